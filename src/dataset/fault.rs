@@ -1,0 +1,107 @@
+//! What can be wrong with a data set file, and where?
+
+/// One thing that is wrong with a data set file. `words::fault` says it in a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// The list that holds the record: `meetings`, `members`, `membership` or `sources`. Empty for the file as a whole.
+    pub list: &'static str,
+    /// The record's id, name or date; its position from 1 where it has none.
+    pub record: String,
+    /// The field inside the record, such as `pledges[2].source`. Empty for the record as a whole.
+    pub field: String,
+    /// What is wrong.
+    pub problem: Problem,
+}
+
+/// What is wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Problem {
+    /// The text is not JSON; the position is where reading stopped, counted from 1.
+    NotJson {
+        /// Line.
+        line: usize,
+        /// Column.
+        column: usize,
+    },
+    /// A field that the format does not have.
+    UnknownField,
+    /// A field that must be there is not.
+    Missing,
+    /// A list of the file is there twice.
+    Twice,
+    /// The value has another type.
+    WrongType {
+        /// What is there: "a number".
+        found: &'static str,
+        /// What would be right: "text".
+        wanted: &'static str,
+    },
+    /// A text with nothing in it, or with white space around it.
+    Untrimmed,
+    /// A character that cannot be shown, by its code.
+    ControlCharacter(u32),
+    /// Not a day, month or year of the calendar.
+    ImpossibleDate(String),
+    /// The end lies before the start.
+    ReversedDates {
+        /// As written.
+        start: String,
+        /// As written.
+        end: String,
+    },
+    /// Neither a date nor bounds for it.
+    NoDate,
+    /// A word that is none of the allowed ones.
+    UnknownWord {
+        /// As written.
+        found: String,
+        /// The allowed ones.
+        allowed: &'static [&'static str],
+    },
+    /// An id with other characters than lower-case letters, digits and hyphens.
+    BadId(String),
+    /// A second record with the same id.
+    DuplicateId(String),
+    /// A list that names the same thing twice.
+    Repeated(String),
+    /// Not an ISO 3166 code of a country.
+    UnknownCountry(String),
+    /// A source id that no source has.
+    UnknownSource(String),
+    /// A figure that cites a source which its meeting does not list.
+    UnlistedSource,
+    /// A meeting id that no meeting has.
+    UnknownMeeting(String),
+    /// A source that nothing cites.
+    UncitedSource,
+    /// A figure that cites no source, or a meeting that lists none.
+    NoSource,
+    /// A record of numbers with no number in it.
+    NoNumber,
+    /// A number below zero, with a fraction, or beyond what can be meant.
+    AbsurdNumber {
+        /// As written.
+        found: String,
+        /// The smallest number allowed.
+        least: u64,
+        /// The largest number allowed.
+        most: u64,
+    },
+    /// The total is not the sum of states and organisations.
+    WrongSum {
+        /// The total as written.
+        total: u32,
+        /// States plus organisations.
+        sum: u32,
+    },
+    /// Not an `http` or `https` address.
+    BadAddress(String),
+    /// A source with neither an address nor a document.
+    NoAddress,
+    /// A pledge that points to itself or to one that is not there.
+    BadRelation(u64),
+    /// A growth line whose dates do not rise.
+    NotRising,
+    /// A report with a date inside a meeting, or without one in the growth line.
+    MisplacedDate,
+}

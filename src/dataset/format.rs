@@ -1,0 +1,229 @@
+//! What does `assets/coalition.json` look like, field by field? These types are the published format.
+//!
+//! The JSON Schema beside the data set is generated from them. The loader ([`super::load`]) reads the same
+//! fields but reports every fault at once, which a derived reader cannot; a test keeps the two equal.
+//! Optional fields may be left out; every other field must be there, as `null` where nothing is known.
+
+use serde::{Deserialize, Serialize};
+
+/// A whole data set file.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct File {
+    /// Every meeting, in order of time.
+    pub meetings: Vec<Meeting>,
+    /// Every member and when it joined.
+    pub members: Vec<Member>,
+    /// The growth line: the best-supported size of the coalition at each point where it changed.
+    pub membership: Vec<Size>,
+    /// Every source, once, cited by `id` from the figures.
+    pub sources: Vec<Source>,
+}
+
+/// One meeting.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Meeting {
+    /// Lower-case letters, digits and hyphens; never changes once published.
+    pub id: String,
+    /// First day (`2016-07-21`) or month (`2020-04`); `null` where it is not known.
+    pub start: Option<String>,
+    /// Last day or month; `null` where it is not known.
+    pub end: Option<String>,
+    /// Where the day is not known: the first day on which the meeting can have been.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub earliest: Option<String>,
+    /// Where the day is not known: the last day on which the meeting can have been.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub latest: Option<String>,
+    pub name: String,
+    /// `leaders`, `foreign-ministers`, `defence-ministers`, `foreign-and-defence-ministers`, `chiefs-of-defence`,
+    /// `political-directors`, `working-group` or `mixed`.
+    pub level: String,
+    /// `plenary`, `small-group`, `focus-group`, `pledging-conference`, `founding` or `other`.
+    pub composition: String,
+    /// `in-person`, `virtual` or `hybrid`.
+    pub format: String,
+    /// ISO 3166 alpha-2 codes of hosts, co-hosts and co-chairs.
+    pub hosts: Vec<String>,
+    /// Who hosted or chaired, in words.
+    pub host_notes: String,
+    pub city: Option<String>,
+    /// ISO 3166 alpha-2 code.
+    pub country: Option<String>,
+    pub attendance: Option<Attendance>,
+    /// The sizes of the coalition reported with this meeting.
+    pub membership: Vec<Report>,
+    pub new_members: Vec<NewMember>,
+    pub pledges: Vec<Pledge>,
+    pub summary: String,
+    /// Ids of the sources for this meeting; its figures cite some of them.
+    pub sources: Vec<String>,
+    /// `high`, `medium` or `low`.
+    pub confidence: String,
+    /// What a reader should know about the record: conflicts between sources, inferences, and why confidence is not high.
+    pub notes: String,
+}
+
+/// Who took part.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Attendance {
+    pub countries: Option<u32>,
+    pub organisations: Option<u32>,
+    /// Countries and organisations counted together, where the source does not split them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub delegations: Option<u32>,
+    /// `exact` (the default), `at-least` or `about`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub qualifier: Option<String>,
+    /// At most twelve words of the source, as evidence; not for display.
+    pub wording: String,
+    pub source: String,
+}
+
+/// One reported size of the coalition.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Report {
+    /// States and organisations together.
+    pub total: Option<u32>,
+    pub states: Option<u32>,
+    pub organisations: Option<u32>,
+    /// `exact` (the default), `at-least` or `about`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub qualifier: Option<String>,
+    /// `current` (the default), `stale` (a figure the coalition had passed), `loose` (says countries, but counts
+    /// organisations too), `other-count` (not a count of members) or `later` (after the data set ends).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub standing: Option<String>,
+    /// At most twelve words of the source, as evidence; not for display.
+    pub wording: String,
+    pub source: String,
+    /// In the growth line only: the day or month of the report.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
+    /// In the growth line only: the meeting at which it was reported.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub meeting: Option<String>,
+}
+
+/// A member welcomed at a meeting.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct NewMember {
+    pub name: String,
+    /// ISO 3166 alpha-2 code; `null` for an organisation.
+    pub iso: Option<String>,
+    pub source: String,
+}
+
+/// One sum of money named at a meeting.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Pledge {
+    /// Whole US dollars.
+    pub amount_usd: u64,
+    /// ISO 3166 alpha-2 code, `coalition`, `EU`, or another body's name.
+    pub by: String,
+    /// `pledged-collective`, `pledged-national`, `goal`, `shortfall` or `reported-total`.
+    pub kind: String,
+    /// `exact` (the default), `at-least` or `about`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub qualifier: Option<String>,
+    pub purpose: String,
+    /// At most twelve words of the source, as evidence; not for display.
+    pub wording: String,
+    pub source: String,
+    /// This sum is inside another of the same meeting: its position in `pledges`, from 0.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part_of: Option<u32>,
+    /// The same sum as another of the same meeting, reported again: its position in `pledges`, from 0.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub repeats: Option<u32>,
+    /// A differing report of another sum of the same meeting: its position in `pledges`, from 0.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rival_of: Option<u32>,
+    /// Pledged before and only recalled at this meeting.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub recalled: bool,
+    /// Not money for or from the coalition alone: a conference, a cause or a body wider than it.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub wider: bool,
+}
+
+/// A member of the coalition.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Member {
+    pub name: String,
+    /// ISO 3166 alpha-2 code; `null` for an organisation.
+    pub iso2: Option<String>,
+    /// `state` or `organisation`.
+    pub kind: String,
+    /// Day, month or year.
+    pub joined: String,
+    /// `on` where the source dates the joining, `by` where the member is only known to have joined by then.
+    pub joined_certainty: String,
+    /// The evidence, in words.
+    pub joined_basis: String,
+    pub source: String,
+}
+
+/// One point of the growth line.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Size {
+    /// Day or month from which this size is best supported.
+    pub date: String,
+    /// States and organisations together.
+    pub total: u32,
+    pub states: Option<u32>,
+    pub organisations: Option<u32>,
+    /// The split into states and organisations is arithmetic, not a statement of the source.
+    pub derived: bool,
+    /// At most twelve words of the source, as evidence; not for display.
+    pub wording: String,
+    pub source: String,
+    /// The meeting at which it was reported.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub meeting: Option<String>,
+    /// What a reader should know about the figure.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// Every other report of the size while this point was in force.
+    pub reports: Vec<Report>,
+}
+
+/// One source.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// Lower-case letters, digits and hyphens.
+    pub id: String,
+    pub publisher: String,
+    /// As published; in square brackets where it is a description of ours.
+    pub title: String,
+    /// Day or month of publication.
+    pub date: Option<String>,
+    /// An `http` or `https` address.
+    pub url: Option<String>,
+    /// `official`, `news` or `other`.
+    pub kind: String,
+    /// File name of the text in the research folder, for a source without a public address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document: Option<String>,
+}
+
+fn is_false(value: &bool) -> bool {
+    !value
+}

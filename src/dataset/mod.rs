@@ -1,0 +1,67 @@
+//! What is true? The types that cannot hold nonsense, and the way from JSON to them.
+//!
+//! Nothing here knows of a reader's view, a picture or a browser.
+
+mod codes;
+mod country;
+mod date;
+mod fault;
+pub mod format;
+mod load;
+mod meeting;
+mod membership;
+mod record;
+mod source;
+
+pub use country::Country;
+pub use date::{MeetingDate, PartialDate};
+pub use fault::{Fault, Problem};
+pub use load::load;
+pub use meeting::{
+    Attendance, Composition, Confidence, Format, Giver, Level, Meeting, NewMember, Pledge, PledgeKind, Qualifier,
+    Relation,
+};
+pub use membership::{DatedReport, GrowthLine, JoinCertainty, Member, MemberKind, Report, Size, Standing};
+pub use source::{Source, SourceKind, SourceRef};
+
+use chrono::Datelike;
+
+/// A data set that has passed every check of [`load`].
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Dataset {
+    /// The meetings, in order of time.
+    pub meetings: Vec<Meeting>,
+    /// The members.
+    pub members: Vec<Member>,
+    /// The size of the coalition through time.
+    pub growth: GrowthLine,
+    /// The sources that all figures cite.
+    pub sources: Vec<Source>,
+}
+
+impl Dataset {
+    /// The source that a figure cites.
+    pub fn source(&self, source: SourceRef) -> Option<&Source> {
+        self.sources.get(source.0 as usize)
+    }
+
+    /// The position of the meeting with this id.
+    pub fn meeting_position(&self, id: &str) -> Option<usize> {
+        self.meetings.iter().position(|meeting| meeting.id == id)
+    }
+
+    /// The first and the last year with a meeting. `None` where there are no meetings.
+    pub fn years(&self) -> Option<(i32, i32)> {
+        let first = self.meetings.first()?.date.first_day().year();
+        let last = self.meetings.iter().map(|meeting| meeting.date.last_day().year()).max()?;
+        Some((first, last))
+    }
+
+    /// Every report of the size of the coalition that is a rival of the growth line, with the point it belongs to.
+    pub fn rivals(&self) -> impl Iterator<Item = (usize, usize, &DatedReport)> {
+        self.growth.points.iter().enumerate().flat_map(move |(point, size)| {
+            let reports = size.reports.iter().enumerate();
+            reports.filter(|(_, dated)| self.growth.is_rival(dated)).map(move |(at, dated)| (point, at, dated))
+        })
+    }
+}

@@ -1,0 +1,3 @@
+//! Coalition Timeline: what was decided about a coalition's meetings, and how it becomes a chart in a browser.
+
+pub mod dataset;

@@ -1,0 +1,3 @@
+//! What starts the page?
+
+fn main() {}

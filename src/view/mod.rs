@@ -1,0 +1,11 @@
+//! What has the reader asked for? The view as one value, its address both ways, and the rows it selects.
+
+mod figures;
+mod filter;
+mod query;
+mod state;
+
+pub use figures::{KeyFigures, key_figures};
+pub use filter::{Index, Selection, folded};
+pub use query::{Note, decode, encode};
+pub use state::{Column, Order, Theme, ViewState, largest_promise, members_reported};

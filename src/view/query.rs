@@ -1,0 +1,203 @@
+//! How does a view become the query of an address, and back?
+//!
+//! Defaults are left out, the order of parameters is fixed, so every view has one address. Reading never fails:
+//! what cannot be understood becomes a [`Note`] and is ignored.
+
+use std::collections::BTreeSet;
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+
+use super::state::{Order, Theme, ViewState};
+use crate::dataset::{Country, Dataset, Level};
+
+/// Everything but letters, digits and these is percent-encoded in a value.
+const VALUE: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~').remove(b' ').remove(b'*').remove(b'!');
+
+/// A longer search cannot be meant; the rest is ignored.
+const MOST_SEARCH_CHARACTERS: usize = 200;
+
+/// Something in an address that was ignored. `words::note` says it in a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Note {
+    /// A parameter that there is not.
+    UnknownParameter(String),
+    /// A parameter that is there twice; the first counts.
+    Repeated(String),
+    /// `year` beside `from` or `to`.
+    YearAndRange,
+    /// A year that is no number.
+    NotAYear {
+        /// The parameter.
+        parameter: &'static str,
+        /// As written.
+        found: String,
+    },
+    /// A year outside the data set; the nearest one inside is taken.
+    YearOutside {
+        /// As written.
+        found: i32,
+        /// The year taken.
+        taken: i32,
+    },
+    /// A host that no meeting of the data set has.
+    UnknownHost(String),
+    /// A kind of meeting that there is not.
+    UnknownLevel(String),
+    /// A meeting that there is not.
+    UnknownMeeting(String),
+    /// A column that there is not.
+    UnknownOrder(String),
+    /// A theme that there is not.
+    UnknownTheme(String),
+    /// A search longer than can be meant; its beginning is taken.
+    LongSearch,
+    /// Bytes that are no text.
+    NotText(String),
+}
+
+/// The query for a view, without `?`; empty for the whole view.
+pub fn encode(view: &ViewState, dataset: &Dataset) -> String {
+    let whole = ViewState::whole(dataset);
+    let mut parts: Vec<String> = Vec::new();
+    let mut add = |name: &str, value: &str| {
+        let value = utf8_percent_encode(value, VALUE).to_string().replace(' ', "+");
+        parts.push(format!("{name}={value}"));
+    };
+    if view.from == view.to && whole.from != whole.to {
+        add("year", &view.from.to_string());
+    } else {
+        if view.from != whole.from {
+            add("from", &view.from.to_string());
+        }
+        if view.to != whole.to {
+            add("to", &view.to.to_string());
+        }
+    }
+    if !view.hosts.is_empty() {
+        add("host", &view.hosts.iter().map(Country::code).collect::<Vec<_>>().join("~"));
+    }
+    if !view.levels.is_empty() {
+        add("kind", &view.levels.iter().map(|level| level.code()).collect::<Vec<_>>().join("~"));
+    }
+    if !view.search.is_empty() {
+        add("q", &view.search);
+    }
+    if let Some(meeting) = &view.meeting {
+        add("meeting", meeting);
+    }
+    if view.order != whole.order {
+        add("sort", &view.order.code());
+    }
+    if view.theme != whole.theme {
+        add("theme", view.theme.code());
+    }
+    parts.join("&")
+}
+
+/// The view that a query asks for, with or without a leading `?`, and what was ignored in it.
+pub fn decode(query: &str, dataset: &Dataset) -> (ViewState, Vec<Note>) {
+    let whole = ViewState::whole(dataset);
+    let mut reader = Reader { notes: Vec::new(), seen: BTreeSet::new() };
+    let mut view = whole.clone();
+    let (mut year, mut from, mut to) = (None, None, None);
+    for part in query.trim_start_matches('?').split('&').filter(|part| !part.is_empty()) {
+        let (name, value) = part.split_once('=').unwrap_or((part, ""));
+        let (Some(name), Some(value)) = (reader.text(name), reader.text(value)) else { continue };
+        if !reader.seen.insert(name.clone()) {
+            reader.notes.push(Note::Repeated(name));
+            continue;
+        }
+        match name.as_str() {
+            "year" => year = reader.year("year", &value, &whole),
+            "from" => from = reader.year("from", &value, &whole),
+            "to" => to = reader.year("to", &value, &whole),
+            "host" => view.hosts = reader.hosts(&value, dataset),
+            "kind" => view.levels = reader.levels(&value),
+            "q" => view.search = reader.search(value),
+            "meeting" if value.is_empty() => {}
+            "meeting" if dataset.meeting_position(&value).is_some() => view.meeting = Some(value),
+            "meeting" => reader.notes.push(Note::UnknownMeeting(value)),
+            "sort" => match Order::from_code(&value) {
+                Some(order) => view.order = order,
+                None => reader.notes.push(Note::UnknownOrder(value)),
+            },
+            "theme" => match Theme::from_code(&value) {
+                Some(theme) => view.theme = theme,
+                None => reader.notes.push(Note::UnknownTheme(value)),
+            },
+            _ => reader.notes.push(Note::UnknownParameter(name)),
+        }
+    }
+    if year.is_some() && (from.is_some() || to.is_some()) {
+        reader.notes.push(Note::YearAndRange);
+        year = None;
+    }
+    let view = view.with_years(year.or(from).unwrap_or(whole.from), year.or(to).unwrap_or(whole.to));
+    (view, reader.notes)
+}
+
+struct Reader {
+    notes: Vec<Note>,
+    seen: BTreeSet<String>,
+}
+
+impl Reader {
+    fn text(&mut self, encoded: &str) -> Option<String> {
+        match percent_decode_str(&encoded.replace('+', " ")).decode_utf8() {
+            Ok(text) if !text.chars().any(char::is_control) => Some(text.into_owned()),
+            _ => {
+                self.notes.push(Note::NotText(encoded.to_owned()));
+                None
+            }
+        }
+    }
+
+    fn year(&mut self, parameter: &'static str, value: &str, whole: &ViewState) -> Option<i32> {
+        let Ok(found) = value.trim().parse::<i32>() else {
+            self.notes.push(Note::NotAYear { parameter, found: value.to_owned() });
+            return None;
+        };
+        let taken = found.clamp(whole.from, whole.to);
+        if taken != found {
+            self.notes.push(Note::YearOutside { found, taken });
+        }
+        Some(taken)
+    }
+
+    fn hosts(&mut self, value: &str, dataset: &Dataset) -> BTreeSet<Country> {
+        let mut hosts = BTreeSet::new();
+        for code in value.split(['~', ' ', ',']).filter(|code| !code.is_empty()) {
+            match Country::from_code(&code.to_ascii_uppercase()) {
+                Some(host) if dataset.meetings.iter().any(|meeting| meeting.hosts.contains(&host)) => {
+                    hosts.insert(host);
+                }
+                _ => self.notes.push(Note::UnknownHost(code.to_owned())),
+            }
+        }
+        hosts
+    }
+
+    fn levels(&mut self, value: &str) -> BTreeSet<Level> {
+        let mut levels = BTreeSet::new();
+        for code in value.split(['~', ' ', ',']).filter(|code| !code.is_empty()) {
+            match Level::from_code(code) {
+                Some(level) => {
+                    levels.insert(level);
+                }
+                None => self.notes.push(Note::UnknownLevel(code.to_owned())),
+            }
+        }
+        levels
+    }
+
+    fn search(&mut self, value: String) -> String {
+        match value.char_indices().nth(MOST_SEARCH_CHARACTERS) {
+            Some((end, _)) => {
+                self.notes.push(Note::LongSearch);
+                value[..end].to_owned()
+            }
+            None => value,
+        }
+    }
+}

@@ -1,0 +1,196 @@
+//! What makes up a view of the timeline?
+
+use std::cmp::Ordering;
+use std::collections::BTreeSet;
+
+use crate::dataset::{Country, Dataset, Level, Meeting};
+
+/// Everything that a reader has chosen. Two equal values show the same page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ViewState {
+    /// The first year shown.
+    pub from: i32,
+    /// The last year shown; not before `from`.
+    pub to: i32,
+    /// The hosts chosen; empty for all.
+    pub hosts: BTreeSet<Country>,
+    /// The levels chosen; empty for all.
+    pub levels: BTreeSet<Level>,
+    /// The words searched for, as typed.
+    pub search: String,
+    /// The id of the meeting that is open.
+    pub meeting: Option<String>,
+    /// The order of the table.
+    pub order: Order,
+    /// Light, dark or as the system says.
+    pub theme: Theme,
+}
+
+impl ViewState {
+    /// The view that shows everything: what a bare address means.
+    pub fn whole(dataset: &Dataset) -> Self {
+        let (from, to) = dataset.years().unwrap_or((2014, 2023));
+        Self {
+            from,
+            to,
+            hosts: BTreeSet::new(),
+            levels: BTreeSet::new(),
+            search: String::new(),
+            meeting: None,
+            order: Order::default(),
+            theme: Theme::default(),
+        }
+    }
+
+    /// The same view with every filter undone.
+    pub fn unfiltered(&self, dataset: &Dataset) -> Self {
+        Self {
+            meeting: self.meeting.clone(),
+            order: self.order,
+            theme: self.theme,
+            ..Self::whole(dataset)
+        }
+    }
+
+    /// Whether any filter is on.
+    pub fn is_filtered(&self, dataset: &Dataset) -> bool {
+        *self != self.unfiltered(dataset)
+    }
+
+    /// The same view for these years, in either order.
+    pub fn with_years(mut self, a: i32, b: i32) -> Self {
+        (self.from, self.to) = (a.min(b), a.max(b));
+        self
+    }
+}
+
+/// The colours of the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Theme {
+    /// As the reader's system says.
+    #[default]
+    System,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+impl Theme {
+    /// The word for it in an address.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// The theme with this word.
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::System, Self::Light, Self::Dark].into_iter().find(|theme| theme.code() == code)
+    }
+}
+
+/// A column of the table that it can be sorted by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Column {
+    /// The date of the meeting.
+    #[default]
+    Date,
+    /// Its name.
+    Name,
+    /// Its first host.
+    Hosts,
+    /// Its place.
+    Place,
+    /// The size of the coalition reported with it.
+    Members,
+    /// The largest sum promised at it.
+    Pledges,
+}
+
+impl Column {
+    /// Every column, from left to right.
+    pub const ALL: [Self; 6] =
+        [Self::Date, Self::Name, Self::Hosts, Self::Place, Self::Members, Self::Pledges];
+
+    /// The word for it in an address.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Date => "date",
+            Self::Name => "name",
+            Self::Hosts => "hosts",
+            Self::Place => "place",
+            Self::Members => "members",
+            Self::Pledges => "pledges",
+        }
+    }
+}
+
+/// By which column the table is sorted, and which way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Order {
+    /// The column.
+    pub column: Column,
+    /// Largest, latest or last in the alphabet first.
+    pub descending: bool,
+}
+
+impl Order {
+    /// The order after the reader has pressed the head of a column: the other way round if it was sorted by it.
+    pub fn pressed(self, column: Column) -> Self {
+        Self { column, descending: self.column == column && !self.descending }
+    }
+
+    /// The word for it in an address: the column, with `-` before it where it is descending.
+    pub fn code(self) -> String {
+        format!("{}{}", if self.descending { "-" } else { "" }, self.column.code())
+    }
+
+    /// The order with this word.
+    pub fn from_code(code: &str) -> Option<Self> {
+        let (descending, name) = code.strip_prefix('-').map_or((false, code), |name| (true, name));
+        let column = Column::ALL.into_iter().find(|column| column.code() == name)?;
+        Some(Self { column, descending })
+    }
+
+    /// Sorts positions of meetings that are in order of time. Meetings without a value come last either way.
+    pub fn sort(self, rows: &mut [usize], dataset: &Dataset, country_name: impl Fn(Country) -> &'static str) {
+        let meeting = |at: &usize| dataset.meetings.get(*at);
+        match self.column {
+            Column::Date => {
+                if self.descending {
+                    rows.reverse();
+                }
+            }
+            Column::Name => self.sort_by(rows, |at| meeting(at).map(|meeting| meeting.name.to_lowercase())),
+            Column::Hosts => {
+                self.sort_by(rows, |at| meeting(at)?.hosts.first().map(|host| country_name(*host)));
+            }
+            Column::Place => self.sort_by(rows, |at| meeting(at)?.city.as_deref()),
+            Column::Members => self.sort_by(rows, |at| meeting(at).and_then(members_reported)),
+            Column::Pledges => self.sort_by(rows, |at| meeting(at).and_then(largest_promise)),
+        }
+    }
+
+    fn sort_by<K: Ord>(self, rows: &mut [usize], key: impl Fn(&usize) -> Option<K>) {
+        rows.sort_by(|a, b| match (key(a), key(b)) {
+            (Some(a), Some(b)) if self.descending => b.cmp(&a),
+            (Some(a), Some(b)) => a.cmp(&b),
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
+            (None, None) => Ordering::Equal,
+        });
+    }
+}
+
+/// The size of the coalition that a meeting's sources report first.
+pub fn members_reported(meeting: &Meeting) -> Option<u32> {
+    meeting.membership.iter().find_map(|report| report.value())
+}
+
+/// The largest sum newly promised at a meeting, in US dollars.
+pub fn largest_promise(meeting: &Meeting) -> Option<u64> {
+    meeting.pledges.iter().filter(|pledge| pledge.is_new_promise()).map(|pledge| pledge.amount_usd).max()
+}

@@ -1,0 +1,349 @@
+//! What are the things of the data set called, and what does each part of the page say?
+
+use super::numbers::{count, grouped, listed, money, qualified};
+use super::{country, partial_date};
+use crate::dataset::{
+    Attendance, Composition, Confidence, Dataset, Format, Giver, Level, Meeting, PartialDate, Pledge, PledgeKind, Relation, Report,
+    Size, Source, SourceKind, Standing,
+};
+use crate::view::Column;
+
+/// The name of the product and of the page.
+pub const TITLE: &str = "Coalition Timeline";
+/// What the page shows, in a line.
+pub const SUBTITLE: &str =
+    "Ten years of meetings of the Global Coalition to Defeat ISIS: how it grew, what was pledged, and who hosted.";
+
+/// A level, as the name of a kind of meeting.
+pub fn level(level: Level) -> &'static str {
+    match level {
+        Level::Leaders => "Leaders",
+        Level::ForeignMinisters => "Foreign ministers",
+        Level::DefenceMinisters => "Defence ministers",
+        Level::ForeignAndDefenceMinisters => "Foreign and defence ministers",
+        Level::ChiefsOfDefence => "Chiefs of defence",
+        Level::PoliticalDirectors => "Political directors",
+        Level::WorkingGroup => "Working group",
+        Level::Mixed => "Mixed or other level",
+    }
+}
+
+/// Which part of the coalition met.
+pub fn composition(composition: Composition) -> &'static str {
+    match composition {
+        Composition::Plenary => "plenary",
+        Composition::SmallGroup => "small group",
+        Composition::FocusGroup => "focus group",
+        Composition::PledgingConference => "pledging conference",
+        Composition::Founding => "founding meeting",
+        Composition::Other => "other format",
+    }
+}
+
+/// Whether it was held in one place.
+pub fn format(format: Format) -> &'static str {
+    match format {
+        Format::InPerson => "in person",
+        Format::Virtual => "virtual",
+        Format::Hybrid => "in person and virtual",
+    }
+}
+
+/// Who promised or asked.
+pub fn giver(giver: &Giver) -> String {
+    match giver {
+        Giver::Coalition => "the coalition".to_owned(),
+        Giver::Country(code) => country(*code).to_owned(),
+        Giver::Body(name) => match name.as_str() {
+            "EU" => "European Union".to_owned(),
+            "conference-participants" => "all participants of the conference".to_owned(),
+            name => name.to_owned(),
+        },
+    }
+}
+
+/// What a sum of money is: "pledged", "goal".
+pub fn pledge_kind(kind: PledgeKind) -> &'static str {
+    match kind {
+        PledgeKind::PledgedCollective => "pledged together",
+        PledgeKind::PledgedNational => "pledged by one",
+        PledgeKind::Goal => "goal",
+        PledgeKind::Shortfall => "shortfall",
+        PledgeKind::ReportedTotal => "running total",
+    }
+}
+
+/// "at least $2.1 billion".
+pub fn amount(pledge: &Pledge) -> String {
+    qualified(pledge.qualifier, &money(pledge.amount_usd))
+}
+
+/// "at least $2.1 billion pledged by the coalition" and the like, without the purpose.
+pub fn pledge(pledge: &Pledge) -> String {
+    let amount = amount(pledge);
+    let by = giver(&pledge.by);
+    let what = match pledge.kind {
+        PledgeKind::PledgedCollective | PledgeKind::PledgedNational if pledge.recalled => {
+            format!("{amount} pledged earlier by {by}")
+        }
+        PledgeKind::PledgedCollective | PledgeKind::PledgedNational => format!("{amount} pledged by {by}"),
+        PledgeKind::Goal => format!("Goal of {amount}"),
+        PledgeKind::Shortfall => format!("Shortfall of {amount}"),
+        PledgeKind::ReportedTotal => format!("Running total of {amount} from {by}"),
+    };
+    let mut words = what;
+    if let Some(first) = words.get(..1).map(str::to_uppercase) {
+        words.replace_range(..1, &first);
+    }
+    words
+}
+
+/// What a reader must know about a sum beside its kind: empty for a plain one.
+pub fn pledge_remarks(pledge: &Pledge, meeting: &Meeting) -> Vec<String> {
+    let other = |at: usize| meeting.pledges.get(at).map(amount).unwrap_or_default();
+    let mut remarks = Vec::new();
+    match pledge.relation {
+        Relation::None => {}
+        Relation::PartOf(at) => remarks.push(format!("part of the {}", other(at))),
+        Relation::Repeats(at) => remarks.push(format!("the same {} as above, from another source", other(at))),
+        Relation::RivalOf(at) => remarks.push(format!("another report of the {}: do not add them", other(at))),
+    }
+    if pledge.kind == PledgeKind::ReportedTotal {
+        remarks.push("a running total: do not add it to other sums".to_owned());
+    }
+    if pledge.recalled {
+        remarks.push("recalled at this meeting, not new".to_owned());
+    }
+    if pledge.wider {
+        remarks.push("wider than the coalition".to_owned());
+    }
+    remarks
+}
+
+/// "26 states and 3 organisations", "about 30 states and organisations".
+pub fn attendance(attendance: &Attendance) -> String {
+    let mut parts = Vec::new();
+    if let Some(countries) = attendance.countries {
+        parts.push(count(countries as usize, "state", "states"));
+    }
+    if let Some(organisations) = attendance.organisations {
+        parts.push(count(organisations as usize, "organisation", "organisations"));
+    }
+    if let Some(delegations) = attendance.delegations {
+        parts.push(format!("{} states and organisations together", grouped(u64::from(delegations))));
+    }
+    qualified(attendance.qualifier, &listed(&parts))
+}
+
+/// The number of a report as it was given: "79 partners", "69 states + 4 organisations", "79 “countries”".
+pub fn reported_size(report: &Report) -> String {
+    let text = match (report.total, report.states, report.organisations) {
+        (Some(total), Some(states), Some(organisations)) => {
+            format!("{total} partners ({states} states + {organisations} organisations)")
+        }
+        (Some(total), ..) => count(total as usize, "partner", "partners"),
+        (None, Some(states), Some(organisations)) => format!("{states} states + {organisations} organisations"),
+        (None, Some(states), None) if report.standing == Standing::Loose => format!("{states} “countries”"),
+        (None, Some(states), None) => count(states as usize, "state", "states"),
+        (None, None, Some(organisations)) => count(organisations as usize, "organisation", "organisations"),
+        (None, None, None) => String::new(),
+    };
+    qualified(report.qualifier, &text)
+}
+
+/// What a reader must know about a reported size; empty for a plain one.
+pub fn standing(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Current => "",
+        Standing::Stale => "out of date when it was published",
+        Standing::Loose => "the number counts organisations too",
+        Standing::OtherCount => "not a count of members",
+        Standing::Later => "after the period shown here",
+    }
+}
+
+/// "77 partners", with the split where it is known.
+pub fn size(size: &Size) -> String {
+    let split = match (size.states, size.organisations) {
+        (Some(states), Some(organisations)) if organisations > 0 => {
+            let how = if size.derived { ", split calculated" } else { "" };
+            format!(" ({states} states + {organisations} organisations{how})")
+        }
+        _ => String::new(),
+    };
+    format!("{} partners{split}", size.total)
+}
+
+/// The names of a meeting's hosts; what to say where none was named.
+pub fn hosts(meeting: &Meeting) -> String {
+    if meeting.hosts.is_empty() {
+        return "no host named".to_owned();
+    }
+    listed(&meeting.hosts.iter().map(|host| country(*host)).collect::<Vec<_>>())
+}
+
+/// "Rome, Italy"; "virtual" for a meeting without a place.
+pub fn place(meeting: &Meeting) -> String {
+    match (&meeting.city, meeting.country) {
+        (Some(city), Some(code)) if country(code) == city => city.clone(),
+        (Some(city), Some(code)) => format!("{city}, {}", country(code)),
+        (Some(city), None) => city.clone(),
+        (None, Some(code)) => country(code).to_owned(),
+        (None, None) => match meeting.format {
+            Format::Virtual => "virtual".to_owned(),
+            _ => "place not known".to_owned(),
+        },
+    }
+}
+
+/// Why a record is not fully sure; `None` where it is.
+pub fn confidence(confidence: Confidence) -> Option<&'static str> {
+    match confidence {
+        Confidence::High => None,
+        Confidence::Medium => Some("Medium confidence"),
+        Confidence::Low => Some("Low confidence"),
+    }
+}
+
+/// Whose voice a source is.
+pub fn source_kind(kind: SourceKind) -> &'static str {
+    match kind {
+        SourceKind::Official => "official",
+        SourceKind::News => "news",
+        SourceKind::Other => "other",
+    }
+}
+
+/// "Reuters, 28 June 2021".
+pub fn source_short(source: &Source) -> String {
+    match source.date {
+        Some(date) => format!("{}, {}", source.publisher, partial_date(date)),
+        None => format!("{}, no date", source.publisher),
+    }
+}
+
+/// The head of a column of the table.
+pub fn column(column: Column) -> &'static str {
+    match column {
+        Column::Date => "Date",
+        Column::Name => "Meeting",
+        Column::Hosts => "Hosts",
+        Column::Place => "Place",
+        Column::Members => "Members reported",
+        Column::Pledges => "Pledges",
+    }
+}
+
+/// "12 of 93 meetings".
+pub fn status(shown: usize, dataset: &Dataset) -> String {
+    format!("{} of {}", grouped(shown as u64), count(dataset.meetings.len(), "meeting", "meetings"))
+}
+
+/// "2016 to 2018", or "2017".
+pub fn years(from: i32, to: i32) -> String {
+    if from == to { from.to_string() } else { format!("{from} to {to}") }
+}
+
+/// The name of the first panel.
+pub const GROWTH_TITLE: &str = "Members";
+/// What the first panel shows.
+pub const GROWTH_SUBTITLE: &str =
+    "States and organisations in the coalition. Hollow marks: reports that differ. Ticks: days on which members joined.";
+/// The name of the second panel.
+pub const PLEDGES_TITLE: &str = "Pledges";
+/// What the second panel shows.
+pub const PLEDGES_SUBTITLE: &str =
+    "Sums named at meetings, in US dollars; each line is ten times the one below. Filled: pledged. Hollow: asked for.";
+/// The name of the third panel.
+pub const HOSTS_TITLE: &str = "Hosts";
+/// What the third panel shows.
+pub const HOSTS_SUBTITLE: &str =
+    "Meetings in the lane of each host or co-host. The shape says who met; hollow marks were not held in one place.";
+/// In the second panel where there is nothing to show.
+pub const NO_SUMS: &str = "No sums were named at these meetings.";
+/// In the third panel where there is nothing to show.
+pub const NO_MEETINGS: &str = "No meetings match these filters.";
+/// The lane of meetings without a named host.
+pub const NO_HOST: &str = "No host named";
+/// Beside a sum that is not the coalition's alone.
+pub const WIDER: &str = "wider than the coalition";
+/// Beside a sum that was asked for.
+pub const ASKED_FOR: &str = "asked for";
+
+/// "Source: Reuters, 28 June 2021".
+pub fn says(source: &Source) -> String {
+    format!("Source: {}", source_short(source))
+}
+
+/// "From 28 June 2021".
+pub fn since(date: PartialDate) -> String {
+    format!("From {}", partial_date(date))
+}
+
+/// "A differing report: 73 partners".
+pub fn differing(report: &Report) -> String {
+    format!("A report that differs: {}", reported_size(report))
+}
+
+/// "Benin joined".
+pub fn joined(names: &[&str]) -> String {
+    format!("{} joined", listed(names))
+}
+
+/// "Hosts: Italy and United States".
+pub fn hosted_by(meeting: &Meeting) -> String {
+    match meeting.hosts.len() {
+        0 => NO_HOST.to_owned(),
+        1 => format!("Host: {}", hosts(meeting)),
+        _ => format!("Hosts: {}", hosts(meeting)),
+    }
+}
+
+/// "Members reported: 83 partners".
+pub fn size_reported(report: &Report) -> String {
+    format!("Members reported: {}", reported_size(report))
+}
+
+/// "At least $2.1 billion pledged by the coalition, and 3 more sums".
+pub fn and_more(first: &str, more: usize) -> String {
+    format!("{first}, and {}", count(more, "more sum", "more sums"))
+}
+
+/// "members on 31 December 2018", for the figure at the end of a view.
+pub fn members_at_end(year: i32) -> String {
+    format!("members at the end of {year}")
+}
+
+/// "US, 21 September: …" under the largest pledge: where and when.
+pub fn at_meeting(meeting: &Meeting) -> String {
+    format!("{}, {}", place(meeting), super::meeting_date(meeting.date))
+}
+
+/// "and $30 billion at the Kuwait conference, wider than the coalition".
+pub fn wider_largest(pledge: &Pledge, meeting: &Meeting) -> String {
+    format!("{} at a conference {WIDER} ({})", amount(pledge), at_meeting(meeting))
+}
+
+/// "March 2017 · 69 members" beside the crosshair.
+pub fn crosshair(month: &str, year: i32, members: Option<u32>) -> String {
+    match members {
+        Some(members) => format!("{month} {year} · {members} members"),
+        None => format!("{month} {year}"),
+    }
+}
+
+/// What the chart shows, for people who do not see it.
+pub fn chart_summary(view_years: &str, shown: &str) -> String {
+    format!("{TITLE}, {view_years}: {shown}. The table below has the same meetings.")
+}
+
+/// "2 of 93" inside the detail.
+pub fn position(at: usize, of: usize) -> String {
+    format!("{at} of {of}")
+}
+
+/// "others say 62" beside a size in the table.
+pub fn others_say(values: &[u32]) -> String {
+    let values: Vec<String> = values.iter().map(u32::to_string).collect();
+    format!("others: {}", values.join(", "))
+}

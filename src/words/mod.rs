@@ -1,0 +1,16 @@
+//! Which words does a reader see? All of them are here, so that another language can stand beside this one.
+
+mod countries;
+mod dates;
+mod faults;
+mod labels;
+mod notes;
+mod numbers;
+pub mod page;
+
+pub use countries::country;
+pub use dates::{day, meeting_date, month, partial_date};
+pub use faults::fault;
+pub use labels::*;
+pub use notes::note;
+pub use numbers::{count, grouped, listed, money, qualified};

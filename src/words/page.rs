@@ -1,0 +1,145 @@
+//! What do the controls, headings and explanations of the page say?
+
+/// Above the filters, for people who do not see them.
+pub const FILTERS: &str = "Filters";
+/// The first year.
+pub const FROM: &str = "From";
+/// The last year.
+pub const TO: &str = "To";
+/// The search field.
+pub const SEARCH: &str = "Search";
+/// Inside the empty search field.
+pub const SEARCH_HINT: &str = "Name, place, summary or publisher";
+/// The group of hosts.
+pub const HOST: &str = "Host";
+/// The group of levels.
+pub const KIND: &str = "Kind of meeting";
+/// Beside a group in which nothing is chosen.
+pub const ALL: &str = "all";
+/// Undoes every filter.
+pub const CLEAR: &str = "Clear filters";
+/// Where nothing matches.
+pub const NOTHING: &str = "No meeting matches all of these filters.";
+/// The strip of years, which can be dragged over.
+pub const STRIP: &str = "Meetings a year. Drag across the years to choose them.";
+/// The name of the chart for people who do not see it.
+pub const CHART: &str = "Chart";
+/// How the chart is used without a pointer.
+pub const CHART_KEYS: &str = "Arrow keys move from mark to mark, Enter opens the meeting, Escape closes.";
+/// The heading of the legend.
+pub const LEGEND: &str = "How to read the chart";
+/// The heading of the table.
+pub const TABLE: &str = "The meetings";
+/// Closes the detail.
+pub const CLOSE: &str = "Close";
+/// The meeting before.
+pub const PREVIOUS: &str = "Previous meeting";
+/// The meeting after.
+pub const NEXT: &str = "Next meeting";
+/// The heading of the last section.
+pub const ABOUT: &str = "About the data";
+/// The notes on an address.
+pub const ADDRESS_NOTES: &str = "Part of the address was not understood.";
+/// Hides a message.
+pub const DISMISS: &str = "Dismiss";
+/// While the data are on their way.
+pub const LOADING: &str = "Loading the timeline …";
+/// Where the data did not come.
+pub const NOT_LOADED: &str = "The data could not be loaded.";
+/// Tries again.
+pub const RETRY: &str = "Try again";
+/// Where the data are faulty.
+pub const FAULTY: &str = "The data file has faults, so nothing is drawn from it:";
+/// In the detail of a meeting that the filters leave out.
+pub const OUTSIDE: &str = "This meeting is outside the current filters.";
+/// Where a source has no public address.
+pub const NO_ADDRESS: &str = "no public address known; text kept with the research as";
+/// Behind a link that opens a new tab, for people who do not see the arrow.
+pub const NEW_TAB: &str = "(opens in a new tab)";
+
+/// Key figure: the size at the end of the view.
+pub const FIGURE_MEMBERS: &str = "members";
+/// Key figure: nothing known yet.
+pub const FIGURE_NO_MEMBERS: &str = "no size known yet";
+/// Key figure: the number of meetings.
+pub const FIGURE_MEETINGS: &str = "meetings";
+/// Key figure: the number of countries that hosted.
+pub const FIGURE_HOSTS: &str = "hosts and co-hosts";
+/// Key figure: the largest sum.
+pub const FIGURE_LARGEST: &str = "largest single pledge";
+/// Key figure: no sum.
+pub const FIGURE_NO_PLEDGE: &str = "no new pledge";
+
+/// The parts of the detail.
+pub mod detail {
+    /// When.
+    pub const DATE: &str = "Date";
+    /// Where.
+    pub const PLACE: &str = "Place";
+    /// Who invited.
+    pub const HOSTS: &str = "Hosts";
+    /// Who met.
+    pub const KIND: &str = "Kind";
+    /// Who came.
+    pub const ATTENDANCE: &str = "Took part";
+    /// How large the coalition was said to be.
+    pub const SIZES: &str = "Size of the coalition";
+    /// Who joined.
+    pub const NEW_MEMBERS: &str = "New members";
+    /// Money.
+    pub const PLEDGES: &str = "Sums named";
+    /// Conflicts and inferences.
+    pub const NOTES: &str = "What to know";
+    /// Where it is from.
+    pub const SOURCES: &str = "Sources";
+    /// Beside a size that the growth line has.
+    pub const LINE: &str = "on the chart’s line";
+    /// Beside a size that differs.
+    pub const DIFFERS: &str = "differs from the line";
+}
+
+/// The paragraphs of "About the data": a heading and its text.
+pub const ABOUT_PARAGRAPHS: [(&str, &str); 7] = [
+    (
+        "What is here",
+        "93 meetings from September 2014 to December 2023, from leaders’ summits to working groups, each researched from \
+         official texts and news. Some were wider than the coalition, such as the Kuwait conference on the \
+         reconstruction of Iraq, and are shown as such.",
+    ),
+    (
+        "How members are counted",
+        "The line counts partners: states plus organisations. Reports of “nations” or “countries” usually count \
+         partners too. A report of states alone is held against the states alone: 76 member states in November 2019 \
+         and 81 partners are both right. Where exact reports differ, the line follows the best supported one and the \
+         others stay on the chart as hollow marks. Round numbers and lower bounds are in the detail of each meeting, \
+         not on the chart.",
+    ),
+    (
+        "How sums are counted",
+        "Sums are in US dollars as reported and are never added up: goals and shortfalls were asked for, not given; \
+         running totals repeat earlier sums; parts lie inside larger ones. The largest single pledge is the largest \
+         sum newly promised at one meeting.",
+    ),
+    (
+        "How dates are known",
+        "A date is that of the meeting, not of the article about it. Where only a month or a span is known, the mark \
+         stands in the middle of it with a line as long as the span.",
+    ),
+    (
+        "What is not known",
+        "The split into states and organisations is stated only for some dates; where it is calculated, that is said. \
+         Most members of the first months are only known to have joined by a date, so they have no tick. Several \
+         numbered meetings of working groups and ambassadors could not be found. After 2023 the coalition grew \
+         further: reports name 87 members in September 2024 and 90 in November 2025.",
+    ),
+    (
+        "Licence",
+        "The data may be used and changed by anyone who names Coalition Timeline as the source (CC BY 4.0). Titles of \
+         sources belong to their publishers. The program is under the MIT licence.",
+    ),
+    (
+        "A mistake?",
+        "Please tell the project’s maintainers: open an issue in its repository with the link of the meeting, the \
+         figure, and the source that says otherwise. Every correction is listed in the change log with its source.",
+    ),
+];

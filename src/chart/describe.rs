@@ -1,0 +1,73 @@
+//! What does a mark say?
+
+use super::scene::Subject;
+use crate::dataset::{Dataset, Meeting};
+use crate::words;
+
+/// The words for a mark: a heading and lines under it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Card {
+    /// What it is.
+    pub title: String,
+    /// What is known of it.
+    pub lines: Vec<String>,
+}
+
+/// The card of a mark.
+pub fn card(dataset: &Dataset, subject: &Subject) -> Card {
+    match subject {
+        Subject::Meeting(at) => dataset.meetings.get(*at).map(meeting_card),
+        Subject::Pledge(at, number) => dataset.meetings.get(*at).and_then(|meeting| {
+            let pledge = meeting.pledges.get(*number)?;
+            let mut lines = vec![pledge.purpose.clone()];
+            let remarks = words::pledge_remarks(pledge, meeting);
+            if !remarks.is_empty() {
+                lines.push(remarks.join("; "));
+            }
+            lines.push(format!("{}, {}", meeting.name, words::meeting_date(meeting.date)));
+            lines.extend(dataset.source(pledge.source).map(words::says));
+            Some(Card { title: words::pledge(pledge), lines })
+        }),
+        Subject::Size(at) => dataset.growth.points.get(*at).map(|size| {
+            let mut lines = vec![words::since(size.date)];
+            if !size.note.is_empty() {
+                lines.push(size.note.clone());
+            }
+            lines.extend(dataset.source(size.source).map(words::says));
+            Card { title: words::size(size), lines }
+        }),
+        Subject::Rival(point, report) => dataset.growth.points.get(*point).and_then(|size| {
+            let dated = size.reports.get(*report)?;
+            let mut lines = vec![words::partial_date(dated.date)];
+            lines.extend(Some(words::standing(dated.report.standing).to_owned()).filter(|words| !words.is_empty()));
+            lines.extend(dataset.source(dated.report.source).map(words::says));
+            Some(Card { title: words::differing(&dated.report), lines })
+        }),
+        Subject::Joins(members) => {
+            let members: Vec<_> = members.iter().filter_map(|at| dataset.members.get(*at)).collect();
+            members.first().map(|first| {
+                let names: Vec<&str> = members.iter().map(|member| member.name.as_str()).collect();
+                Card { title: words::joined(&names), lines: vec![words::partial_date(first.joined), first.basis.clone()] }
+            })
+        }
+    }
+    .unwrap_or_default()
+}
+
+/// Name, date, place, hosts, size and pledges.
+fn meeting_card(meeting: &Meeting) -> Card {
+    let mut lines = vec![
+        format!("{} · {}", words::meeting_date(meeting.date), words::place(meeting)),
+        format!("{} · {}", words::level(meeting.level), words::format(meeting.format)),
+        words::hosted_by(meeting),
+    ];
+    lines.extend(meeting.membership.first().map(words::size_reported));
+    let promised: Vec<String> =
+        meeting.pledges.iter().filter(|pledge| pledge.is_new_promise()).map(words::pledge).collect();
+    match promised.as_slice() {
+        [] => {}
+        [first] => lines.push(first.clone()),
+        [first, rest @ ..] => lines.push(words::and_more(first, rest.len())),
+    }
+    Card { title: meeting.name.clone(), lines }
+}

@@ -1,0 +1,136 @@
+//! Which shape stands for which kind of meeting or sum?
+
+use super::scene::{Form, Ink, Layer, Point, Shape};
+use crate::dataset::{Format, Level, Pledge, PledgeKind, Relation};
+
+/// The outline of a mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Glyph {
+    /// ●
+    Disc,
+    /// ■
+    Square,
+    /// ◆
+    Diamond,
+    /// ▲
+    Triangle,
+    /// ▼
+    TriangleDown,
+    /// ★
+    Star,
+    /// ⬢
+    Hexagon,
+    /// ✚
+    Plus,
+    /// A low bar.
+    Bar,
+    /// ✕
+    Cross,
+}
+
+/// How a mark looks beside its colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Look {
+    /// Its outline.
+    pub glyph: Glyph,
+    /// Only the outline is drawn.
+    pub hollow: bool,
+}
+
+/// The look of a meeting: shape by level, hollow where nobody travelled.
+pub fn meeting(level: Level, format: Format) -> Look {
+    let glyph = match level {
+        Level::Leaders => Glyph::Star,
+        Level::ForeignMinisters => Glyph::Disc,
+        Level::DefenceMinisters => Glyph::Square,
+        Level::ForeignAndDefenceMinisters => Glyph::Hexagon,
+        Level::ChiefsOfDefence => Glyph::Triangle,
+        Level::PoliticalDirectors => Glyph::Diamond,
+        Level::WorkingGroup => Glyph::Bar,
+        Level::Mixed => Glyph::Plus,
+    };
+    Look { glyph, hollow: format != Format::InPerson }
+}
+
+/// The look of a sum: filled where it was pledged, hollow where it was asked for.
+pub fn pledge(pledge: &Pledge) -> Look {
+    let glyph = match (pledge.kind, pledge.relation) {
+        (_, Relation::RivalOf(_)) => Glyph::Cross,
+        (PledgeKind::ReportedTotal, _) => Glyph::Bar,
+        (PledgeKind::PledgedCollective | PledgeKind::Goal, _) => Glyph::Disc,
+        (PledgeKind::PledgedNational, _) => Glyph::Diamond,
+        (PledgeKind::Shortfall, _) => Glyph::TriangleDown,
+    };
+    let is_cross = glyph == Glyph::Cross;
+    Look { glyph, hollow: !is_cross && (pledge.kind.is_request() || pledge.recalled) }
+}
+
+impl Look {
+    /// The shapes that draw it, in units. A hollow mark is filled with paper, so that lines do not show through.
+    pub fn shapes(self, layer: Layer, mark: Option<usize>, ink: Ink, (x, y): Point, radius: u32) -> Vec<Shape> {
+        let r = radius as i32;
+        let stroke = (radius / 3).clamp(12, 18);
+        let shape = |ink: Ink, form: Form| Shape { layer, mark, ink, form };
+        if self.glyph == Glyph::Disc {
+            let disc = |ink: Ink, radius: u32| shape(ink, Form::Circle { centre: (x, y), radius, stroke: None });
+            if !self.hollow {
+                return vec![disc(ink, radius)];
+            }
+            let ring_radius = radius - stroke / 2;
+            let ring = Form::Circle { centre: (x, y), radius: ring_radius, stroke: Some(stroke) };
+            return vec![disc(Ink::Paper, ring_radius), shape(ink, ring)];
+        }
+        if self.glyph == Glyph::Cross {
+            let arm = r * 7 / 10;
+            let line = |from: Point, to: Point| shape(ink, Form::Path { points: vec![from, to], width: stroke });
+            return vec![line((x - arm, y - arm), (x + arm, y + arm)), line((x - arm, y + arm), (x + arm, y - arm))];
+        }
+        // Corners in hundredths of the radius, so that all glyphs look equally heavy.
+        let corners: &[(i32, i32)] = match self.glyph {
+            Glyph::Square => &[(-88, -88), (88, -88), (88, 88), (-88, 88)],
+            Glyph::Diamond => &[(0, -118), (118, 0), (0, 118), (-118, 0)],
+            Glyph::Triangle => &[(0, -112), (110, 84), (-110, 84)],
+            Glyph::TriangleDown => &[(0, 112), (110, -84), (-110, -84)],
+            Glyph::Star => &[
+                (0, -140),
+                (33, -45),
+                (133, -43),
+                (53, 17),
+                (82, 113),
+                (0, 56),
+                (-82, 113),
+                (-53, 17),
+                (-133, -43),
+                (-33, -45),
+            ],
+            Glyph::Hexagon => &[(0, -115), (100, -58), (100, 58), (0, 115), (-100, 58), (-100, -58)],
+            Glyph::Plus => &[
+                (-36, -110),
+                (36, -110),
+                (36, -36),
+                (110, -36),
+                (110, 36),
+                (36, 36),
+                (36, 110),
+                (-36, 110),
+                (-36, 36),
+                (-110, 36),
+                (-110, -36),
+                (-36, -36),
+            ],
+            Glyph::Bar => &[(-100, -42), (100, -42), (100, 42), (-100, 42)],
+            Glyph::Disc | Glyph::Cross => &[],
+        };
+        // A stroke lies half outside its outline: shrink the outline so that hollow and filled are the same size.
+        let scale = if self.hollow { r - stroke as i32 / 2 } else { r };
+        let points: Vec<Point> = corners.iter().map(|(dx, dy)| (x + dx * scale / 100, y + dy * scale / 100)).collect();
+        if !self.hollow {
+            return vec![shape(ink, Form::Polygon { points })];
+        }
+        let mut outline = points.clone();
+        outline.extend(points.first());
+        // Closing past the first corner joins the stroke's ends.
+        outline.extend(points.get(1));
+        vec![shape(Ink::Paper, Form::Polygon { points }), shape(ink, Form::Path { points: outline, width: stroke })]
+    }
+}

@@ -1,0 +1,165 @@
+//! How did the membership grow? A step line with the reports that differ from it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use plotters::prelude::BindKeyPoints;
+use plotters::series::LineSeries;
+
+use super::glyph::{Glyph, Look};
+use super::labels::{Dodge, Rect, Taken, text_rect};
+use super::layout::{Band, LABEL, px};
+use super::scene::{Anchor, Ink, Layer, Mark, Point, Shape, Subject};
+use super::sheet::{Drawn, Sheet};
+use crate::dataset::Dataset;
+
+const DOT: u32 = 30;
+const RIVAL: u32 = 42;
+/// The value at the end of the line.
+const LAST_VALUE: u32 = 160;
+/// The distance between the lines of the scale.
+const SCALE_STEP: u32 = 20;
+
+/// A point of the line with its place.
+struct Step {
+    point: usize,
+    at: Point,
+    total: u32,
+}
+
+/// Draws the panel and returns the shapes of its marks, which lie above everything else.
+pub(super) fn draw(sheet: &mut Sheet, dataset: &Dataset, band: &Band) -> Drawn<Vec<Shape>> {
+    sheet.draw_frame(band)?;
+    let axis = sheet.frame.axis;
+    let points = &dataset.growth.points;
+    let is_shown = |day: NaiveDate| day >= axis.first && day <= axis.last;
+    let largest = points.iter().map(|point| point.total).max().unwrap_or(0);
+    let most = (largest / SCALE_STEP + 1) * SCALE_STEP;
+    let scale: Vec<u32> = (0..=most).step_by(SCALE_STEP as usize).collect();
+
+    // The line: constant between points, from the left end where a size was already in force there.
+    let mut steps: Vec<(NaiveDate, u32)> = Vec::new();
+    let before = points.iter().rev().find(|point| point.date.middle() < axis.first).map(|point| point.total);
+    steps.extend(before.map(|total| (axis.first, total)));
+    for point in points.iter().filter(|point| is_shown(point.date.middle())) {
+        let day = point.date.middle();
+        steps.extend(steps.last().map(|(_, total)| (day, *total)));
+        steps.push((day, point.total));
+    }
+    steps.extend(steps.last().map(|(_, total)| (axis.last, *total)));
+
+    let mut line: Vec<Step> = Vec::new();
+    let mut rivals: Vec<(Point, Mark)> = Vec::new();
+    let mut spans: Vec<(Point, Point)> = Vec::new();
+    let mut scale_labels: Vec<Rect> = Vec::new();
+    let bottom = band.bottom;
+    sheet.plot(band, (0..most).with_key_points(scale.clone()), |sheet, plot| {
+        sheet.tag(Layer::Grid);
+        plot.configure_mesh().disable_axes().disable_x_mesh().bold_line_style(Ink::Grid.stroke(10)).max_light_lines(0).draw()?;
+        for value in scale.iter().copied().filter(|value| *value > 0 && *value < most) {
+            let (_, y) = plot.backend_coord(&(axis.first, value));
+            scale_labels.push(sheet.draw_scale_label(&value.to_string(), y)?);
+        }
+        sheet.tag(Layer::Growth);
+        let outline: Vec<Point> = steps.iter().map(|step| plot.backend_coord(step)).collect();
+        if let (Some(first), Some(last)) = (outline.first(), outline.last()) {
+            let mut area = outline.clone();
+            area.extend([(last.0, bottom), (first.0, bottom)]);
+            sheet.polygon(area, Ink::GrowthArea)?;
+        }
+        plot.draw_series(LineSeries::new(steps.iter().copied(), Ink::Growth.stroke(22)))?;
+        for (at, point) in points.iter().enumerate().filter(|(_, point)| is_shown(point.date.middle())) {
+            let place = |day: NaiveDate| plot.backend_coord(&(day.clamp(axis.first, axis.last), point.total));
+            line.push(Step { point: at, at: place(point.date.middle()), total: point.total });
+            if point.date.first_day() != point.date.last_day() {
+                spans.push((place(point.date.first_day()), place(point.date.last_day())));
+            }
+        }
+        // Several outlets printing the same number on the same day are one mark.
+        let mut seen = BTreeSet::new();
+        for (point, report, dated) in dataset.rivals().filter(|(.., dated)| is_shown(dated.date.middle())) {
+            let Some(value) = dated.report.value() else { continue };
+            if seen.insert((dated.date.middle(), value)) {
+                let centre = plot.backend_coord(&(dated.date.middle(), value.min(most)));
+                let subject = Subject::Rival(point, report);
+                rivals.push((centre, Mark { centre, radius: RIVAL, subject, meeting: dated.meeting }));
+            }
+        }
+        Ok(())
+    })?;
+
+    // Marks. A date known only to the month is a bar as wide as the month.
+    for (from, to) in spans {
+        sheet.rect((from.0, from.1 - 20), (to.0, to.1 + 20), Ink::Growth)?;
+    }
+    let bounds = Rect { left: axis.left, top: band.top - px(10), right: axis.right + px(34), bottom };
+    let mut taken = Taken::new(bounds);
+    scale_labels.into_iter().for_each(|rect| taken.add(rect));
+    let mut shapes = Vec::new();
+    let mut dodge = Dodge::new(axis.left, axis.right);
+    for step in &line {
+        dodge.place(step.at, DOT as i32);
+        taken.add(Rect::around(step.at, DOT as i32 + 10));
+        let (mark, meeting) = (sheet.marks.len(), points.get(step.point).and_then(|point| point.meeting));
+        let look = Look { glyph: Glyph::Disc, hollow: false };
+        shapes.extend(look.shapes(Layer::Growth, Some(mark), Ink::Growth, step.at, DOT));
+        sheet.marks.push(Mark { centre: step.at, radius: DOT, subject: Subject::Size(step.point), meeting });
+    }
+    for (centre, mark) in rivals {
+        let at = dodge.place(centre, RIVAL as i32);
+        taken.add(Rect::around(at, RIVAL as i32 + 6));
+        let look = Look { glyph: Glyph::Disc, hollow: true };
+        shapes.extend(look.shapes(Layer::Growth, Some(sheet.marks.len()), Ink::Growth, at, RIVAL));
+        sheet.marks.push(Mark { centre: at, ..mark });
+    }
+    draw_joins(sheet, dataset, bottom, &mut shapes)?;
+
+    // Labels: the line itself first, then values from the last to the first, which leaves out the crowded ones.
+    for pair in line.windows(2) {
+        if let [a, b] = pair {
+            taken.add(Rect { left: a.at.0, top: a.at.1 - 12, right: b.at.0, bottom: a.at.1 + 12 });
+            taken.add(Rect { left: b.at.0 - 12, top: b.at.1, right: b.at.0 + 12, bottom: a.at.1 });
+        }
+    }
+    sheet.tag(Layer::Growth);
+    if let Some((day, total)) = steps.last() {
+        let y = line.last().map_or_else(|| scale_y(band, *total, most), |step| step.at.1);
+        let (at, words) = ((axis.x_at(*day) + px(5), y + px(5)), total.to_string());
+        taken.add(text_rect(at, &words, LAST_VALUE, true, Anchor::Start));
+        sheet.text(&words, at, LAST_VALUE, true, Ink::Growth, Anchor::Start)?;
+    }
+    let is_last = |step: &Step| steps.last().is_some_and(|(_, total)| *total == step.total);
+    for step in line.iter().rev().filter(|step| !is_last(step)) {
+        let (x, y) = step.at;
+        let words = step.total.to_string();
+        let above = y - px(7);
+        let places = [((x, above), Anchor::Middle), ((x, above), Anchor::End), ((x, above), Anchor::Start), ((x + px(6), y + px(14)), Anchor::Start)];
+        if let Some((at, anchor)) = taken.place(&words, LABEL, false, &places) {
+            sheet.text(&words, at, LABEL, false, Ink::Text, anchor)?;
+        }
+    }
+    Ok(shapes)
+}
+
+fn scale_y(band: &Band, value: u32, most: u32) -> i32 {
+    band.bottom - (band.bottom - band.top) * value as i32 / most.max(1) as i32
+}
+
+/// A tick on the axis for each day on which members are known to have joined.
+fn draw_joins(sheet: &mut Sheet, dataset: &Dataset, bottom: i32, shapes: &mut Vec<Shape>) -> Drawn {
+    let axis = sheet.frame.axis;
+    let mut days: BTreeMap<NaiveDate, Vec<usize>> = BTreeMap::new();
+    for (at, member) in dataset.members.iter().enumerate() {
+        if let Some(day) = member.join_day().filter(|day| *day >= axis.first && *day <= axis.last) {
+            days.entry(day).or_default().push(at);
+        }
+    }
+    for (day, members) in days {
+        let x = axis.x_at(day);
+        let form = super::scene::Form::Rect { from: (x - 8, bottom - px(8)), to: (x + 8, bottom) };
+        shapes.push(Shape { layer: Layer::Growth, mark: Some(sheet.marks.len()), ink: Ink::Growth, form });
+        let centre = (x, bottom - px(4));
+        sheet.marks.push(Mark { centre, radius: 40, subject: Subject::Joins(members), meeting: None });
+    }
+    Ok(())
+}

@@ -1,0 +1,34 @@
+//! Which mark is meant?
+
+use super::scene::{Point, Scene, UNITS_PER_PX};
+
+/// How far beside a mark a finger or a pointer may be.
+const REACH: i32 = 12 * UNITS_PER_PX;
+
+/// The mark nearest to a place, if one is within reach. Of two equally near ones the later drawn, which lies on top.
+pub fn mark_at(scene: &Scene, (x, y): Point) -> Option<usize> {
+    let distance = |centre: Point| {
+        let (dx, dy) = (i64::from(centre.0 - x), i64::from(centre.1 - y));
+        dx * dx + dy * dy
+    };
+    let reach = |radius: u32| i64::from(REACH.max(radius as i32));
+    scene
+        .marks
+        .iter()
+        .enumerate()
+        .map(|(at, mark)| (at, distance(mark.centre), reach(mark.radius)))
+        .filter(|(_, distance, reach)| *distance <= reach * reach)
+        .min_by_key(|(at, distance, _)| (*distance, std::cmp::Reverse(*at)))
+        .map(|(at, ..)| at)
+}
+
+/// The next mark in the order of marks, forwards or backwards; the first or last where there is none yet.
+pub fn neighbour(scene: &Scene, mark: Option<usize>, is_forward: bool) -> Option<usize> {
+    let last = scene.marks.len().checked_sub(1)?;
+    Some(match (mark, is_forward) {
+        (None, true) => 0,
+        (None, false) => last,
+        (Some(at), true) => (at + 1).min(last),
+        (Some(at), false) => at.saturating_sub(1),
+    })
+}

@@ -1,0 +1,56 @@
+//! What is the picture? Rows and a width become a [`Scene`]; a place in it becomes a mark; a mark becomes words.
+//!
+//! plotters computes where things go, on a backend that records them. Nothing here knows of a screen.
+
+mod describe;
+pub mod glyph;
+mod growth;
+mod hit;
+mod hosts;
+mod labels;
+mod layout;
+mod pledges;
+mod recorder;
+mod scene;
+mod sheet;
+mod text;
+
+pub use describe::{Card, card};
+pub use hit::{mark_at, neighbour};
+pub use scene::{Anchor, Form, Ink, Layer, Mark, Panel, Point, Scene, Shape, Subject, TimeAxis, UNITS_PER_PX};
+
+use crate::dataset::Dataset;
+use crate::view::{Selection, ViewState};
+use crate::words;
+use hosts::Lanes;
+use layout::{Frame, px};
+use sheet::{Drawn, Sheet};
+
+/// Draws a view. `width_px` is the room in CSS pixels; the height follows from what there is to show.
+pub fn scene(dataset: &Dataset, view: &ViewState, selection: &Selection, width_px: u32) -> Scene {
+    let rows = &selection.rows;
+    let frame = Frame::new(width_px, view.from, view.to, Lanes::hosts(dataset, rows));
+    let lanes = Lanes::new(dataset, rows, &frame);
+    let (growth, y) = frame.band(0, words::GROWTH_TITLE, words::GROWTH_SUBTITLE, frame.growth_height());
+    let (pledges, y) = frame.band(y, words::PLEDGES_TITLE, words::PLEDGES_SUBTITLE, frame.pledges_height());
+    let (hosts, _) = frame.band(y, words::HOSTS_TITLE, words::HOSTS_SUBTITLE, lanes.height(&frame));
+    let height = hosts.bottom + layout::YEARS_HEIGHT + px(2);
+    let (axis, width_px) = (frame.axis, frame.width_px);
+    let panels = [&growth, &pledges, &hosts].map(|band| Panel { top: band.top, bottom: band.bottom }).to_vec();
+
+    let mut sheet = Sheet::new(frame, height);
+    let mut marks = Vec::new();
+    // plotters can refuse only a plot without room, and the frame never makes one: what was drawn until then stands.
+    let _: Drawn = (|| {
+        marks.extend(growth::draw(&mut sheet, dataset, &growth)?);
+        marks.extend(pledges::draw(&mut sheet, dataset, rows, &pledges)?);
+        marks.extend(hosts::draw(&mut sheet, dataset, view, &lanes, &hosts)?);
+        Ok(())
+    })();
+    let mut shapes = sheet.shapes();
+    // Lines and words behind, marks in front; the order inside a layer stays.
+    shapes.sort_by_key(|shape| shape.layer);
+    shapes.extend(marks);
+    shapes.sort_by_key(|shape| (shape.layer, shape.mark.is_some()));
+    Scene { width_px, height_px: (height / UNITS_PER_PX) as u32, shapes, marks: sheet.marks, axis, panels }
+}

@@ -1,0 +1,251 @@
+//! What is a picture, before it is pixels?
+//!
+//! A [`Scene`] is a plain list of shapes in the order in which they are painted and read. Coordinates are whole tenths
+//! of a CSS pixel, so that two scenes can be compared, and one scene serves screens of every density.
+
+use chrono::NaiveDate;
+
+/// Coordinates in one CSS pixel.
+pub const UNITS_PER_PX: i32 = 10;
+
+/// A place in the picture: tenths of a CSS pixel from the top left corner.
+pub type Point = (i32, i32);
+
+/// A whole picture.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Scene {
+    /// CSS pixels.
+    pub width_px: u32,
+    /// CSS pixels.
+    pub height_px: u32,
+    /// What is painted, from back to front.
+    pub shapes: Vec<Shape>,
+    /// What a reader can point at, in order of time within each panel.
+    pub marks: Vec<Mark>,
+    /// The time axis that all panels share.
+    pub axis: TimeAxis,
+    /// The panels, from top to bottom: for the crosshair.
+    pub panels: Vec<Panel>,
+}
+
+/// One shape.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Shape {
+    /// What it belongs to.
+    pub layer: Layer,
+    /// The mark that it draws, as a position in [`Scene::marks`].
+    pub mark: Option<usize>,
+    /// Its role among the colours.
+    pub ink: Ink,
+    /// Its geometry.
+    pub form: Form,
+}
+
+/// The geometry of a shape. Widths and radii are tenths of a CSS pixel.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Form {
+    /// A line through these points.
+    Path {
+        /// At least two.
+        points: Vec<Point>,
+        /// Of the stroke.
+        width: u32,
+    },
+    /// A filled area.
+    Polygon {
+        /// Its corners.
+        points: Vec<Point>,
+    },
+    /// A filled rectangle.
+    Rect {
+        /// Top left corner.
+        from: Point,
+        /// Bottom right corner.
+        to: Point,
+    },
+    /// A disc, or a ring where it has a stroke.
+    Circle {
+        /// Its centre.
+        centre: Point,
+        /// Its radius.
+        radius: u32,
+        /// Of the stroke; `None` for a disc.
+        stroke: Option<u32>,
+    },
+    /// One line of text.
+    Text {
+        /// On the baseline, at the anchor.
+        at: Point,
+        /// What it says.
+        text: String,
+        /// Height of the font.
+        size: u32,
+        /// Which end of the text is at the point.
+        anchor: Anchor,
+        /// Heavier than the rest.
+        bold: bool,
+    },
+}
+
+/// Which part of a text is at its point.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Anchor {
+    /// Its left end.
+    Start,
+    /// Its middle.
+    Middle,
+    /// Its right end.
+    End,
+}
+
+/// What a shape belongs to; groups in the SVG.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Layer {
+    /// Lines behind the data, years and scales.
+    Grid,
+    /// Names of panels.
+    Titles,
+    /// Members.
+    Growth,
+    /// Sums of money.
+    Pledges,
+    /// Meetings by host.
+    Hosts,
+}
+
+impl Layer {
+    /// The name of the layer's group.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Grid => "grid",
+            Self::Titles => "titles",
+            Self::Growth => "growth",
+            Self::Pledges => "pledges",
+            Self::Hosts => "hosts",
+        }
+    }
+}
+
+/// The roles that colours have in the picture. A palette gives each its colour when it is painted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Ink {
+    /// Behind everything, and inside hollow marks.
+    Paper,
+    /// Words that matter.
+    Text,
+    /// Words that explain.
+    Muted,
+    /// Lines behind the data.
+    Grid,
+    /// Membership.
+    Growth,
+    /// The area under the membership line.
+    GrowthArea,
+    /// Sums of money of the coalition.
+    Pledge,
+    /// Sums of money wider than the coalition, and parts of other sums.
+    PledgeSoft,
+    /// Meetings.
+    Host,
+    /// The span of a meeting whose day is not known.
+    HostSoft,
+}
+
+impl Ink {
+    /// Every role, in the order of its number.
+    pub const ALL: [Self; 10] = [
+        Self::Paper,
+        Self::Text,
+        Self::Muted,
+        Self::Grid,
+        Self::Growth,
+        Self::GrowthArea,
+        Self::Pledge,
+        Self::PledgeSoft,
+        Self::Host,
+        Self::HostSoft,
+    ];
+
+    /// The name of the role: the custom property `--ct-chart-…` gives its colour.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Paper => "paper",
+            Self::Text => "text",
+            Self::Muted => "muted",
+            Self::Grid => "grid",
+            Self::Growth => "growth",
+            Self::GrowthArea => "growth-area",
+            Self::Pledge => "pledge",
+            Self::PledgeSoft => "pledge-soft",
+            Self::Host => "host",
+            Self::HostSoft => "host-soft",
+        }
+    }
+}
+
+/// Something that a reader can point at.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mark {
+    /// Where it is.
+    pub centre: Point,
+    /// How large it is.
+    pub radius: u32,
+    /// What it stands for.
+    pub subject: Subject,
+    /// The meeting that it opens, as a position in the data set.
+    pub meeting: Option<usize>,
+}
+
+/// What a mark stands for. Numbers are positions in the data set.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Subject {
+    /// A point of the growth line.
+    Size(usize),
+    /// A rival report: point and report.
+    Rival(usize, usize),
+    /// The members that joined on one day.
+    Joins(Vec<usize>),
+    /// A sum of money: meeting and pledge.
+    Pledge(usize, usize),
+    /// A meeting in the lane of one of its hosts.
+    Meeting(usize),
+}
+
+/// One panel: the part of the picture between two heights, in tenths of a CSS pixel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Panel {
+    /// Where its plot starts.
+    pub top: i32,
+    /// Where its plot ends.
+    pub bottom: i32,
+}
+
+/// The time axis: which day is at which distance from the left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct TimeAxis {
+    /// The day at the left end.
+    pub first: NaiveDate,
+    /// The day at the right end.
+    pub last: NaiveDate,
+    /// The left end, in tenths of a CSS pixel.
+    pub left: i32,
+    /// The right end, in tenths of a CSS pixel.
+    pub right: i32,
+}
+
+impl TimeAxis {
+    /// The distance of a day from the left; the nearer end for a day outside.
+    pub fn x_at(&self, day: NaiveDate) -> i32 {
+        let days = (self.last - self.first).num_days().max(1);
+        let along = (day - self.first).num_days().clamp(0, days);
+        self.left + (i64::from(self.right - self.left) * along / days) as i32
+    }
+
+    /// The day at a distance from the left; the nearer end where it lies outside.
+    pub fn day_at(&self, x: i32) -> NaiveDate {
+        let days = (self.last - self.first).num_days();
+        let length = i64::from(self.right - self.left).max(1);
+        let along = (i64::from(x - self.left) * days + length / 2) / length;
+        self.first + chrono::Duration::days(along.clamp(0, days))
+    }
+}

@@ -1,0 +1,127 @@
+//! What do all panels draw on?
+
+use std::convert::Infallible;
+
+use chrono::NaiveDate;
+use plotters::chart::{ChartBuilder, ChartContext};
+use plotters::coord::Shift;
+use plotters::coord::cartesian::Cartesian2d;
+use plotters::coord::ranged1d::{AsRangedCoord, Ranged};
+use plotters::coord::types::RangedDate;
+use plotters::drawing::{DrawingArea, DrawingAreaErrorKind, IntoDrawingArea};
+use plotters::element::{PathElement, Rectangle};
+use plotters_backend::text_anchor::VPos;
+
+use super::labels::{Rect, text_rect};
+use super::layout::{Band, Frame, LABEL, SUBTITLE, TITLE, YEARS_HEIGHT, px, stretches};
+use super::recorder::Recorder;
+use super::scene::{Anchor, Ink, Layer, Mark, Point, Shape};
+use super::text;
+
+/// What plotters may answer. Our recorder never fails, so only a plot without room can.
+pub(super) type Drawn<T = ()> = Result<T, DrawingAreaErrorKind<Infallible>>;
+
+/// A plot with dates from left to right.
+pub(super) type Plot<'a, Y> = ChartContext<'a, Recorder, Cartesian2d<RangedDate<NaiveDate>, Y>>;
+
+/// The picture being drawn.
+pub(super) struct Sheet {
+    pub frame: Frame,
+    pub marks: Vec<Mark>,
+    recorder: Recorder,
+    root: DrawingArea<Recorder, Shift>,
+}
+
+impl Sheet {
+    pub fn new(frame: Frame, height: i32) -> Self {
+        let recorder = Recorder::new((px(frame.width_px as i32) as u32, height.max(0) as u32));
+        let root = recorder.clone().into_drawing_area();
+        Self { frame, marks: Vec::new(), recorder, root }
+    }
+
+    /// Says what the next shapes belong to.
+    pub fn tag(&self, layer: Layer) {
+        self.recorder.tag(layer, None);
+    }
+
+    pub fn shapes(&self) -> Vec<Shape> {
+        self.recorder.shapes()
+    }
+
+    /// The plot of a panel. `draw` gets it with the root's coordinates: plotters computes places, we draw there.
+    pub fn plot<Y: AsRangedCoord>(
+        &self,
+        band: &Band,
+        y: Y,
+        draw: impl FnOnce(&Self, &mut Plot<'_, Y::CoordDescType>) -> Drawn,
+    ) -> Drawn
+    where
+        Y::CoordDescType: Ranged,
+    {
+        let axis = self.frame.axis;
+        let size = (axis.right - axis.left, band.bottom - band.top);
+        let area = self.root.clone().shrink((axis.left, band.top), size);
+        let mut plot = ChartBuilder::on(&area).build_cartesian_2d(axis.first..axis.last, y)?;
+        draw(self, &mut plot)
+    }
+
+    /// The title and subtitle of a panel, and the years under it.
+    pub fn draw_frame(&self, band: &Band) -> Drawn {
+        self.tag(Layer::Titles);
+        self.text(band.title, (0, band.title_y), TITLE, true, Ink::Text, Anchor::Start)?;
+        for (line, words) in band.subtitle.iter().enumerate() {
+            self.text(words, (0, band.subtitle_y(line)), SUBTITLE, false, Ink::Muted, Anchor::Start)?;
+        }
+        self.draw_years(band)
+    }
+
+    /// A line where each year begins, and the years under the plot. By hand, because a name belongs in the middle of
+    /// its year, not at its beginning, and because the mesh of a segmented axis overflows in plotters 0.3.7.
+    fn draw_years(&self, band: &Band) -> Drawn {
+        self.tag(Layer::Grid);
+        let (axis, bottom) = (self.frame.axis, band.bottom);
+        self.rect((axis.left, bottom), (axis.right, bottom + 10), Ink::Muted)?;
+        let y = bottom + YEARS_HEIGHT - px(7);
+        let stretches = stretches(&axis);
+        let room = (axis.right - axis.left) / stretches.len().max(1) as i32;
+        let fits = |words: &str| text::width(words, LABEL, false) as i32 + px(6) <= room;
+        let whole = stretches.iter().all(|stretch| fits(&stretch.name));
+        for stretch in &stretches {
+            let start = axis.x_at(stretch.first);
+            self.path(vec![(start, band.top), (start, bottom)], Ink::Grid, 10)?;
+            let x = (axis.x_at(stretch.first) + axis.x_at(stretch.last)) / 2;
+            let words = if whole { &stretch.name } else { &stretch.short };
+            self.text(words, (x, y), LABEL, false, Ink::Muted, Anchor::Middle)?;
+        }
+        Ok(())
+    }
+
+    /// The name of a line of a scale: left of the plot, or above the line where the picture is narrow.
+    pub fn draw_scale_label(&self, words: &str, y: i32) -> Drawn<Rect> {
+        let left = self.frame.axis.left;
+        let (at, anchor) = if self.frame.is_narrow {
+            ((left, y - px(3)), Anchor::Start)
+        } else {
+            ((left - px(8), y + px(4)), Anchor::End)
+        };
+        self.text(words, at, LABEL, false, Ink::Muted, anchor)?;
+        Ok(text_rect(at, words, LABEL, false, anchor))
+    }
+
+    /// One line of text with its baseline at `at`.
+    pub fn text(&self, words: &str, at: Point, size: u32, bold: bool, ink: Ink, anchor: Anchor) -> Drawn {
+        self.root.draw_text(words, &ink.text(size, bold, anchor, VPos::Bottom), at)
+    }
+
+    pub fn path(&self, points: Vec<Point>, ink: Ink, width: u32) -> Drawn {
+        self.root.draw(&PathElement::new(points, ink.stroke(width)))
+    }
+
+    pub fn rect(&self, from: Point, to: Point, ink: Ink) -> Drawn {
+        self.root.draw(&Rectangle::new([from, to], ink.fill()))
+    }
+
+    pub fn polygon(&self, points: Vec<Point>, ink: Ink) -> Drawn {
+        self.root.draw(&plotters::element::Polygon::new(points, ink.fill()))
+    }
+}

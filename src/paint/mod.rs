@@ -1,0 +1,14 @@
+//! How does a picture get on screen? The same scene as SVG text, anywhere, or on a canvas, in the browser.
+
+#[cfg(target_arch = "wasm32")]
+mod canvas;
+mod palette;
+mod svg;
+
+#[cfg(target_arch = "wasm32")]
+pub use canvas::paint;
+pub use palette::Palette;
+pub use svg::{glyph_svg, svg};
+
+/// The typeface: Helvetica or one made to its measure, which the chart's table of widths is for.
+pub const FONT: &str = "Helvetica Neue, Helvetica, Arial, Liberation Sans, Arimo, Nimbus Sans, sans-serif";

@@ -1,3 +1,6 @@
 //! What starts the page?
 
-fn main() {}
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    coalition_timeline::web::start();
+}

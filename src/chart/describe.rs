@@ -43,7 +43,7 @@ pub fn card(dataset: &Dataset, subject: &Subject) -> Card {
             lines.extend(dataset.source(dated.report.source).map(words::says));
             Some(Card { title: words::differing(&dated.report), lines })
         }),
-        Subject::Joins(members) => {
+        Subject::Joins(_, members) => {
             let members: Vec<_> = members.iter().filter_map(|at| dataset.members.get(*at)).collect();
             members.first().map(|first| {
                 let names: Vec<&str> = members.iter().map(|member| member.name.as_str()).collect();

@@ -26,6 +26,8 @@ pub enum Glyph {
     Bar,
     /// ✕
     Cross,
+    /// A short upright line.
+    Tick,
 }
 
 /// How a mark looks beside its colour.
@@ -119,6 +121,7 @@ impl Look {
                 (-36, -36),
             ],
             Glyph::Bar => &[(-100, -42), (100, -42), (100, 42), (-100, 42)],
+            Glyph::Tick => &[(-16, -90), (16, -90), (16, 90), (-16, 90)],
             Glyph::Disc | Glyph::Cross => &[],
         };
         // A stroke lies half outside its outline: shrink the outline so that hollow and filled are the same size.

@@ -82,7 +82,7 @@ pub(super) fn draw(sheet: &mut Sheet, dataset: &Dataset, band: &Band) -> Drawn<V
             if seen.insert((dated.date.middle(), value)) {
                 let centre = plot.backend_coord(&(dated.date.middle(), value.min(most)));
                 let subject = Subject::Rival(point, report);
-                rivals.push((centre, Mark { centre, radius: RIVAL, subject, meeting: dated.meeting }));
+                rivals.push((centre, Mark { centre, radius: RIVAL, subject }));
             }
         }
         Ok(())
@@ -100,10 +100,10 @@ pub(super) fn draw(sheet: &mut Sheet, dataset: &Dataset, band: &Band) -> Drawn<V
     for step in &line {
         dodge.place(step.at, DOT as i32);
         taken.add(Rect::around(step.at, DOT as i32 + 10));
-        let (mark, meeting) = (sheet.marks.len(), points.get(step.point).and_then(|point| point.meeting));
+        let mark = sheet.marks.len();
         let look = Look { glyph: Glyph::Disc, hollow: false };
         shapes.extend(look.shapes(Layer::Growth, Some(mark), Ink::Growth, step.at, DOT));
-        sheet.marks.push(Mark { centre: step.at, radius: DOT, subject: Subject::Size(step.point), meeting });
+        sheet.marks.push(Mark { centre: step.at, radius: DOT, subject: Subject::Size(step.point) });
     }
     for (centre, mark) in rivals {
         let at = dodge.place(centre, RIVAL as i32);
@@ -159,7 +159,7 @@ fn draw_joins(sheet: &mut Sheet, dataset: &Dataset, bottom: i32, shapes: &mut Ve
         let form = super::scene::Form::Rect { from: (x - 8, bottom - px(8)), to: (x + 8, bottom) };
         shapes.push(Shape { layer: Layer::Growth, mark: Some(sheet.marks.len()), ink: Ink::Growth, form });
         let centre = (x, bottom - px(4));
-        sheet.marks.push(Mark { centre, radius: 40, subject: Subject::Joins(members), meeting: None });
+        sheet.marks.push(Mark { centre, radius: 40, subject: Subject::Joins(dataset.growth.position_at(day), members) });
     }
     Ok(())
 }

@@ -134,7 +134,7 @@ pub(super) fn draw(
                 }
                 let look = glyph::meeting(meeting.level, meeting.format);
                 shapes.extend(look.shapes(Layer::Hosts, Some(mark), Ink::Host, at, radius));
-                marks.push(Mark { centre: at, radius, subject: Subject::Meeting(*meeting_at), meeting: Some(*meeting_at) });
+                marks.push(Mark { centre: at, radius, subject: Subject::Meeting(*meeting_at) });
             }
             row += label_rows + lane.rows + 1;
         }

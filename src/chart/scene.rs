@@ -192,8 +192,16 @@ pub struct Mark {
     pub radius: u32,
     /// What it stands for.
     pub subject: Subject,
-    /// The meeting that it opens, as a position in the data set.
-    pub meeting: Option<usize>,
+}
+
+impl Mark {
+    /// The meeting that the mark belongs to, as a position in the data set. Marks of the growth line belong to none.
+    pub fn meeting(&self) -> Option<usize> {
+        match self.subject {
+            Subject::Meeting(at) | Subject::Pledge(at, _) => Some(at),
+            Subject::Size(_) | Subject::Rival(..) | Subject::Joins(..) => None,
+        }
+    }
 }
 
 /// What a mark stands for. Numbers are positions in the data set.
@@ -203,8 +211,8 @@ pub enum Subject {
     Size(usize),
     /// A rival report: point and report.
     Rival(usize, usize),
-    /// The members that joined on one day.
-    Joins(Vec<usize>),
+    /// The members that joined on one day, and the point of the line in force then.
+    Joins(Option<usize>, Vec<usize>),
     /// A sum of money: meeting and pledge.
     Pledge(usize, usize),
     /// A meeting in the lane of one of its hosts.

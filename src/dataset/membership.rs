@@ -157,6 +157,11 @@ impl GrowthLine {
         self.points.partition_point(|point| point.date.middle() <= day).checked_sub(1)
     }
 
+    /// The position of the point with this date, written as in the data.
+    pub fn position_of(&self, date: &str) -> Option<usize> {
+        self.points.iter().position(|point| point.date.to_string() == date)
+    }
+
     /// Whether a report is a rival: an exact, current count of members that the line did not have at any time on its date.
     ///
     /// A count of states alone is held against the states of the line, where the line has a split; more states than

@@ -11,4 +11,4 @@ pub use palette::Palette;
 pub use svg::{glyph_svg, svg};
 
 /// The typeface: Helvetica or one made to its measure, which the chart's table of widths is for.
-pub const FONT: &str = "Helvetica Neue, Helvetica, Arial, Liberation Sans, Arimo, Nimbus Sans, sans-serif";
+pub const FONT: &str = "'Helvetica Neue', Helvetica, Arial, 'Liberation Sans', Arimo, 'Nimbus Sans', sans-serif";

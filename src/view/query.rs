@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
-use super::state::{Order, Theme, ViewState};
+use super::state::{Open, Order, Theme, ViewState};
 use crate::dataset::{Country, Dataset, Level};
 
 /// Everything but letters, digits and these is percent-encoded in a value.
@@ -46,6 +46,8 @@ pub enum Note {
     UnknownLevel(String),
     /// A meeting that there is not.
     UnknownMeeting(String),
+    /// A date that is no point of the growth line.
+    UnknownSize(String),
     /// A column that there is not.
     UnknownOrder(String),
     /// A theme that there is not.
@@ -83,8 +85,10 @@ pub fn encode(view: &ViewState, dataset: &Dataset) -> String {
     if !view.search.is_empty() {
         add("q", &view.search);
     }
-    if let Some(meeting) = &view.meeting {
-        add("meeting", meeting);
+    match &view.open {
+        Open::Nothing => {}
+        Open::Meeting(id) => add("meeting", id),
+        Open::Size(date) => add("size", date),
     }
     if view.order != whole.order {
         add("sort", &view.order.code());
@@ -115,9 +119,13 @@ pub fn decode(query: &str, dataset: &Dataset) -> (ViewState, Vec<Note>) {
             "host" => view.hosts = reader.hosts(&value, dataset),
             "kind" => view.levels = reader.levels(&value),
             "q" => view.search = reader.search(value),
-            "meeting" if value.is_empty() => {}
-            "meeting" if dataset.meeting_position(&value).is_some() => view.meeting = Some(value),
+            "meeting" | "size" if value.is_empty() => {}
+            "meeting" if dataset.meeting_position(&value).is_some() => view.open = Open::Meeting(value),
             "meeting" => reader.notes.push(Note::UnknownMeeting(value)),
+            // A link to both opens the meeting.
+            "size" if matches!(view.open, Open::Meeting(_)) => {}
+            "size" if dataset.growth.position_of(&value).is_some() => view.open = Open::Size(value),
+            "size" => reader.notes.push(Note::UnknownSize(value)),
             "sort" => match Order::from_code(&value) {
                 Some(order) => view.order = order,
                 None => reader.notes.push(Note::UnknownOrder(value)),

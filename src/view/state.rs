@@ -18,8 +18,8 @@ pub struct ViewState {
     pub levels: BTreeSet<Level>,
     /// The words searched for, as typed.
     pub search: String,
-    /// The id of the meeting that is open.
-    pub meeting: Option<String>,
+    /// What is open beside the chart.
+    pub open: Open,
     /// The order of the table.
     pub order: Order,
     /// Light, dark or as the system says.
@@ -36,7 +36,7 @@ impl ViewState {
             hosts: BTreeSet::new(),
             levels: BTreeSet::new(),
             search: String::new(),
-            meeting: None,
+            open: Open::Nothing,
             order: Order::default(),
             theme: Theme::default(),
         }
@@ -45,7 +45,7 @@ impl ViewState {
     /// The same view with every filter undone.
     pub fn unfiltered(&self, dataset: &Dataset) -> Self {
         Self {
-            meeting: self.meeting.clone(),
+            open: self.open.clone(),
             order: self.order,
             theme: self.theme,
             ..Self::whole(dataset)
@@ -62,6 +62,18 @@ impl ViewState {
         (self.from, self.to) = (a.min(b), a.max(b));
         self
     }
+}
+
+/// What a reader has opened.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Open {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// The meeting with this id.
+    Meeting(String),
+    /// The point of the growth line with this date, and the reports that belong to it.
+    Size(String),
 }
 
 /// The colours of the page.

@@ -3,7 +3,7 @@
 use super::numbers::{count, grouped, listed, money, qualified};
 use super::{country, partial_date};
 use crate::dataset::{
-    Attendance, Composition, Confidence, Dataset, Format, Giver, Level, Meeting, PartialDate, Pledge, PledgeKind, Relation, Report,
+    Attendance, Composition, Confidence, Dataset, Format, Giver, JoinCertainty, Level, Meeting, Member, PartialDate, Pledge, PledgeKind, Relation, Report,
     Size, Source, SourceKind, Standing,
 };
 use crate::view::Column;
@@ -346,4 +346,49 @@ pub fn position(at: usize, of: usize) -> String {
 pub fn others_say(values: &[u32]) -> String {
     let values: Vec<String> = values.iter().map(u32::to_string).collect();
     format!("others: {}", values.join(", "))
+}
+
+/// Legend: a point of the growth line.
+pub const LEGEND_SIZE: &str = "Size from this date on";
+/// Legend: a rival report.
+pub const LEGEND_RIVAL: &str = "A report that differs";
+/// Legend: a day on which members joined.
+pub const LEGEND_JOIN: &str = "Day on which members joined";
+/// Legend: pledged by several.
+pub const LEGEND_TOGETHER: &str = "Pledged by several together";
+/// Legend: pledged by one.
+pub const LEGEND_NATIONAL: &str = "Pledged by one country or body";
+/// Legend: asked for.
+pub const LEGEND_GOAL: &str = "Goal: asked for";
+/// Legend: missing.
+pub const LEGEND_SHORTFALL: &str = "Shortfall: still missing";
+/// Legend: a running total.
+pub const LEGEND_TOTAL: &str = "Running total";
+/// Legend: a rival sum.
+pub const LEGEND_RIVAL_SUM: &str = "Another report of the same sum";
+/// Legend: the lighter colour.
+pub const LEGEND_SOFT: &str = "Lighter: part of another sum, a running total, or wider than the coalition.";
+/// Legend: hollow meetings.
+pub const LEGEND_VIRTUAL: &str = "Hollow: virtual, or partly so";
+/// Legend: lines behind marks.
+pub const LEGEND_SPAN: &str = "A line behind a mark: several days, or a date not known to the day.";
+
+/// A source without a date.
+pub const NO_DATE: &str = "no date";
+/// Under a size: what else was reported.
+pub const OTHER_REPORTS: &str = "Other reports until the next change";
+/// The list of members in the last section.
+pub const ALL_MEMBERS: &str = "Members and when they joined";
+/// The list of sizes in the last section.
+pub const ALL_SIZES: &str = "Every reported size of the coalition";
+
+
+/// "joined on 8 June 2023", "joined by December 2014".
+pub fn join(member: &Member) -> String {
+    let how = match (member.certainty, member.joined) {
+        (JoinCertainty::By, _) => "by",
+        (JoinCertainty::On, PartialDate::Day(_)) => "on",
+        (JoinCertainty::On, _) => "in",
+    };
+    format!("{how} {}", partial_date(member.joined))
 }

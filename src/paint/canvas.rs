@@ -1,0 +1,106 @@
+//! How does a picture get onto a canvas?
+
+use wasm_bindgen::JsCast;
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+
+use super::{FONT, Palette};
+use crate::chart::{Anchor, Form, Point, Scene, Shape, UNITS_PER_PX};
+
+/// Paints a scene on a canvas of as many device pixels as the screen has, and sizes the canvas to the scene.
+///
+/// Does nothing where the browser has no 2D canvas; the table below the chart holds the same facts.
+pub fn paint(scene: &Scene, canvas: &HtmlCanvasElement, palette: &Palette, device_pixel_ratio: f64) {
+    let ratio = if device_pixel_ratio.is_finite() { device_pixel_ratio.clamp(1.0, 4.0) } else { 1.0 };
+    let device = |px: u32| (f64::from(px) * ratio).round() as u32;
+    canvas.set_width(device(scene.width_px));
+    canvas.set_height(device(scene.height_px));
+    let Some(context) = canvas.get_context("2d").ok().flatten().and_then(|context| context.dyn_into().ok()) else {
+        return;
+    };
+    let pen = Pen { context, palette, scale: ratio / f64::from(UNITS_PER_PX) };
+    // A picture is not mirrored in a right-to-left page.
+    let _ = canvas.set_attribute("dir", "ltr");
+    pen.context.set_line_join("round");
+    scene.shapes.iter().for_each(|shape| pen.paint(shape));
+}
+
+struct Pen<'a> {
+    context: CanvasRenderingContext2d,
+    palette: &'a Palette,
+    /// Device pixels in one unit of the scene.
+    scale: f64,
+}
+
+impl Pen<'_> {
+    fn paint(&self, shape: &Shape) {
+        let context = &self.context;
+        let colour = self.palette.colour(shape.ink);
+        context.set_fill_style_str(colour);
+        context.set_stroke_style_str(colour);
+        match &shape.form {
+            Form::Path { points, width } => {
+                let width = self.length(*width as i32).max(1.0);
+                context.set_line_width(width);
+                match points.as_slice() {
+                    // A thin straight line is sharp only on whole device pixels: a rectangle of them.
+                    [(x1, y1), (x2, y2)] if (x1 == x2 || y1 == y2) && width < 3.0 => {
+                        let (x, y) = (self.length((*x1).min(*x2)).round(), self.length((*y1).min(*y2)).round());
+                        let thick = width.round().max(1.0);
+                        let (w, h) = (self.length((x2 - x1).abs()).max(thick), self.length((y2 - y1).abs()).max(thick));
+                        context.fill_rect(x, y, w.round(), h.round());
+                    }
+                    points => {
+                        self.trace(points);
+                        context.stroke();
+                    }
+                }
+            }
+            Form::Polygon { points } => {
+                self.trace(points);
+                context.fill();
+            }
+            Form::Rect { from, to } => {
+                let (x, y) = (self.length(from.0), self.length(from.1));
+                let (w, h) = (self.length(to.0 - from.0), self.length(to.1 - from.1));
+                context.fill_rect(x.round(), y.round(), w.round().max(1.0), h.round().max(1.0));
+            }
+            Form::Circle { centre, radius, stroke } => {
+                context.begin_path();
+                let (x, y, radius) = (self.length(centre.0), self.length(centre.1), self.length(*radius as i32));
+                if context.arc(x, y, radius, 0.0, std::f64::consts::TAU).is_err() {
+                    return;
+                }
+                match stroke {
+                    None => context.fill(),
+                    Some(width) => {
+                        context.set_line_width(self.length(*width as i32));
+                        context.stroke();
+                    }
+                }
+            }
+            Form::Text { at, text, size, anchor, bold } => {
+                let weight = if *bold { "bold " } else { "" };
+                context.set_font(&format!("{weight}{}px {FONT}", self.length(*size as i32)));
+                context.set_text_align(match anchor {
+                    Anchor::Start => "left",
+                    Anchor::Middle => "center",
+                    Anchor::End => "right",
+                });
+                // A text that cannot be painted leaves the rest of the picture as it is.
+                let _ = context.fill_text(text, self.length(at.0), self.length(at.1));
+            }
+        }
+    }
+
+    fn length(&self, units: i32) -> f64 {
+        f64::from(units) * self.scale
+    }
+
+    fn trace(&self, points: &[Point]) {
+        self.context.begin_path();
+        for (at, (x, y)) in points.iter().enumerate() {
+            let (x, y) = (self.length(*x), self.length(*y));
+            if at == 0 { self.context.move_to(x, y) } else { self.context.line_to(x, y) }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! How do the view and the page's address stay the same?
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo_events::EventListener;
+use gloo_timers::callback::Timeout;
+
+use super::browser::{self, History};
+
+/// Replacing is put off this long while a reader types: browsers limit how often an address may change.
+const TYPING_PAUSE_MS: u32 = 250;
+
+/// Writes the page's address and hears of Back and Forward.
+#[derive(Clone, Default)]
+pub struct Address {
+    pending: Rc<RefCell<Option<Timeout>>>,
+}
+
+impl Address {
+    /// Writes the query of a new view. A push takes effect at once, a replacement when the reader pauses.
+    pub fn write(&self, query: String, history: History) {
+        // Whatever was pending is older than this.
+        self.pending.replace(None);
+        match history {
+            History::Push => browser::write_query(&query, history),
+            History::Replace => {
+                let timeout = Timeout::new(TYPING_PAUSE_MS, move || browser::write_query(&query, history));
+                self.pending.replace(Some(timeout));
+            }
+        }
+    }
+
+    /// Calls back with the query whenever the reader goes back or forward, until dropped.
+    pub fn on_travel(&self, mut callback: impl FnMut(String) + 'static) -> Option<EventListener> {
+        let pending = self.pending.clone();
+        browser::on_window("popstate", move || {
+            pending.replace(None);
+            callback(browser::query());
+        })
+    }
+}

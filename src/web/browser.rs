@@ -1,0 +1,116 @@
+//! What do we ask of the browser, and what if it refuses?
+//!
+//! Everything here answers with an `Option` or does nothing: a reader with a strange browser keeps the page.
+
+use gloo_events::EventListener;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlElement, MediaQueryList, ResizeObserver, ResizeObserverEntry, Window};
+
+use crate::chart::Ink;
+use crate::paint::Palette;
+
+/// The window.
+pub fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+/// The query of the page's address.
+pub fn query() -> String {
+    window().and_then(|window| window.location().search().ok()).unwrap_or_default()
+}
+
+/// Whether an address becomes a new entry of the history or takes the place of the present one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum History {
+    /// Back returns to the state before.
+    Push,
+    /// Back does not stop here.
+    Replace,
+}
+
+/// Writes a query into the page's address. A browser that refuses (a sandbox, a limit) leaves it as it is.
+pub fn write_query(query: &str, history: History) {
+    let Some(window) = window() else { return };
+    let Ok(pathname) = window.location().pathname() else { return };
+    let hash = window.location().hash().unwrap_or_default();
+    let url = if query.is_empty() { format!("{pathname}{hash}") } else { format!("{pathname}?{query}{hash}") };
+    if let Ok(entries) = window.history() {
+        let _ = match history {
+            History::Push => entries.push_state_with_url(&JsValue::NULL, "", Some(&url)),
+            History::Replace => entries.replace_state_with_url(&JsValue::NULL, "", Some(&url)),
+        };
+    }
+}
+
+/// Listens on the window until dropped.
+pub fn on_window(event: &'static str, callback: impl FnMut() + 'static) -> Option<EventListener> {
+    let mut callback = callback;
+    window().map(|window| EventListener::new(&window, event, move |_| callback()))
+}
+
+/// Listens for changes of a media query until dropped.
+pub fn on_media(query: &str, callback: impl FnMut() + 'static) -> Option<EventListener> {
+    let mut callback = callback;
+    media(query).map(|list| EventListener::new(&list, "change", move |_| callback()))
+}
+
+fn media(query: &str) -> Option<MediaQueryList> {
+    window()?.match_media(query).ok().flatten()
+}
+
+/// Whether a media query matches now.
+pub fn matches_media(query: &str) -> bool {
+    media(query).is_some_and(|list| list.matches())
+}
+
+/// Device pixels in one CSS pixel.
+pub fn device_pixel_ratio() -> f64 {
+    window().map_or(1.0, |window| window.device_pixel_ratio())
+}
+
+/// Tells the width of an element, in CSS pixels, now and whenever it changes, until dropped.
+pub struct WidthObserver {
+    observer: ResizeObserver,
+    _callback: Closure<dyn FnMut(js_sys::Array)>,
+}
+
+impl WidthObserver {
+    /// Starts to observe. `None` where the browser cannot.
+    pub fn new(element: &Element, mut on_width: impl FnMut(u32) + 'static) -> Option<Self> {
+        let callback = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
+            let entry = entries.get(entries.length().saturating_sub(1)).dyn_into::<ResizeObserverEntry>();
+            if let Ok(entry) = entry {
+                on_width(entry.content_rect().width().max(0.0) as u32);
+            }
+        });
+        let observer = ResizeObserver::new(callback.as_ref().unchecked_ref()).ok()?;
+        observer.observe(element);
+        Some(Self { observer, _callback: callback })
+    }
+}
+
+impl Drop for WidthObserver {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// The chart's colours as the style sheet gives them to an element, resolved for the present theme.
+pub fn palette(element: &HtmlElement) -> Palette {
+    let style = element.style();
+    let before = style.get_property_value("color").unwrap_or_default();
+    let palette = Palette::new(|ink: Ink| {
+        // A custom property is only text; a real property resolves it.
+        let _ = style.set_property("color", &format!("var(--ct-chart-{})", ink.code()));
+        let computed = window().and_then(|window| window.get_computed_style(element).ok().flatten());
+        computed.and_then(|style| style.get_property_value("color").ok()).unwrap_or_default()
+    });
+    let _ = if before.is_empty() { style.remove_property("color").map(drop) } else { style.set_property("color", &before) };
+    palette
+}
+
+/// The element that has the focus.
+pub fn focused() -> Option<HtmlElement> {
+    window()?.document()?.active_element()?.dyn_into().ok()
+}

@@ -1,0 +1,241 @@
+//! How does a reader filter?
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+
+use super::browser::{self, History};
+use super::timeline::Timeline;
+use super::years::Years;
+use crate::view::ViewState;
+use crate::words::{self, page};
+
+/// Groups of checkboxes start open on screens that have room for them.
+const ROOMY: &str = "(min-width: 60rem)";
+
+/// The filters.
+#[component]
+pub fn Controls() -> impl IntoView {
+    let timeline: Timeline = expect_timeline();
+    let search = move |event| {
+        let words = event_target_value(&event);
+        timeline.change(History::Replace, |view| ViewState { search: words, ..view });
+    };
+    view! {
+        <form class="ct-controls" role="search" aria-label=page::FILTERS on:submit=|event| event.prevent_default()>
+            <div class="ct-row">
+                <YearSelect label=page::FROM is_from=true />
+                <YearSelect label=page::TO is_from=false />
+                <label class="ct-field ct-search">
+                    <span>{page::SEARCH}</span>
+                    <input
+                        type="search"
+                        name="q"
+                        autocomplete="off"
+                        placeholder=page::SEARCH_HINT
+                        prop:value=move || timeline.view.with(|view| view.search.clone())
+                        on:input=search
+                    />
+                </label>
+                <ClearButton />
+            </div>
+            <Years />
+            <Choices
+                label=page::HOST
+                name="host"
+                choices=move || {
+                    timeline.selection.with(|selection| {
+                        let mut hosts = selection.hosts.clone();
+                        hosts.sort_by_key(|(host, _)| words::country(*host));
+                        hosts
+                    })
+                }
+                text=words::country
+                code=|host| host.code().to_owned()
+                chosen=|view| &view.hosts
+                set=|view, hosts| ViewState { hosts, ..view }
+            />
+            <Choices
+                label=page::KIND
+                name="kind"
+                choices=move || timeline.selection.with(|selection| selection.levels.clone())
+                text=words::level
+                code=|level| level.code().to_owned()
+                chosen=|view| &view.levels
+                set=|view, levels| ViewState { levels, ..view }
+            />
+        </form>
+    }
+    .into_any()
+}
+
+/// The state of the timeline that a component belongs to.
+///
+/// A component outside a timeline is a mistake in this crate, never in a reader's data; it gets a state of its own.
+pub fn expect_timeline() -> Timeline {
+    use_context::<Timeline>().unwrap_or_else(|| Timeline::new(Default::default()))
+}
+
+/// A list of years. Choosing one that lies beyond the other swaps the two.
+#[component]
+fn YearSelect(
+    /// Its label.
+    label: &'static str,
+    /// The first year, not the last.
+    is_from: bool,
+) -> impl IntoView {
+    let timeline = expect_timeline();
+    let (first, last) = timeline.dataset().years().unwrap_or((2014, 2023));
+    let current = move || timeline.view.with(|view| if is_from { view.from } else { view.to });
+    let choose = move |event| {
+        if let Ok(year) = event_target_value(&event).parse::<i32>() {
+            timeline.change(History::Push, |view| {
+                let other = if is_from { view.to } else { view.from };
+                view.with_years(year, other)
+            });
+        }
+    };
+    let options = (first..=last)
+        .map(|year| view! { <option value=year.to_string() prop:selected=move || current() == year>{year}</option> })
+        .collect_view();
+    view! {
+        <label class="ct-field">
+            <span>{label}</span>
+            <select name=if is_from { "from" } else { "to" } on:change=choose prop:value=move || current().to_string()>
+                {options}
+            </select>
+        </label>
+    }
+}
+
+/// A group of checkboxes, each with the number of meetings that it would show under the other filters.
+#[component]
+fn Choices<T, C>(
+    /// The name of the group.
+    label: &'static str,
+    /// The parameter in the address.
+    name: &'static str,
+    /// The choices with their counts.
+    choices: C,
+    /// The words for a choice.
+    text: fn(T) -> &'static str,
+    /// The code of a choice in the address.
+    code: fn(&T) -> String,
+    /// The choices made, in a view.
+    chosen: fn(&ViewState) -> &BTreeSet<T>,
+    /// A view with other choices made.
+    set: fn(ViewState, BTreeSet<T>) -> ViewState,
+) -> impl IntoView
+where
+    T: Copy + Ord + Send + Sync + std::hash::Hash + 'static,
+    C: Fn() -> Vec<(T, usize)> + Copy + Send + Sync + 'static,
+{
+    let timeline = expect_timeline();
+    let is_chosen = move |choice: T| timeline.view.with(|view| chosen(view).contains(&choice));
+    let toggle = move |choice: T| {
+        timeline.change(History::Push, |view| {
+            let mut choices = chosen(&view).clone();
+            if !choices.remove(&choice) {
+                choices.insert(choice);
+            }
+            set(view, choices)
+        });
+    };
+    let summary = move || {
+        let made: Vec<&str> = timeline.view.with(|view| chosen(view).iter().map(|choice| text(*choice)).collect());
+        if made.is_empty() { page::ALL.to_owned() } else { words::listed(&made) }
+    };
+    let counts = Memo::new(move |_| choices());
+    let count = move |choice: T| {
+        counts.with(|counts| counts.iter().find(|(other, _)| *other == choice).map_or(0, |(_, count)| *count))
+    };
+    // The choices stay; only their counts change.
+    let boxes = choices()
+        .into_iter()
+        .map(|(choice, _)| {
+            view! {
+                <label class="ct-choice" class:ct-none=move || count(choice) == 0>
+                    <input
+                        type="checkbox"
+                        name=name
+                        value=code(&choice)
+                        prop:checked=move || is_chosen(choice)
+                        on:change=move |_| toggle(choice)
+                    />
+                    <span>{text(choice)}</span>
+                    <span class="ct-count">{move || count(choice)}</span>
+                </label>
+            }
+        })
+        .collect_view();
+    view! {
+        <details class="ct-group" open=browser::matches_media(ROOMY)>
+            <summary>
+                <span class="ct-group-name">{label}</span>
+                <span class="ct-group-chosen">{summary}</span>
+            </summary>
+            <fieldset>
+                <legend class="ct-unseen">{label}</legend>
+                <div class="ct-choices">{boxes}</div>
+            </fieldset>
+        </details>
+    }
+    .into_any()
+}
+
+/// Undoes every filter; there only while one is on.
+#[component]
+fn ClearButton() -> impl IntoView {
+    let timeline = expect_timeline();
+    let is_filtered = move || timeline.view.with(|view| view.is_filtered(&timeline.dataset()));
+    let clear = move |_| {
+        let dataset = timeline.dataset();
+        timeline.change(History::Push, |view| view.unfiltered(&dataset));
+    };
+    view! {
+        <button type="button" class="ct-clear" prop:disabled=move || !is_filtered() on:click=clear>
+            {page::CLEAR}
+        </button>
+    }
+}
+
+/// How many meetings are shown, and a way back where none is.
+#[component]
+pub fn Status() -> impl IntoView {
+    let timeline = expect_timeline();
+    let shown = move || timeline.selection.with(|selection| selection.rows.len());
+    let clear = move |_| {
+        let dataset = timeline.dataset();
+        timeline.change(History::Push, |view| view.unfiltered(&dataset));
+    };
+    view! {
+        <div class="ct-status">
+            <p role="status">{move || words::status(shown(), &timeline.dataset())}</p>
+            <Show when=move || shown() == 0>
+                <p class="ct-nothing">
+                    {page::NOTHING} " "
+                    <button type="button" on:click=clear>{page::CLEAR}</button>
+                </p>
+            </Show>
+        </div>
+    }
+}
+
+/// What could not be understood in the address.
+#[component]
+pub fn Notes() -> impl IntoView {
+    let timeline = expect_timeline();
+    view! {
+        <Show when=move || timeline.notes.with(|notes| !notes.is_empty())>
+            <div class="ct-notes" role="alert">
+                <p>{page::ADDRESS_NOTES}</p>
+                <ul>
+                    {move || {
+                        timeline.notes.get().iter().map(|note| view! { <li>{words::note(note)}</li> }).collect_view()
+                    }}
+                </ul>
+                <button type="button" on:click=move |_| timeline.notes.set(Vec::new())>{page::DISMISS}</button>
+            </div>
+        </Show>
+    }
+}

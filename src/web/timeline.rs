@@ -1,0 +1,148 @@
+//! What do all parts of the page share? The data, the view, and what follows from them.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::address::Address;
+use super::browser::{self, History};
+use crate::chart::{Scene, scene};
+use crate::dataset::Dataset;
+use crate::view::{Index, Note, Open, Selection, ViewState, decode, encode};
+use crate::words;
+
+/// The shared state of one mounted timeline. Copies are handles to the same state.
+///
+/// Data flows one way: a change of `view` is the only input, everything else is derived from it.
+#[derive(Clone, Copy)]
+pub struct Timeline {
+    dataset: StoredValue<Arc<Dataset>>,
+    address: StoredValue<Address, LocalStorage>,
+    opener: StoredValue<Option<web_sys::HtmlElement>, LocalStorage>,
+    /// What the reader has asked for.
+    pub view: RwSignal<ViewState>,
+    /// What could not be understood in the address.
+    pub notes: RwSignal<Vec<Note>>,
+    /// The meetings shown and the counts beside the filters.
+    pub selection: Memo<Arc<Selection>>,
+    /// The room for the chart in CSS pixels; 0 before it is known.
+    pub width_px: RwSignal<u32>,
+    /// The picture. The heading, the theme or an open meeting do not change it.
+    pub scene: Memo<Arc<Scene>>,
+}
+
+impl Timeline {
+    /// The state for a data set, with the view that the page's address asks for.
+    pub fn new(dataset: Dataset) -> Self {
+        let dataset = Arc::new(dataset);
+        let index = Index::new(&dataset, words::country);
+        let (view, notes) = decode(&browser::query(), &dataset);
+        let view = RwSignal::new(view);
+        let notes = RwSignal::new(notes);
+        let filters = Memo::new(move |_| {
+            let view = view.get();
+            // What the picture does not depend on is taken out, so that it does not cause a new one.
+            ViewState { open: Open::Nothing, order: Default::default(), theme: Default::default(), ..view }
+        });
+        let selection = Memo::new(move |_| filters.with(|view| Arc::new(index.selection(view))));
+        let width_px = RwSignal::new(0);
+        let data = dataset.clone();
+        let scene = Memo::new(move |_| {
+            let width = width_px.get();
+            Arc::new(if width == 0 {
+                Scene::default()
+            } else {
+                filters.with(|view| scene(&data, view, &selection.get(), width))
+            })
+        });
+        let address = Address::default();
+        let timeline = Self {
+            dataset: StoredValue::new(dataset),
+            address: StoredValue::new_local(address.clone()),
+            opener: StoredValue::new_local(None),
+            view,
+            notes,
+            selection,
+            width_px,
+            scene,
+        };
+        let listener = address.on_travel(move |query| timeline.travel(&query));
+        // Kept until the timeline is unmounted.
+        StoredValue::new_local(listener);
+        timeline
+    }
+
+    /// The data.
+    pub fn dataset(&self) -> Arc<Dataset> {
+        self.dataset.get_value()
+    }
+
+    /// Changes the view and writes its address. Nothing happens where the change changes nothing.
+    pub fn change(&self, history: History, change: impl FnOnce(ViewState) -> ViewState) {
+        let Some(before) = self.view.try_get_untracked() else { return };
+        let after = change(before.clone());
+        if after == before {
+            return;
+        }
+        let query = encode(&after, &self.dataset());
+        self.view.set(after);
+        self.notes.set(Vec::new());
+        self.address.with_value(|address| address.write(query, history));
+    }
+
+    /// Takes the view from an address that the reader went back or forward to.
+    fn travel(&self, query: &str) {
+        let (view, notes) = decode(query, &self.dataset());
+        let _ = self.view.try_set(view);
+        let _ = self.notes.try_set(notes);
+    }
+
+    /// The address of a view, for a link.
+    pub fn link(&self, view: &ViewState) -> String {
+        format!("?{}", encode(view, &self.dataset()))
+    }
+
+    /// Opens a meeting or a size, and remembers where the reader was.
+    pub fn open(&self, open: Open) {
+        if self.view.with_untracked(|view| view.open == Open::Nothing) {
+            self.opener.set_value(browser::focused());
+        }
+        self.change(History::Push, |view| ViewState { open, ..view });
+    }
+
+    /// Opens the meeting at a position.
+    pub fn open_meeting(&self, position: usize) {
+        if let Some(meeting) = self.dataset().meetings.get(position) {
+            self.open(Open::Meeting(meeting.id.clone()));
+        }
+    }
+
+    /// Opens the size at a position of the growth line.
+    pub fn open_size(&self, position: usize) {
+        if let Some(point) = self.dataset().growth.points.get(position) {
+            self.open(Open::Size(point.date.to_string()));
+        }
+    }
+
+    /// Closes what is open and returns the focus to where it was opened.
+    pub fn close(&self) {
+        self.change(History::Push, |view| ViewState { open: Open::Nothing, ..view });
+        if let Some(opener) = self.opener.try_get_value().flatten() {
+            let _ = opener.focus();
+        }
+    }
+
+    /// The position of the open meeting.
+    pub fn meeting_position(&self) -> Option<usize> {
+        let dataset = self.dataset();
+        self.view.with(|view| match &view.open {
+            Open::Meeting(id) => dataset.meeting_position(id),
+            _ => None,
+        })
+    }
+
+    /// The address of a meeting in the present view, for a link.
+    pub fn meeting_link(&self, id: &str) -> String {
+        self.view.with(|view| self.link(&ViewState { open: Open::Meeting(id.to_owned()), ..view.clone() }))
+    }
+}

@@ -2,8 +2,12 @@
 // preload links say which they are.
 
 const file = (selector) => document.querySelector(selector)?.href;
-const glue = file('link[rel="modulepreload"]');
-const program = file('link[rel="preload"][type="application/wasm"]');
 
-const { default: init } = await import(glue);
-await init({ module_or_path: program });
+try {
+  const { default: init } = await import(file('link[rel="modulepreload"]'));
+  await init({ module_or_path: file('link[rel="preload"][type="application/wasm"]') });
+} catch (error) {
+  console.error(error);
+  document.querySelectorAll("[data-waiting]").forEach((element) => (element.hidden = true));
+  document.querySelectorAll("[data-failed]").forEach((element) => (element.hidden = false));
+}

@@ -2,7 +2,6 @@
 //!
 //! - [`dataset`]: what is true. JSON becomes a `Dataset`, or a list of faults.
 
-
 pub mod chart;
 pub mod dataset;
 pub mod paint;

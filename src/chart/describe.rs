@@ -47,7 +47,10 @@ pub fn card(dataset: &Dataset, subject: &Subject) -> Card {
             let members: Vec<_> = members.iter().filter_map(|at| dataset.members.get(*at)).collect();
             members.first().map(|first| {
                 let names: Vec<&str> = members.iter().map(|member| member.name.as_str()).collect();
-                Card { title: words::joined(&names), lines: vec![words::partial_date(first.joined), first.basis.clone()] }
+                Card {
+                    title: words::joined(&names),
+                    lines: vec![words::partial_date(first.joined), first.basis.clone()],
+                }
             })
         }
     }

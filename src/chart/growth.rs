@@ -55,7 +55,12 @@ pub(super) fn draw(sheet: &mut Sheet, dataset: &Dataset, band: &Band) -> Drawn<V
     let bottom = band.bottom;
     sheet.plot(band, (0..most).with_key_points(scale.clone()), |sheet, plot| {
         sheet.tag(Layer::Grid);
-        plot.configure_mesh().disable_axes().disable_x_mesh().bold_line_style(Ink::Grid.stroke(10)).max_light_lines(0).draw()?;
+        plot.configure_mesh()
+            .disable_axes()
+            .disable_x_mesh()
+            .bold_line_style(Ink::Grid.stroke(10))
+            .max_light_lines(0)
+            .draw()?;
         for value in scale.iter().copied().filter(|value| *value > 0 && *value < most) {
             let (_, y) = plot.backend_coord(&(axis.first, value));
             scale_labels.push(sheet.draw_scale_label(&value.to_string(), y)?);
@@ -133,7 +138,12 @@ pub(super) fn draw(sheet: &mut Sheet, dataset: &Dataset, band: &Band) -> Drawn<V
         let (x, y) = step.at;
         let words = step.total.to_string();
         let above = y - px(7);
-        let places = [((x, above), Anchor::Middle), ((x, above), Anchor::End), ((x, above), Anchor::Start), ((x + px(6), y + px(14)), Anchor::Start)];
+        let places = [
+            ((x, above), Anchor::Middle),
+            ((x, above), Anchor::End),
+            ((x, above), Anchor::Start),
+            ((x + px(6), y + px(14)), Anchor::Start),
+        ];
         if let Some((at, anchor)) = taken.place(&words, LABEL, false, &places) {
             sheet.text(&words, at, LABEL, false, Ink::Text, anchor)?;
         }
@@ -159,7 +169,11 @@ fn draw_joins(sheet: &mut Sheet, dataset: &Dataset, bottom: i32, shapes: &mut Ve
         let form = super::scene::Form::Rect { from: (x - 8, bottom - px(8)), to: (x + 8, bottom) };
         shapes.push(Shape { layer: Layer::Growth, mark: Some(sheet.marks.len()), ink: Ink::Growth, form });
         let centre = (x, bottom - px(4));
-        sheet.marks.push(Mark { centre, radius: 40, subject: Subject::Joins(dataset.growth.position_at(day), members) });
+        sheet.marks.push(Mark {
+            centre,
+            radius: 40,
+            subject: Subject::Joins(dataset.growth.position_at(day), members),
+        });
     }
     Ok(())
 }

@@ -120,7 +120,12 @@ pub(super) fn stretches(axis: &TimeAxis) -> Vec<Stretch> {
                 let first = NaiveDate::from_ymd_opt(from, month, 1)?;
                 let last = first.checked_add_months(chrono::Months::new(1))?.pred_opt()?;
                 let name = words::month(month);
-                Some(Stretch { first, last, name: name.chars().take(3).collect(), short: name.chars().take(1).collect() })
+                Some(Stretch {
+                    first,
+                    last,
+                    name: name.chars().take(3).collect(),
+                    short: name.chars().take(1).collect(),
+                })
             })
             .collect();
     }

@@ -32,12 +32,18 @@ pub(super) fn draw(sheet: &mut Sheet, dataset: &Dataset, rows: &[usize], band: &
     let (low, high) = (least.ilog10(), most.ilog10() + 1);
     let power = |exponent: u32| 10f64.powi(exponent as i32);
     let lines: Vec<u32> = (low..=high).collect();
-    let mut taken = Taken::new(Rect { left: axis.left, top: band.top, right: axis.right + px(30), bottom: band.bottom });
+    let mut taken =
+        Taken::new(Rect { left: axis.left, top: band.top, right: axis.right + px(30), bottom: band.bottom });
     let mut places: Vec<Point> = Vec::new();
     let scale = (power(low)..power(high)).log_scale().with_key_points(lines.iter().map(|line| power(*line)).collect());
     sheet.plot(band, scale, |sheet, plot| {
         sheet.tag(Layer::Grid);
-        plot.configure_mesh().disable_axes().disable_x_mesh().bold_line_style(Ink::Grid.stroke(10)).max_light_lines(0).draw()?;
+        plot.configure_mesh()
+            .disable_axes()
+            .disable_x_mesh()
+            .bold_line_style(Ink::Grid.stroke(10))
+            .max_light_lines(0)
+            .draw()?;
         for line in lines.iter().copied().filter(|line| *line > low && *line < high) {
             let (_, y) = plot.backend_coord(&(axis.first, power(line)));
             taken.add(sheet.draw_scale_label(&words::money(10u64.pow(line)), y)?);

@@ -73,9 +73,9 @@ impl Loader {
             "membership" => named("date"),
             _ => named("id"),
         };
-        let is_second = record.as_ref().is_some_and(|id| {
-            list != "membership" && !self.ids.entry(list).or_default().insert(id.clone())
-        });
+        let is_second = record
+            .as_ref()
+            .is_some_and(|id| list != "membership" && !self.ids.entry(list).or_default().insert(id.clone()));
         let record = record.unwrap_or_else(|| (position + 1).to_string());
         if is_second {
             let field = if list == "members" { "name" } else { "id" };
@@ -155,8 +155,12 @@ impl Loader {
         let faulty = self.ids.get("sources");
         let resolved: Vec<Option<u32>> = self.cited.iter().map(|id| positions.get(id.as_str()).copied()).collect();
         let (cited, faults) = (&self.cited, &mut self.faults);
-        let mut resolve = |list: &'static str, record: &str, field: &dyn Fn() -> String, source: &mut SourceRef| {
-            match resolved.get(source.0 as usize).copied().flatten() {
+        let mut resolve =
+            |list: &'static str, record: &str, field: &dyn Fn() -> String, source: &mut SourceRef| match resolved
+                .get(source.0 as usize)
+                .copied()
+                .flatten()
+            {
                 Some(at) => *source = SourceRef(at),
                 None => {
                     let id = cited.get(source.0 as usize).cloned().unwrap_or_default();
@@ -166,8 +170,7 @@ impl Loader {
                     let problem = Problem::UnknownSource(id);
                     faults.push(Fault { list, record: record.to_owned(), field: field(), problem });
                 }
-            }
-        };
+            };
         for meeting in &mut self.meetings {
             let Meeting { id, attendance, membership, new_members, pledges, sources, .. } = meeting;
             for (at, source) in sources.iter_mut().enumerate() {
@@ -338,9 +341,7 @@ fn meeting_date(record: &mut Record) -> Option<MeetingDate> {
         (Some(start), Some(end), ..) => (MeetingDate::Known { start, end }, (start, end)),
         (None, Some(end), ..) => (MeetingDate::Until(end), (end, end)),
         (Some(start), None, ..) => (MeetingDate::From(start), (start, start)),
-        (None, None, Some(earliest), Some(latest)) => {
-            (MeetingDate::Between { earliest, latest }, (earliest, latest))
-        }
+        (None, None, Some(earliest), Some(latest)) => (MeetingDate::Between { earliest, latest }, (earliest, latest)),
         _ => {
             record.fault("start", Problem::NoDate);
             return None;
@@ -476,11 +477,7 @@ fn member(record: &mut Record, cite: &mut Cite) -> Option<Member> {
     })
 }
 
-fn size(
-    record: &mut Record,
-    cite: &mut Cite,
-    mut name_meeting: impl FnMut(Option<usize>, String),
-) -> Option<Size> {
+fn size(record: &mut Record, cite: &mut Cite, mut name_meeting: impl FnMut(Option<usize>, String)) -> Option<Size> {
     let date = record.date("date");
     let total = record.count("total");
     let states = record.nullable_count("states");

@@ -176,7 +176,9 @@ impl GrowthLine {
             Some(partners) => in_force.iter().all(|point| point.total != partners),
             None => report.states.is_some_and(|states| {
                 !in_force.is_empty()
-                    && in_force.iter().all(|point| states > point.total || point.states.is_some_and(|split| split != states))
+                    && in_force
+                        .iter()
+                        .all(|point| states > point.total || point.states.is_some_and(|split| split != states))
             }),
         }
     }

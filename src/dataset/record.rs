@@ -282,11 +282,7 @@ impl<'p, 'a> Record<'p, 'a> {
     }
 
     /// A list of objects, each read by `read`.
-    pub fn objects<T>(
-        &mut self,
-        field: &str,
-        mut read: impl FnMut(&mut Record<'_, 'a>, usize) -> Option<T>,
-    ) -> Vec<T> {
+    pub fn objects<T>(&mut self, field: &str, mut read: impl FnMut(&mut Record<'_, 'a>, usize) -> Option<T>) -> Vec<T> {
         let items = self.list(field).unwrap_or_default();
         let mut objects = Vec::with_capacity(items.len());
         for (position, value) in items.into_iter().enumerate() {

@@ -100,7 +100,9 @@ impl Index {
             let mut text = vec![meeting.name.as_str(), &meeting.summary];
             text.extend(meeting.city.as_deref());
             text.extend(meeting.country.map(&country_name));
-            text.extend(meeting.sources.iter().filter_map(|at| dataset.source(*at)).map(|source| source.publisher.as_str()));
+            text.extend(
+                meeting.sources.iter().filter_map(|at| dataset.source(*at)).map(|source| source.publisher.as_str()),
+            );
             // A line break keeps a word from being found across two fields.
             texts.push(folded(&text.join("\n")));
         }

@@ -44,12 +44,7 @@ impl ViewState {
 
     /// The same view with every filter undone.
     pub fn unfiltered(&self, dataset: &Dataset) -> Self {
-        Self {
-            open: self.open.clone(),
-            order: self.order,
-            theme: self.theme,
-            ..Self::whole(dataset)
-        }
+        Self { open: self.open.clone(), order: self.order, theme: self.theme, ..Self::whole(dataset) }
     }
 
     /// Whether any filter is on.
@@ -124,8 +119,7 @@ pub enum Column {
 
 impl Column {
     /// Every column, from left to right.
-    pub const ALL: [Self; 6] =
-        [Self::Date, Self::Name, Self::Hosts, Self::Place, Self::Members, Self::Pledges];
+    pub const ALL: [Self; 6] = [Self::Date, Self::Name, Self::Hosts, Self::Place, Self::Members, Self::Pledges];
 
     /// The word for it in an address.
     pub fn code(self) -> &'static str {

@@ -26,6 +26,10 @@ const DATA_ATTRIBUTE: &str = "data-src";
 
 /// Mounts the timeline in every host element of the page.
 pub fn start() {
+    std::panic::set_hook(Box::new(|info| {
+        web_sys::console::error_1(&info.to_string().into());
+        say_broken();
+    }));
     let Some(document) = browser::window().and_then(|window| window.document()) else { return };
     let Ok(hosts) = document.query_selector_all(HOSTS) else { return };
     for at in 0..hosts.length() {
@@ -41,6 +45,19 @@ pub fn mount(host: HtmlElement) -> UnmountHandle<impl Mountable> {
     let address = host.get_attribute(DATA_ATTRIBUTE).unwrap_or_default();
     host.set_text_content(None);
     mount_to(host, move || view! { <Loader address=address /> })
+}
+
+/// Tells the readers of every timeline on the page that it has stopped. Nothing should ever call for it.
+fn say_broken() {
+    let Some(document) = browser::window().and_then(|window| window.document()) else { return };
+    let Ok(hosts) = document.query_selector_all(HOSTS) else { return };
+    for at in 0..hosts.length() {
+        if let (Some(host), Ok(message)) = (hosts.get(at), document.create_element("p")) {
+            message.set_text_content(Some(page::BROKEN));
+            let _ = message.set_attribute("role", "alert");
+            let _ = host.insert_before(&message, host.first_child().as_ref());
+        }
+    }
 }
 
 /// Why there is nothing to draw.

@@ -52,16 +52,8 @@ pub fn on_window(event: &'static str, callback: impl FnMut() + 'static) -> Optio
 /// Listens for changes of a media query until dropped.
 pub fn on_media(query: &str, callback: impl FnMut() + 'static) -> Option<EventListener> {
     let mut callback = callback;
-    media(query).map(|list| EventListener::new(&list, "change", move |_| callback()))
-}
-
-fn media(query: &str) -> Option<MediaQueryList> {
-    window()?.match_media(query).ok().flatten()
-}
-
-/// Whether a media query matches now.
-pub fn matches_media(query: &str) -> bool {
-    media(query).is_some_and(|list| list.matches())
+    let list: MediaQueryList = window()?.match_media(query).ok().flatten()?;
+    Some(EventListener::new(&list, "change", move |_| callback()))
 }
 
 /// Device pixels in one CSS pixel.
@@ -106,7 +98,8 @@ pub fn palette(element: &HtmlElement) -> Palette {
         let computed = window().and_then(|window| window.get_computed_style(element).ok().flatten());
         computed.and_then(|style| style.get_property_value("color").ok()).unwrap_or_default()
     });
-    let _ = if before.is_empty() { style.remove_property("color").map(drop) } else { style.set_property("color", &before) };
+    let _ =
+        if before.is_empty() { style.remove_property("color").map(drop) } else { style.set_property("color", &before) };
     palette
 }
 

@@ -12,6 +12,7 @@ use web_sys::{KeyboardEvent, MouseEvent, PointerEvent};
 use super::browser;
 use super::controls::expect_timeline;
 use super::timeline::Timeline;
+use super::years::Years;
 use crate::chart::{Card, Mark, Point, Subject, UNITS_PER_PX, card, mark_at, neighbour};
 use crate::paint::paint;
 use crate::view::Open;
@@ -56,8 +57,7 @@ pub fn Chart() -> impl IntoView {
         }
     };
     let open = move |mark: usize| {
-        let subject =
-            timeline.scene.with_untracked(|scene| scene.marks.get(mark).map(|mark| mark.subject.clone()));
+        let subject = timeline.scene.with_untracked(|scene| scene.marks.get(mark).map(|mark| mark.subject.clone()));
         match subject {
             Some(Subject::Meeting(at) | Subject::Pledge(at, _)) => timeline.open_meeting(at),
             Some(Subject::Size(at) | Subject::Rival(at, _) | Subject::Joins(Some(at), _)) => timeline.open_size(at),
@@ -103,6 +103,7 @@ pub fn Chart() -> impl IntoView {
     };
     view! {
         <section class="ct-chart" aria-label=page::CHART>
+            <Years />
             <div
                 class="ct-picture"
                 node_ref=room
@@ -168,7 +169,8 @@ fn paint_when_changed(timeline: Timeline, canvas: NodeRef<html::Canvas>) {
         // By the next frame the page has the new theme, and further changes have come in.
         request_animation_frame(move || {
             let _ = is_pending.try_set_value(false);
-            if let (Some(Some(canvas)), Some(scene)) = (canvas.try_get_untracked(), timeline.scene.try_get_untracked()) {
+            if let (Some(Some(canvas)), Some(scene)) = (canvas.try_get_untracked(), timeline.scene.try_get_untracked())
+            {
                 let palette = browser::palette(&canvas);
                 paint(&scene, &canvas, &palette, browser::device_pixel_ratio());
             }
@@ -205,7 +207,8 @@ fn Crosshair(
             (top, scene.panels.last().map_or(0, |panel| panel.bottom))
         })
     };
-    let is_right = move || timeline.scene.with(|scene| x().is_some_and(|x| x > (scene.axis.left + scene.axis.right) / 2));
+    let is_right =
+        move || timeline.scene.with(|scene| x().is_some_and(|x| x > (scene.axis.left + scene.axis.right) / 2));
     view! {
         <div
             class="ct-crosshair"

@@ -4,14 +4,10 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use super::browser::{self, History};
+use super::browser::History;
 use super::timeline::Timeline;
-use super::years::Years;
 use crate::view::ViewState;
 use crate::words::{self, page};
-
-/// Groups of checkboxes start open on screens that have room for them.
-const ROOMY: &str = "(min-width: 60rem)";
 
 /// The filters.
 #[component]
@@ -39,7 +35,7 @@ pub fn Controls() -> impl IntoView {
                 </label>
                 <ClearButton />
             </div>
-            <Years />
+            <div class="ct-groups">
             <Choices
                 label=page::HOST
                 name="host"
@@ -64,6 +60,7 @@ pub fn Controls() -> impl IntoView {
                 chosen=|view| &view.levels
                 set=|view, levels| ViewState { levels, ..view }
             />
+            </div>
         </form>
     }
     .into_any()
@@ -149,6 +146,8 @@ where
     let count = move |choice: T| {
         counts.with(|counts| counts.iter().find(|(other, _)| *other == choice).map_or(0, |(_, count)| *count))
     };
+    // A group in which something is chosen starts open, so that the reader sees what.
+    let starts_open = timeline.view.with_untracked(|view| !chosen(view).is_empty());
     // The choices stay; only their counts change.
     let boxes = choices()
         .into_iter()
@@ -169,7 +168,7 @@ where
         })
         .collect_view();
     view! {
-        <details class="ct-group" open=browser::matches_media(ROOMY)>
+        <details class="ct-group" open=starts_open>
             <summary>
                 <span class="ct-group-name">{label}</span>
                 <span class="ct-group-chosen">{summary}</span>
@@ -183,7 +182,7 @@ where
     .into_any()
 }
 
-/// Undoes every filter; there only while one is on.
+/// Undoes every filter; it can be pressed while one is on.
 #[component]
 fn ClearButton() -> impl IntoView {
     let timeline = expect_timeline();
@@ -204,18 +203,11 @@ fn ClearButton() -> impl IntoView {
 pub fn Status() -> impl IntoView {
     let timeline = expect_timeline();
     let shown = move || timeline.selection.with(|selection| selection.rows.len());
-    let clear = move |_| {
-        let dataset = timeline.dataset();
-        timeline.change(History::Push, |view| view.unfiltered(&dataset));
-    };
     view! {
         <div class="ct-status">
             <p role="status">{move || words::status(shown(), &timeline.dataset())}</p>
             <Show when=move || shown() == 0>
-                <p class="ct-nothing">
-                    {page::NOTHING} " "
-                    <button type="button" on:click=clear>{page::CLEAR}</button>
-                </p>
+                <p class="ct-nothing">{page::NOTHING} " " <ClearButton /></p>
             </Show>
         </div>
     }

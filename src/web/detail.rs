@@ -43,7 +43,7 @@ fn Frame(
     let heading: NodeRef<html::H2> = NodeRef::new();
     // The reader has just opened it: the heading comes into view and the keyboard goes on from it.
     Effect::new(move |_| {
-        if let Some(heading) = heading.get() {
+        if let Some(heading) = heading.get().filter(|_| timeline.was_opened_here()) {
             let _ = heading.focus();
         }
     });
@@ -74,7 +74,8 @@ fn MeetingDetail(
     let Some(meeting) = dataset.meetings.get(at).cloned() else { return ().into_any() };
     let is_outside = move || timeline.selection.with(|selection| selection.rows.binary_search(&at).is_err());
     let kind = {
-        let words = [words::level(meeting.level), words::composition(meeting.composition), words::format(meeting.format)];
+        let words =
+            [words::level(meeting.level), words::composition(meeting.composition), words::format(meeting.format)];
         words.join(" · ")
     };
     let confidence = words::confidence(meeting.confidence)
@@ -218,20 +219,17 @@ fn SizeDetail(
     let timeline = expect_timeline();
     let dataset = timeline.dataset();
     let Some(size) = dataset.growth.points.get(at).cloned() else { return ().into_any() };
-    let rivals: Vec<usize> =
-        dataset.rivals().filter(|(point, ..)| *point == at).map(|(_, report, _)| report).collect();
+    let rivals: Vec<usize> = dataset.rivals().filter(|(point, ..)| *point == at).map(|(_, report, _)| report).collect();
     let reports = size
         .reports
         .iter()
         .enumerate()
         .map(|(number, dated)| {
-            let remarks: Vec<&str> = [
-                words::standing(dated.report.standing),
-                if rivals.contains(&number) { text::DIFFERS } else { "" },
-            ]
-            .into_iter()
-            .filter(|words| !words.is_empty())
-            .collect();
+            let remarks: Vec<&str> =
+                [words::standing(dated.report.standing), if rivals.contains(&number) { text::DIFFERS } else { "" }]
+                    .into_iter()
+                    .filter(|words| !words.is_empty())
+                    .collect();
             let remarks = (!remarks.is_empty()).then(|| format!("({})", remarks.join("; ")));
             view! {
                 <li class:ct-rival=rivals.contains(&number)>

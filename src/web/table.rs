@@ -83,12 +83,8 @@ fn Row(
             timeline.open_meeting(at);
         }
     };
-    let pledges: Vec<String> = meeting
-        .pledges
-        .iter()
-        .filter(|pledge| pledge.relation == Relation::None)
-        .map(words::pledge)
-        .collect();
+    let pledges: Vec<String> =
+        meeting.pledges.iter().filter(|pledge| pledge.relation == Relation::None).map(words::pledge).collect();
     let pledges = match pledges.as_slice() {
         [] => String::new(),
         [only] => only.clone(),

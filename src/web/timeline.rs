@@ -19,6 +19,8 @@ pub struct Timeline {
     dataset: StoredValue<Arc<Dataset>>,
     address: StoredValue<Address, LocalStorage>,
     opener: StoredValue<Option<web_sys::HtmlElement>, LocalStorage>,
+    /// Whether what is open was opened here, not by the address that the page came with.
+    was_opened_here: StoredValue<bool>,
     /// What the reader has asked for.
     pub view: RwSignal<ViewState>,
     /// What could not be understood in the address.
@@ -60,6 +62,7 @@ impl Timeline {
             dataset: StoredValue::new(dataset),
             address: StoredValue::new_local(address.clone()),
             opener: StoredValue::new_local(None),
+            was_opened_here: StoredValue::new(false),
             view,
             notes,
             selection,
@@ -93,6 +96,7 @@ impl Timeline {
     /// Takes the view from an address that the reader went back or forward to.
     fn travel(&self, query: &str) {
         let (view, notes) = decode(query, &self.dataset());
+        self.was_opened_here.set_value(false);
         let _ = self.view.try_set(view);
         let _ = self.notes.try_set(notes);
     }
@@ -107,7 +111,13 @@ impl Timeline {
         if self.view.with_untracked(|view| view.open == Open::Nothing) {
             self.opener.set_value(browser::focused());
         }
+        self.was_opened_here.set_value(true);
         self.change(History::Push, |view| ViewState { open, ..view });
+    }
+
+    /// Whether the reader has opened something, so that the focus may go there.
+    pub fn was_opened_here(&self) -> bool {
+        self.was_opened_here.get_value()
     }
 
     /// Opens the meeting at a position.

@@ -5,9 +5,11 @@ use web_sys::PointerEvent;
 
 use super::browser::History;
 use super::controls::expect_timeline;
+use crate::chart::UNITS_PER_PX;
 use crate::words::page;
 
-/// A strip of the years with the number of meetings in each. Pressing a year and dragging to another chooses them.
+/// A strip of the years, along the chart's axis, with the number of meetings in each. Pressing a year and dragging to
+/// another chooses them.
 ///
 /// It only repeats what the lists of years do, so people without a pointer are not told of it.
 #[component]
@@ -67,8 +69,17 @@ pub fn Years() -> impl IntoView {
             }
         })
         .collect_view();
+    let room_before = move || timeline.scene.with(|scene| format!("{}px", scene.axis.left / UNITS_PER_PX));
+    let room_after =
+        move || timeline.scene.with(|scene| format!("{}px", scene.width_px as i32 - scene.axis.right / UNITS_PER_PX));
     view! {
-        <div class="ct-years" aria-hidden="true" title=page::STRIP>
+        <div
+            class="ct-years"
+            aria-hidden="true"
+            title=page::STRIP
+            style:padding-left=room_before
+            style:padding-right=room_after
+        >
             <div
                 class="ct-strip"
                 node_ref=strip

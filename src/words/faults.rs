@@ -56,11 +56,9 @@ fn problem(problem: &Problem) -> String {
         Problem::UncitedSource => "is cited by nothing; cite it or remove it.".to_owned(),
         Problem::NoSource => "has no source; every figure and every meeting needs one.".to_owned(),
         Problem::NoNumber => "has no number; give one or remove the record.".to_owned(),
-        Problem::AbsurdNumber { found, least, most } => format!(
-            "is {found}; it should be a whole number from {} to {}.",
-            grouped(*least),
-            grouped(*most)
-        ),
+        Problem::AbsurdNumber { found, least, most } => {
+            format!("is {found}; it should be a whole number from {} to {}.", grouped(*least), grouped(*most))
+        }
         Problem::WrongSum { total, sum } => {
             format!("is {total}, but states and organisations add up to {sum}; correct one of them.")
         }

@@ -3,8 +3,8 @@
 use super::numbers::{count, grouped, listed, money, qualified};
 use super::{country, partial_date};
 use crate::dataset::{
-    Attendance, Composition, Confidence, Dataset, Format, Giver, JoinCertainty, Level, Meeting, Member, PartialDate, Pledge, PledgeKind, Relation, Report,
-    Size, Source, SourceKind, Standing,
+    Attendance, Composition, Confidence, Dataset, Format, Giver, JoinCertainty, Level, Meeting, Member, PartialDate,
+    Pledge, PledgeKind, Relation, Report, Size, Source, SourceKind, Standing,
 };
 use crate::view::Column;
 
@@ -56,7 +56,6 @@ pub fn giver(giver: &Giver) -> String {
         Giver::Country(code) => country(*code).to_owned(),
         Giver::Body(name) => match name.as_str() {
             "EU" => "European Union".to_owned(),
-            "conference-participants" => "all participants of the conference".to_owned(),
             name => name.to_owned(),
         },
     }
@@ -247,8 +246,7 @@ pub fn years(from: i32, to: i32) -> String {
 /// The name of the first panel.
 pub const GROWTH_TITLE: &str = "Members";
 /// What the first panel shows.
-pub const GROWTH_SUBTITLE: &str =
-    "States and organisations in the coalition. Hollow marks: reports that differ. Ticks: days on which members joined.";
+pub const GROWTH_SUBTITLE: &str = "States and organisations in the coalition. Hollow marks: reports that differ. Ticks: days on which members joined.";
 /// The name of the second panel.
 pub const PLEDGES_TITLE: &str = "Pledges";
 /// What the second panel shows.
@@ -381,7 +379,6 @@ pub const OTHER_REPORTS: &str = "Other reports until the next change";
 pub const ALL_MEMBERS: &str = "Members and when they joined";
 /// The list of sizes in the last section.
 pub const ALL_SIZES: &str = "Every reported size of the coalition";
-
 
 /// "joined on 8 June 2023", "joined by December 2014".
 pub fn join(member: &Member) -> String {

@@ -46,6 +46,8 @@ pub const DISMISS: &str = "Dismiss";
 pub const LOADING: &str = "Loading the timeline …";
 /// Where the data did not come.
 pub const NOT_LOADED: &str = "The data could not be loaded.";
+/// Where the program has stopped.
+pub const BROKEN: &str = "The timeline has stopped because of a mistake in it. Please reload the page.";
 /// Tries again.
 pub const RETRY: &str = "Try again";
 /// Where the data are faulty.

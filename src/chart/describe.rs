@@ -2,6 +2,7 @@
 
 use super::scene::Subject;
 use crate::dataset::{Dataset, Meeting};
+use crate::view::Column;
 use crate::words;
 
 /// The words for a mark: a heading and lines under it.
@@ -64,7 +65,10 @@ fn meeting_card(meeting: &Meeting) -> Card {
         format!("{} · {}", words::level(meeting.level), words::format(meeting.format)),
         words::hosted_by(meeting),
     ];
-    lines.extend(meeting.membership.first().map(words::size_reported));
+    let size = words::members_reported(meeting);
+    if !size.is_empty() {
+        lines.push(format!("{}: {size}", words::column(Column::Members)));
+    }
     let promised: Vec<String> =
         meeting.pledges.iter().filter(|pledge| pledge.is_new_promise()).map(words::pledge).collect();
     match promised.as_slice() {

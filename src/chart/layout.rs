@@ -89,7 +89,8 @@ impl Frame {
         let room = px(self.width_px as i32) as u32;
         let subtitle = text::wrapped(subtitle, SUBTITLE, room);
         let title_y = y + px(14);
-        let top = title_y + LINE * subtitle.len() as i32 + px(14);
+        // Above the plot there is room for the words beside the crosshair.
+        let top = title_y + LINE * subtitle.len() as i32 + px(22);
         let bottom = top + height;
         (Band { title, subtitle, title_y, top, bottom }, bottom + YEARS_HEIGHT + GAP)
     }

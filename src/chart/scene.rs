@@ -253,7 +253,8 @@ impl TimeAxis {
     pub fn day_at(&self, x: i32) -> NaiveDate {
         let days = (self.last - self.first).num_days();
         let length = i64::from(self.right - self.left).max(1);
-        let along = (i64::from(x - self.left) * days + length / 2) / length;
+        // From the middle of the unit, because `x_at` rounds down: so a day wider than a unit comes back as itself.
+        let along = ((2 * i64::from(x - self.left) + 1) * days + length) / (2 * length);
         self.first + chrono::Duration::days(along.clamp(0, days))
     }
 }

@@ -29,8 +29,10 @@ pub struct Meeting {
     /// Lower-case letters, digits and hyphens; never changes once published.
     pub id: String,
     /// First day (`2016-07-21`) or month (`2020-04`); `null` where it is not known.
+    #[serde(deserialize_with = "Option::deserialize")]
     pub start: Option<String>,
     /// Last day or month; `null` where it is not known.
+    #[serde(deserialize_with = "Option::deserialize")]
     pub end: Option<String>,
     /// Where the day is not known: the first day on which the meeting can have been.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -38,6 +40,7 @@ pub struct Meeting {
     /// Where the day is not known: the last day on which the meeting can have been.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub latest: Option<String>,
+    /// What it was, with its place.
     pub name: String,
     /// `leaders`, `foreign-ministers`, `defence-ministers`, `foreign-and-defence-ministers`, `chiefs-of-defence`,
     /// `political-directors`, `working-group` or `mixed`.
@@ -50,14 +53,22 @@ pub struct Meeting {
     pub hosts: Vec<String>,
     /// Who hosted or chaired, in words.
     pub host_notes: String,
+    #[serde(deserialize_with = "Option::deserialize")]
+    /// The city; `null` for a meeting without a place.
     pub city: Option<String>,
     /// ISO 3166 alpha-2 code.
+    #[serde(deserialize_with = "Option::deserialize")]
     pub country: Option<String>,
+    #[serde(deserialize_with = "Option::deserialize")]
+    /// Who took part; `null` where no source counts them.
     pub attendance: Option<Attendance>,
     /// The sizes of the coalition reported with this meeting.
     pub membership: Vec<Report>,
+    /// The members it welcomed.
     pub new_members: Vec<NewMember>,
+    /// The sums of money named at it.
     pub pledges: Vec<Pledge>,
+    /// What it did, in a sentence or two.
     pub summary: String,
     /// Ids of the sources for this meeting; its figures cite some of them.
     pub sources: Vec<String>,
@@ -72,7 +83,11 @@ pub struct Meeting {
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Attendance {
+    #[serde(deserialize_with = "Option::deserialize")]
+    /// States.
     pub countries: Option<u32>,
+    #[serde(deserialize_with = "Option::deserialize")]
+    /// Organisations.
     pub organisations: Option<u32>,
     /// Countries and organisations counted together, where the source does not split them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -82,17 +97,23 @@ pub struct Attendance {
     pub qualifier: Option<String>,
     /// At most twelve words of the source, as evidence; not for display.
     pub wording: String,
+    /// The id of the source.
     pub source: String,
 }
 
-/// One reported size of the coalition.
+/// One reported size of the coalition, at a meeting.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Report {
     /// States and organisations together.
+    #[serde(deserialize_with = "Option::deserialize")]
     pub total: Option<u32>,
+    #[serde(deserialize_with = "Option::deserialize")]
+    /// States.
     pub states: Option<u32>,
+    #[serde(deserialize_with = "Option::deserialize")]
+    /// Organisations.
     pub organisations: Option<u32>,
     /// `exact` (the default), `at-least` or `about`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -103,11 +124,38 @@ pub struct Report {
     pub standing: Option<String>,
     /// At most twelve words of the source, as evidence; not for display.
     pub wording: String,
+    /// The id of the source.
     pub source: String,
-    /// In the growth line only: the day or month of the report.
+}
+
+/// One reported size of the coalition in the growth line: a [`Report`] with its date.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct DatedReport {
+    /// States and organisations together.
+    #[serde(deserialize_with = "Option::deserialize")]
+    pub total: Option<u32>,
+    #[serde(deserialize_with = "Option::deserialize")]
+    /// States.
+    pub states: Option<u32>,
+    #[serde(deserialize_with = "Option::deserialize")]
+    /// Organisations.
+    pub organisations: Option<u32>,
+    /// `exact` (the default), `at-least` or `about`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub date: Option<String>,
-    /// In the growth line only: the meeting at which it was reported.
+    pub qualifier: Option<String>,
+    /// `current` (the default), `stale` (a figure the coalition had passed), `loose` (says countries, but counts
+    /// organisations too), `other-count` (not a count of members) or `later` (after the data set ends).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub standing: Option<String>,
+    /// At most twelve words of the source, as evidence; not for display.
+    pub wording: String,
+    /// The id of the source.
+    pub source: String,
+    /// The day, month or year of the report.
+    pub date: String,
+    /// The meeting at which it was reported.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub meeting: Option<String>,
 }
@@ -117,9 +165,12 @@ pub struct Report {
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct NewMember {
+    /// Its name.
     pub name: String,
     /// ISO 3166 alpha-2 code; `null` for an organisation.
+    #[serde(deserialize_with = "Option::deserialize")]
     pub iso: Option<String>,
+    /// The id of the source.
     pub source: String,
 }
 
@@ -137,9 +188,11 @@ pub struct Pledge {
     /// `exact` (the default), `at-least` or `about`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub qualifier: Option<String>,
+    /// What the money is for.
     pub purpose: String,
     /// At most twelve words of the source, as evidence; not for display.
     pub wording: String,
+    /// The id of the source.
     pub source: String,
     /// This sum is inside another of the same meeting: its position in `pledges`, from 0.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -163,8 +216,10 @@ pub struct Pledge {
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Member {
+    /// Its name.
     pub name: String,
     /// ISO 3166 alpha-2 code; `null` for an organisation.
+    #[serde(deserialize_with = "Option::deserialize")]
     pub iso2: Option<String>,
     /// `state` or `organisation`.
     pub kind: String,
@@ -174,6 +229,7 @@ pub struct Member {
     pub joined_certainty: String,
     /// The evidence, in words.
     pub joined_basis: String,
+    /// The id of the source.
     pub source: String,
 }
 
@@ -186,12 +242,17 @@ pub struct Size {
     pub date: String,
     /// States and organisations together.
     pub total: u32,
+    #[serde(deserialize_with = "Option::deserialize")]
+    /// States.
     pub states: Option<u32>,
+    #[serde(deserialize_with = "Option::deserialize")]
+    /// Organisations.
     pub organisations: Option<u32>,
     /// The split into states and organisations is arithmetic, not a statement of the source.
     pub derived: bool,
     /// At most twelve words of the source, as evidence; not for display.
     pub wording: String,
+    /// The id of the source.
     pub source: String,
     /// The meeting at which it was reported.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -200,7 +261,7 @@ pub struct Size {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
     /// Every other report of the size while this point was in force.
-    pub reports: Vec<Report>,
+    pub reports: Vec<DatedReport>,
 }
 
 /// One source.
@@ -210,12 +271,15 @@ pub struct Size {
 pub struct Source {
     /// Lower-case letters, digits and hyphens.
     pub id: String,
+    /// Who published it.
     pub publisher: String,
     /// As published; in square brackets where it is a description of ours.
     pub title: String,
     /// Day or month of publication.
+    #[serde(deserialize_with = "Option::deserialize")]
     pub date: Option<String>,
     /// An `http` or `https` address.
+    #[serde(deserialize_with = "Option::deserialize")]
     pub url: Option<String>,
     /// `official`, `news` or `other`.
     pub kind: String,

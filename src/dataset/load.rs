@@ -337,19 +337,21 @@ fn meeting_date(record: &mut Record) -> Option<MeetingDate> {
     if record.place.faults.len() > faults {
         return None;
     }
-    let (date, fields) = match (start, end, earliest, latest) {
-        (Some(start), Some(end), ..) => (MeetingDate::Known { start, end }, (start, end)),
-        (None, Some(end), ..) => (MeetingDate::Until(end), (end, end)),
-        (Some(start), None, ..) => (MeetingDate::From(start), (start, start)),
-        (None, None, Some(earliest), Some(latest)) => (MeetingDate::Between { earliest, latest }, (earliest, latest)),
+    let (date, (first, last, field)) = match (start, end, earliest, latest) {
+        (Some(start), Some(end), ..) => (MeetingDate::Known { start, end }, (start, end, "end")),
+        (None, Some(end), ..) => (MeetingDate::Until(end), (end, end, "end")),
+        (Some(start), None, ..) => (MeetingDate::From(start), (start, start, "start")),
+        (None, None, Some(earliest), Some(latest)) => {
+            (MeetingDate::Between { earliest, latest }, (earliest, latest, "latest"))
+        }
         _ => {
             record.fault("start", Problem::NoDate);
             return None;
         }
     };
-    if fields.1.last_day() < fields.0.first_day() {
-        let (start, end) = (fields.0.to_string(), fields.1.to_string());
-        record.fault("end", Problem::ReversedDates { start, end });
+    if last.last_day() < first.first_day() {
+        let (start, end) = (first.to_string(), last.to_string());
+        record.fault(field, Problem::ReversedDates { start, end });
         return None;
     }
     Some(date)
@@ -408,6 +410,7 @@ fn new_member(record: &mut Record, cite: &mut Cite) -> Option<NewMember> {
 
 fn pledges(record: &mut Record, cite: &mut Cite) -> Vec<Pledge> {
     let mut relations = Vec::new();
+    let count = record.length("pledges");
     let pledges = record.objects("pledges", |record, position| {
         let amount_usd = record.usd("amount_usd");
         let by = record.text("by").map(giver);
@@ -443,7 +446,7 @@ fn pledges(record: &mut Record, cite: &mut Cite) -> Vec<Pledge> {
         })
     });
     for (position, field, other) in relations {
-        if other as usize == position || other as usize >= pledges.len() {
+        if other as usize == position || other as usize >= count {
             record.fault(&format!("pledges[{position}].{field}"), Problem::BadRelation(u64::from(other)));
         }
     }

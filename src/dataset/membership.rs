@@ -172,6 +172,13 @@ impl GrowthLine {
             return false;
         }
         let in_force = self.in_force(dated.date.first_day(), dated.date.last_day());
+        // Two statements of the split cannot both be right, even on the day on which the line changes.
+        let stated = in_force.last().filter(|point| !point.derived).map(|point| (point.states, point.organisations));
+        if let (Some((Some(states), Some(organisations))), Some(s), Some(o)) =
+            (stated, report.states, report.organisations)
+        {
+            return (s, o) != (states, organisations);
+        }
         match report.partners() {
             Some(partners) => in_force.iter().all(|point| point.total != partners),
             None => report.states.is_some_and(|states| {

@@ -130,8 +130,9 @@ impl<'p, 'a> Record<'p, 'a> {
         self.text_of(field, value, false)
     }
 
+    /// A flag that may be absent, for false.
     pub fn flag(&mut self, field: &str) -> bool {
-        self.optional(field).is_some_and(|value| self.flag_of(field, &value))
+        self.map.remove(field).is_some_and(|value| self.flag_of(field, &value))
     }
 
     pub fn required_flag(&mut self, field: &str) -> bool {
@@ -279,6 +280,11 @@ impl<'p, 'a> Record<'p, 'a> {
             }
         }
         texts
+    }
+
+    /// How many items a list has, faulty ones included.
+    pub fn length(&self, field: &str) -> usize {
+        self.map.get(field).and_then(Value::as_array).map_or(0, Vec::len)
     }
 
     /// A list of objects, each read by `read`.

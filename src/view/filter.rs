@@ -116,8 +116,8 @@ impl Index {
         let years = Bits::of(self.count, |at| {
             self.years.get(at).is_some_and(|(first, last)| *first <= view.to && *last >= view.from)
         });
-        let hosts = self.any_of(&view.hosts, &self.hosts).unwrap_or_else(all);
-        let levels = self.any_of(&view.levels, &self.levels).unwrap_or_else(all);
+        let hosts = if view.hosts.is_empty() { all() } else { self.any_of(&view.hosts, &self.hosts) };
+        let levels = if view.levels.is_empty() { all() } else { self.any_of(&view.levels, &self.levels) };
         let words: Vec<String> = folded(&view.search).split_whitespace().map(str::to_owned).collect();
         let found = Bits::of(self.count, |at| {
             self.texts.get(at).is_some_and(|text| words.iter().all(|word| text.contains(word.as_str())))
@@ -133,9 +133,9 @@ impl Index {
         }
     }
 
-    fn any_of<K: Ord>(&self, chosen: &BTreeSet<K>, sets: &BTreeMap<K, Bits>) -> Option<Bits> {
-        let chosen = chosen.iter().filter_map(|key| sets.get(key));
-        chosen.cloned().reduce(|a, b| a.or(&b))
+    /// The meetings in any of the sets chosen; none for a key that has no set.
+    fn any_of<K: Ord>(&self, chosen: &BTreeSet<K>, sets: &BTreeMap<K, Bits>) -> Bits {
+        chosen.iter().filter_map(|key| sets.get(key)).fold(Bits::none(self.count), |all, bits| all.or(bits))
     }
 
     fn counts_by_year(&self, bits: &Bits) -> Vec<(i32, usize)> {

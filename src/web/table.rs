@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::browser::History;
 use super::controls::expect_timeline;
-use crate::dataset::{Meeting, Qualifier, Relation, Standing};
+use crate::dataset::Relation;
 use crate::view::{Column, Open, ViewState};
 use crate::words::{self, page};
 
@@ -98,26 +98,9 @@ fn Row(
             </th>
             <td data-label=words::column(Column::Hosts)>{words::hosts(meeting)}</td>
             <td data-label=words::column(Column::Place)>{words::place(meeting)}</td>
-            <td data-label=words::column(Column::Members)>{members(meeting)}</td>
+            <td data-label=words::column(Column::Members)>{words::members_reported(meeting)}</td>
             <td data-label=words::column(Column::Pledges)>{pledges}</td>
         </tr>
     }
     .into_any()
-}
-
-/// The first size reported, and the others where exact ones differ from it.
-fn members(meeting: &Meeting) -> String {
-    let Some(first) = meeting.membership.first() else { return String::new() };
-    let mut others: Vec<u32> = meeting
-        .membership
-        .iter()
-        .filter(|report| report.qualifier == Qualifier::Exact)
-        .filter(|report| matches!(report.standing, Standing::Current | Standing::Loose))
-        .filter_map(|report| report.value())
-        .filter(|value| first.value() != Some(*value))
-        .collect();
-    others.sort_unstable();
-    others.dedup();
-    let size = words::reported_size(first);
-    if others.is_empty() { size } else { format!("{size}; {}", words::others_say(&others)) }
 }

@@ -76,10 +76,10 @@ pub fn Years() -> impl IntoView {
         <div
             class="ct-years"
             aria-hidden="true"
-            title=page::STRIP
             style:padding-left=room_before
             style:padding-right=room_after
         >
+            <p class="ct-hint">{page::STRIP}</p>
             <div
                 class="ct-strip"
                 node_ref=strip

@@ -3,8 +3,8 @@
 use super::numbers::{count, grouped, listed, money, qualified};
 use super::{country, partial_date};
 use crate::dataset::{
-    Attendance, Composition, Confidence, Dataset, Format, Giver, JoinCertainty, Level, Meeting, Member, PartialDate,
-    Pledge, PledgeKind, Relation, Report, Size, Source, SourceKind, Standing,
+    Attendance, Composition, Confidence, Country, Dataset, Format, Giver, JoinCertainty, Level, Meeting, Member,
+    PartialDate, Pledge, PledgeKind, Qualifier, Relation, Report, Size, Source, SourceKind, Standing,
 };
 use crate::view::Column;
 
@@ -53,12 +53,21 @@ pub fn format(format: Format) -> &'static str {
 pub fn giver(giver: &Giver) -> String {
     match giver {
         Giver::Coalition => "the coalition".to_owned(),
-        Giver::Country(code) => country(*code).to_owned(),
+        Giver::Country(code) => country_in_sentence(*code),
         Giver::Body(name) => match name.as_str() {
-            "EU" => "European Union".to_owned(),
+            "EU" => "the European Union".to_owned(),
             name => name.to_owned(),
         },
     }
+}
+
+/// The name of a country inside a sentence: "the United States", but "Italy".
+fn country_in_sentence(code: Country) -> String {
+    let name = country(code);
+    let takes_article = name.ends_with('s') && (name.contains("United") || name.contains("Islands"))
+        || name.contains("Republic")
+        || matches!(name, "United Kingdom" | "Netherlands" | "Philippines" | "Maldives" | "Bahamas" | "Seychelles");
+    if takes_article { format!("the {name}") } else { name.to_owned() }
 }
 
 /// What a sum of money is: "pledged", "goal".
@@ -77,7 +86,7 @@ pub fn amount(pledge: &Pledge) -> String {
     qualified(pledge.qualifier, &money(pledge.amount_usd))
 }
 
-/// "at least $2.1 billion pledged by the coalition" and the like, without the purpose.
+/// "At least $2.1 billion pledged by the coalition" and the like, without the purpose.
 pub fn pledge(pledge: &Pledge) -> String {
     let amount = amount(pledge);
     let by = giver(&pledge.by);
@@ -90,7 +99,7 @@ pub fn pledge(pledge: &Pledge) -> String {
         PledgeKind::Shortfall => format!("Shortfall of {amount}"),
         PledgeKind::ReportedTotal => format!("Running total of {amount} from {by}"),
     };
-    let mut words = what;
+    let mut words = if pledge.wider { format!("{what}, {WIDER}") } else { what };
     if let Some(first) = words.get(..1).map(str::to_uppercase) {
         words.replace_range(..1, &first);
     }
@@ -112,9 +121,6 @@ pub fn pledge_remarks(pledge: &Pledge, meeting: &Meeting) -> Vec<String> {
     }
     if pledge.recalled {
         remarks.push("recalled at this meeting, not new".to_owned());
-    }
-    if pledge.wider {
-        remarks.push("wider than the coalition".to_owned());
     }
     remarks
 }
@@ -297,9 +303,22 @@ pub fn hosted_by(meeting: &Meeting) -> String {
     }
 }
 
-/// "Members reported: 83 partners".
-pub fn size_reported(report: &Report) -> String {
-    format!("Members reported: {}", reported_size(report))
+/// "74 partners; others: 75": the first size reported at a meeting, and the exact ones that differ from it. Empty where
+/// none was reported.
+pub fn members_reported(meeting: &Meeting) -> String {
+    let Some(first) = meeting.membership.first() else { return String::new() };
+    let mut others: Vec<u32> = meeting
+        .membership
+        .iter()
+        .filter(|report| report.qualifier == Qualifier::Exact)
+        .filter(|report| matches!(report.standing, Standing::Current | Standing::Loose))
+        .filter_map(Report::value)
+        .filter(|value| first.value() != Some(*value))
+        .collect();
+    others.sort_unstable();
+    others.dedup();
+    let size = reported_size(first);
+    if others.is_empty() { size } else { format!("{size}; {}", others_say(&others)) }
 }
 
 /// "At least $2.1 billion pledged by the coalition, and 3 more sums".
@@ -340,8 +359,8 @@ pub fn position(at: usize, of: usize) -> String {
     format!("{at} of {of}")
 }
 
-/// "others say 62" beside a size in the table.
-pub fn others_say(values: &[u32]) -> String {
+/// "others: 62" beside a size.
+fn others_say(values: &[u32]) -> String {
     let values: Vec<String> = values.iter().map(u32::to_string).collect();
     format!("others: {}", values.join(", "))
 }

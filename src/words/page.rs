@@ -21,7 +21,7 @@ pub const CLEAR: &str = "Clear filters";
 /// Where nothing matches.
 pub const NOTHING: &str = "No meeting matches all of these filters.";
 /// The strip of years, which can be dragged over.
-pub const STRIP: &str = "Meetings a year. Drag across the years to choose them.";
+pub const STRIP: &str = "Meetings a year. Drag across years to choose them.";
 /// The name of the chart for people who do not see it.
 pub const CHART: &str = "Chart";
 /// How the chart is used without a pointer.
@@ -104,15 +104,14 @@ pub mod detail {
 pub const ABOUT_PARAGRAPHS: [(&str, &str); 7] = [
     (
         "What is here",
-        "93 meetings from September 2014 to December 2023, from leaders’ summits to working groups, each researched from \
-         official texts and news. Some were wider than the coalition, such as the Kuwait conference on the \
+        "The meetings that could be found from September 2014 to December 2023, from a leaders’ summit to working groups, \
+         each researched from official texts and news. Some were wider than the coalition, such as the Kuwait conference on the \
          reconstruction of Iraq, and are shown as such.",
     ),
     (
         "How members are counted",
         "The line counts partners: states plus organisations. Reports of “nations” or “countries” usually count \
-         partners too. A report of states alone is held against the states alone: 76 member states in November 2019 \
-         and 81 partners are both right. Where exact reports differ, the line follows the best supported one and the \
+         partners too. A report that counts states alone is held against the states alone, so both can be right. Where exact reports differ, the line follows the best supported one and the \
          others stay on the chart as hollow marks. Round numbers and lower bounds are in the detail of each meeting, \
          not on the chart.",
     ),
@@ -132,7 +131,7 @@ pub const ABOUT_PARAGRAPHS: [(&str, &str); 7] = [
         "The split into states and organisations is stated only for some dates; where it is calculated, that is said. \
          Most members of the first months are only known to have joined by a date, so they have no tick. Several \
          numbered meetings of working groups and ambassadors could not be found. After 2023 the coalition grew \
-         further: reports name 87 members in September 2024 and 90 in November 2025.",
+         further; the list of reported sizes below names later reports too.",
     ),
     (
         "Licence",

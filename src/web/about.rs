@@ -2,13 +2,17 @@
 
 use leptos::prelude::*;
 
-use super::controls::expect_timeline;
+use super::timeline::Timeline;
+
 use super::detail::Cite;
 use crate::words::{self, page};
 
 /// Rules, gaps, licence, and the lists that the chart only hints at.
 #[component]
-pub fn About() -> impl IntoView {
+pub fn About(
+    /// The timeline it belongs to.
+    timeline: Timeline,
+) -> impl IntoView {
     let paragraphs = page::ABOUT_PARAGRAPHS
         .into_iter()
         .map(|(heading, words)| {
@@ -22,8 +26,8 @@ pub fn About() -> impl IntoView {
         <section class="ct-about" aria-label=page::ABOUT>
             <h2>{page::ABOUT}</h2>
             <div class="ct-columns">{paragraphs}</div>
-            <Lazy title=words::ALL_SIZES body=|| view! { <Sizes /> }.into_any() />
-            <Lazy title=words::ALL_MEMBERS body=|| view! { <Members /> }.into_any() />
+            <Lazy title=words::ALL_SIZES body=move || view! { <Sizes timeline=timeline /> }.into_any() />
+            <Lazy title=words::ALL_MEMBERS body=move || view! { <Members timeline=timeline /> }.into_any() />
         </section>
     }
     .into_any()
@@ -35,7 +39,7 @@ fn Lazy(
     /// Its heading.
     title: &'static str,
     /// Makes it.
-    body: fn() -> AnyView,
+    body: impl Fn() -> AnyView + Send + Sync + 'static,
 ) -> impl IntoView {
     let is_open = RwSignal::new(false);
     view! {
@@ -48,8 +52,11 @@ fn Lazy(
 
 /// The growth line and the reports beside it.
 #[component]
-fn Sizes() -> impl IntoView {
-    let dataset = expect_timeline().dataset();
+fn Sizes(
+    /// The timeline it belongs to.
+    timeline: Timeline,
+) -> impl IntoView {
+    let dataset = timeline.dataset();
     let points = dataset
         .growth
         .points
@@ -64,7 +71,7 @@ fn Sizes() -> impl IntoView {
                     view! {
                         <li>
                             {words::partial_date(dated.date)} ": " {words::reported_size(&dated.report)} " " {standing}
-                            <Cite source=dated.report.source />
+                            <Cite timeline=timeline source=dated.report.source />
                         </li>
                     }
                 })
@@ -72,7 +79,7 @@ fn Sizes() -> impl IntoView {
             view! {
                 <li>
                     <strong>{words::partial_date(size.date)} ": " {words::size(size)}</strong> " "
-                    <Cite source=size.source /> " " {size.note.clone()}
+                    <Cite timeline=timeline source=size.source /> " " {size.note.clone()}
                     <ul>{reports}</ul>
                 </li>
             }
@@ -83,8 +90,11 @@ fn Sizes() -> impl IntoView {
 
 /// Every member.
 #[component]
-fn Members() -> impl IntoView {
-    let dataset = expect_timeline().dataset();
+fn Members(
+    /// The timeline it belongs to.
+    timeline: Timeline,
+) -> impl IntoView {
+    let dataset = timeline.dataset();
     let members = dataset
         .members
         .iter()
@@ -92,7 +102,7 @@ fn Members() -> impl IntoView {
             view! {
                 <li>
                     <strong>{member.name.clone()}</strong> ", " {words::join(member)} ": " {member.basis.clone()} " "
-                    <Cite source=member.source />
+                    <Cite timeline=timeline source=member.source />
                 </li>
             }
         })

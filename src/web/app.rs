@@ -138,7 +138,6 @@ fn App(
     /// Its state.
     timeline: Timeline,
 ) -> impl IntoView {
-    provide_context(timeline);
     let theme = move || match timeline.view.with(|view| view.theme) {
         Theme::System => None,
         chosen => Some(chosen.code()),
@@ -149,19 +148,19 @@ fn App(
                 <h1>{words::TITLE}</h1>
                 <p>{words::SUBTITLE}</p>
             </header>
-            <Notes />
-            <Controls />
-            <Status />
-            <Figures />
+            <Notes timeline=timeline />
+            <Controls timeline=timeline />
+            <Status timeline=timeline />
+            <Figures timeline=timeline />
             <div class="ct-body">
-                <Chart />
+                <Chart timeline=timeline />
                 <div class="ct-aside">
-                    <Detail />
+                    <Detail timeline=timeline />
                     <Legend />
                 </div>
-                <Table />
+                <Table timeline=timeline />
             </div>
-            <About />
+            <About timeline=timeline />
         </div>
     }
     .into_any()

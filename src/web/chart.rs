@@ -10,7 +10,6 @@ use leptos::prelude::*;
 use web_sys::{KeyboardEvent, MouseEvent, PointerEvent};
 
 use super::browser;
-use super::controls::expect_timeline;
 use super::timeline::Timeline;
 use super::years::Years;
 use crate::chart::{Card, Mark, Point, Subject, UNITS_PER_PX, card, mark_at, neighbour};
@@ -24,8 +23,10 @@ const CARD_PX: i32 = 300;
 
 /// The picture with everything that follows the pointer.
 #[component]
-pub fn Chart() -> impl IntoView {
-    let timeline = expect_timeline();
+pub fn Chart(
+    /// The timeline it belongs to.
+    timeline: Timeline,
+) -> impl IntoView {
     let room: NodeRef<html::Div> = NodeRef::new();
     let canvas: NodeRef<html::Canvas> = NodeRef::new();
     let hovered: RwSignal<Option<usize>> = RwSignal::new(None);
@@ -103,7 +104,7 @@ pub fn Chart() -> impl IntoView {
     };
     view! {
         <section class="ct-chart" aria-label=page::CHART>
-            <Years />
+            <Years timeline=timeline />
             <div
                 class="ct-picture"
                 node_ref=room
@@ -124,9 +125,9 @@ pub fn Chart() -> impl IntoView {
                     style:width=move || timeline.scene.with(|scene| format!("{}px", scene.width_px))
                     style:height=move || timeline.scene.with(|scene| format!("{}px", scene.height_px))
                 ></canvas>
-                <Crosshair pointer=pointer />
-                <Rings active=active />
-                <CardView active=active />
+                <Crosshair timeline=timeline pointer=pointer />
+                <Rings timeline=timeline active=active />
+                <CardView timeline=timeline active=active />
             </div>
         </section>
     }
@@ -185,10 +186,11 @@ fn px(units: i32) -> String {
 /// A line through all panels at the pointer, with the month and the size of the coalition then.
 #[component]
 fn Crosshair(
+    /// The timeline it belongs to.
+    timeline: Timeline,
     /// Where the pointer is.
     pointer: RwSignal<Option<Point>>,
 ) -> impl IntoView {
-    let timeline = expect_timeline();
     let x = move || {
         let (x, _) = pointer.get()?;
         timeline.scene.with(|scene| (x >= scene.axis.left && x <= scene.axis.right).then_some(x))
@@ -226,10 +228,11 @@ fn Crosshair(
 /// Rings around the marks of the open meeting and around the mark pointed at.
 #[component]
 fn Rings(
+    /// The timeline it belongs to.
+    timeline: Timeline,
     /// The mark pointed at.
     active: Memo<Option<usize>>,
 ) -> impl IntoView {
-    let timeline = expect_timeline();
     let opened = Memo::new(move |_| {
         let meeting = timeline.meeting_position();
         let dataset = timeline.dataset();
@@ -269,10 +272,11 @@ fn Rings(
 /// What the mark pointed at says.
 #[component]
 fn CardView(
+    /// The timeline it belongs to.
+    timeline: Timeline,
     /// The mark pointed at.
     active: Memo<Option<usize>>,
 ) -> impl IntoView {
-    let timeline = expect_timeline();
     let dataset: Arc<_> = timeline.dataset();
     let shown = Memo::new(move |_| {
         let at = active.get()?;

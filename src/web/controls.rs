@@ -11,8 +11,10 @@ use crate::words::{self, page};
 
 /// The filters.
 #[component]
-pub fn Controls() -> impl IntoView {
-    let timeline: Timeline = expect_timeline();
+pub fn Controls(
+    /// The timeline it belongs to.
+    timeline: Timeline,
+) -> impl IntoView {
     let search = move |event| {
         let words = event_target_value(&event);
         timeline.change(History::Replace, |view| ViewState { search: words, ..view });
@@ -20,8 +22,8 @@ pub fn Controls() -> impl IntoView {
     view! {
         <form class="ct-controls" role="search" aria-label=page::FILTERS on:submit=|event| event.prevent_default()>
             <div class="ct-row">
-                <YearSelect label=page::FROM is_from=true />
-                <YearSelect label=page::TO is_from=false />
+                <YearSelect timeline=timeline label=page::FROM is_from=true />
+                <YearSelect timeline=timeline label=page::TO is_from=false />
                 <label class="ct-field ct-search">
                     <span>{page::SEARCH}</span>
                     <input
@@ -33,10 +35,10 @@ pub fn Controls() -> impl IntoView {
                         on:input=search
                     />
                 </label>
-                <ClearButton />
+                <ClearButton timeline=timeline />
             </div>
             <div class="ct-groups">
-            <Choices
+            <Choices timeline=timeline
                 label=page::HOST
                 name="host"
                 choices=move || {
@@ -51,7 +53,7 @@ pub fn Controls() -> impl IntoView {
                 chosen=|view| &view.hosts
                 set=|view, hosts| ViewState { hosts, ..view }
             />
-            <Choices
+            <Choices timeline=timeline
                 label=page::KIND
                 name="kind"
                 choices=move || timeline.selection.with(|selection| selection.levels.clone())
@@ -66,22 +68,16 @@ pub fn Controls() -> impl IntoView {
     .into_any()
 }
 
-/// The state of the timeline that a component belongs to.
-///
-/// A component outside a timeline is a mistake in this crate, never in a reader's data; it gets a state of its own.
-pub fn expect_timeline() -> Timeline {
-    use_context::<Timeline>().unwrap_or_else(|| Timeline::new(Default::default()))
-}
-
 /// A list of years. Choosing one that lies beyond the other swaps the two.
 #[component]
 fn YearSelect(
+    /// The timeline it belongs to.
+    timeline: Timeline,
     /// Its label.
     label: &'static str,
     /// The first year, not the last.
     is_from: bool,
 ) -> impl IntoView {
-    let timeline = expect_timeline();
     let (first, last) = timeline.dataset().years().unwrap_or((2014, 2023));
     let current = move || timeline.view.with(|view| if is_from { view.from } else { view.to });
     let choose = move |event| {
@@ -108,6 +104,8 @@ fn YearSelect(
 /// A group of checkboxes, each with the number of meetings that it would show under the other filters.
 #[component]
 fn Choices<T, C>(
+    /// The timeline it belongs to.
+    timeline: Timeline,
     /// The name of the group.
     label: &'static str,
     /// The parameter in the address.
@@ -127,7 +125,6 @@ where
     T: Copy + Ord + Send + Sync + std::hash::Hash + 'static,
     C: Fn() -> Vec<(T, usize)> + Copy + Send + Sync + 'static,
 {
-    let timeline = expect_timeline();
     let is_chosen = move |choice: T| timeline.view.with(|view| chosen(view).contains(&choice));
     let toggle = move |choice: T| {
         timeline.change(History::Push, |view| {
@@ -184,8 +181,10 @@ where
 
 /// Undoes every filter; it can be pressed while one is on.
 #[component]
-fn ClearButton() -> impl IntoView {
-    let timeline = expect_timeline();
+fn ClearButton(
+    /// The timeline it belongs to.
+    timeline: Timeline,
+) -> impl IntoView {
     let is_filtered = move || timeline.view.with(|view| view.is_filtered(&timeline.dataset()));
     let clear = move |_| {
         let dataset = timeline.dataset();
@@ -200,14 +199,16 @@ fn ClearButton() -> impl IntoView {
 
 /// How many meetings are shown, and a way back where none is.
 #[component]
-pub fn Status() -> impl IntoView {
-    let timeline = expect_timeline();
+pub fn Status(
+    /// The timeline it belongs to.
+    timeline: Timeline,
+) -> impl IntoView {
     let shown = move || timeline.selection.with(|selection| selection.rows.len());
     view! {
         <div class="ct-status">
             <p role="status">{move || words::status(shown(), &timeline.dataset())}</p>
             <Show when=move || shown() == 0>
-                <p class="ct-nothing">{page::NOTHING} " " <ClearButton /></p>
+                <p class="ct-nothing">{page::NOTHING} " " <ClearButton timeline=timeline /></p>
             </Show>
         </div>
     }
@@ -215,8 +216,10 @@ pub fn Status() -> impl IntoView {
 
 /// What could not be understood in the address.
 #[component]
-pub fn Notes() -> impl IntoView {
-    let timeline = expect_timeline();
+pub fn Notes(
+    /// The timeline it belongs to.
+    timeline: Timeline,
+) -> impl IntoView {
     view! {
         <Show when=move || timeline.notes.with(|notes| !notes.is_empty())>
             <div class="ct-notes" role="alert">

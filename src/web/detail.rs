@@ -3,7 +3,6 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use super::controls::expect_timeline;
 use super::timeline::Timeline;
 use crate::dataset::{Dataset, Meeting, Report, Source, SourceRef};
 use crate::view::Open;
@@ -12,19 +11,21 @@ use crate::words::{self, page};
 
 /// The open meeting or size; nothing where nothing is open.
 #[component]
-pub fn Detail() -> impl IntoView {
-    let timeline = expect_timeline();
+pub fn Detail(
+    /// The timeline it belongs to.
+    timeline: Timeline,
+) -> impl IntoView {
     let open = Memo::new(move |_| timeline.view.with(|view| view.open.clone()));
     move || {
         let dataset = timeline.dataset();
         match open.get() {
             Open::Nothing => ().into_any(),
             Open::Meeting(id) => match dataset.meeting_position(&id) {
-                Some(at) => view! { <MeetingDetail at=at /> }.into_any(),
+                Some(at) => view! { <MeetingDetail timeline=timeline at=at /> }.into_any(),
                 None => ().into_any(),
             },
             Open::Size(date) => match dataset.growth.position_of(&date) {
-                Some(at) => view! { <SizeDetail at=at /> }.into_any(),
+                Some(at) => view! { <SizeDetail timeline=timeline at=at /> }.into_any(),
                 None => ().into_any(),
             },
         }
@@ -34,12 +35,13 @@ pub fn Detail() -> impl IntoView {
 /// The frame of a detail: a heading that takes the focus, a way out, and what is inside.
 #[component]
 fn Frame(
+    /// The timeline it belongs to.
+    timeline: Timeline,
     /// The heading.
     title: String,
     /// What is inside.
     children: Children,
 ) -> impl IntoView {
-    let timeline = expect_timeline();
     let heading: NodeRef<html::H2> = NodeRef::new();
     // The reader has just opened it: the heading comes into view and the keyboard goes on from it.
     Effect::new(move |_| {
@@ -66,10 +68,11 @@ fn Frame(
 
 #[component]
 fn MeetingDetail(
+    /// The timeline it belongs to.
+    timeline: Timeline,
     /// The position of the meeting.
     at: usize,
 ) -> impl IntoView {
-    let timeline = expect_timeline();
     let dataset = timeline.dataset();
     let Some(meeting) = dataset.meetings.get(at).cloned() else { return ().into_any() };
     let is_outside = move || timeline.selection.with(|selection| selection.rows.binary_search(&at).is_err());
@@ -89,13 +92,13 @@ fn MeetingDetail(
     let attendance = meeting.attendance.as_ref().map(|attendance| {
         view! {
             <dt>{text::ATTENDANCE}</dt>
-            <dd>{words::attendance(attendance)} " " <Cite source=attendance.source /></dd>
+            <dd>{words::attendance(attendance)} " " <Cite timeline=timeline source=attendance.source /></dd>
         }
     });
     let title = meeting.name.clone();
     let inner_dataset = dataset.clone();
     view! {
-        <Frame title=title>
+        <Frame timeline=timeline title=title>
             <Show when=is_outside>
                 <p class="ct-outside">{page::OUTSIDE}</p>
             </Show>
@@ -112,9 +115,9 @@ fn MeetingDetail(
                 <dd>{kind}</dd>
                 {attendance}
             </dl>
-            {sizes(&meeting, at, &inner_dataset)}
-            {new_members(&meeting)}
-            {pledges(&meeting)}
+            {sizes(timeline, &meeting, at, &inner_dataset)}
+            {new_members(timeline, &meeting)}
+            {pledges(timeline, &meeting)}
             {notes}
             <h3>{text::SOURCES}</h3>
             <ol class="ct-sources">
@@ -125,14 +128,14 @@ fn MeetingDetail(
                     .map(|source| view! { <li><SourceLine source=source /></li> })
                     .collect_view()}
             </ol>
-            <Travel at=at />
+            <Travel timeline=timeline at=at />
         </Frame>
     }
     .into_any()
 }
 
 /// Every reported size, side by side, each with how it stands to the line.
-fn sizes(meeting: &Meeting, at: usize, dataset: &Dataset) -> Option<impl IntoView + use<>> {
+fn sizes(timeline: Timeline, meeting: &Meeting, at: usize, dataset: &Dataset) -> Option<impl IntoView + use<>> {
     if meeting.membership.is_empty() {
         return None;
     }
@@ -152,7 +155,7 @@ fn sizes(meeting: &Meeting, at: usize, dataset: &Dataset) -> Option<impl IntoVie
             } else {
                 ""
             };
-            reported(report, stands)
+            reported(timeline, report, stands)
         })
         .collect_view();
     Some(view! {
@@ -162,22 +165,22 @@ fn sizes(meeting: &Meeting, at: usize, dataset: &Dataset) -> Option<impl IntoVie
 }
 
 /// One reported size with its source.
-fn reported(report: &Report, stands: &'static str) -> impl IntoView + use<> {
+fn reported(timeline: Timeline, report: &Report, stands: &'static str) -> impl IntoView + use<> {
     let remarks: Vec<&str> =
         [words::standing(report.standing), stands].into_iter().filter(|words| !words.is_empty()).collect();
     let remarks = (!remarks.is_empty()).then(|| format!("({})", remarks.join("; ")));
     view! {
         <li class:ct-rival=stands == text::DIFFERS>
-            {words::reported_size(report)} " " <span class="ct-remark">{remarks}</span> " " <Cite source=report.source />
+            {words::reported_size(report)} " " <span class="ct-remark">{remarks}</span> " " <Cite timeline=timeline source=report.source />
         </li>
     }
 }
 
-fn new_members(meeting: &Meeting) -> Option<impl IntoView + use<>> {
+fn new_members(timeline: Timeline, meeting: &Meeting) -> Option<impl IntoView + use<>> {
     let lines = meeting
         .new_members
         .iter()
-        .map(|member| view! { <li>{member.name.clone()} " " <Cite source=member.source /></li> })
+        .map(|member| view! { <li>{member.name.clone()} " " <Cite timeline=timeline source=member.source /></li> })
         .collect_view();
     (!meeting.new_members.is_empty()).then(|| {
         view! {
@@ -187,7 +190,7 @@ fn new_members(meeting: &Meeting) -> Option<impl IntoView + use<>> {
     })
 }
 
-fn pledges(meeting: &Meeting) -> Option<impl IntoView + use<>> {
+fn pledges(timeline: Timeline, meeting: &Meeting) -> Option<impl IntoView + use<>> {
     let lines = meeting
         .pledges
         .iter()
@@ -197,7 +200,7 @@ fn pledges(meeting: &Meeting) -> Option<impl IntoView + use<>> {
             view! {
                 <li>
                     <strong>{words::pledge(pledge)}</strong> ": " {pledge.purpose.clone()} " "
-                    <span class="ct-remark">{remarks}</span> " " <Cite source=pledge.source />
+                    <span class="ct-remark">{remarks}</span> " " <Cite timeline=timeline source=pledge.source />
                 </li>
             }
         })
@@ -213,10 +216,11 @@ fn pledges(meeting: &Meeting) -> Option<impl IntoView + use<>> {
 /// A point of the growth line with every report that belongs to it.
 #[component]
 fn SizeDetail(
+    /// The timeline it belongs to.
+    timeline: Timeline,
     /// The position of the point.
     at: usize,
 ) -> impl IntoView {
-    let timeline = expect_timeline();
     let dataset = timeline.dataset();
     let Some(size) = dataset.growth.points.get(at).cloned() else { return ().into_any() };
     let rivals: Vec<usize> = dataset.rivals().filter(|(point, ..)| *point == at).map(|(_, report, _)| report).collect();
@@ -234,16 +238,16 @@ fn SizeDetail(
             view! {
                 <li class:ct-rival=rivals.contains(&number)>
                     {words::partial_date(dated.date)} ": " {words::reported_size(&dated.report)} " "
-                    <span class="ct-remark">{remarks}</span> " " <Cite source=dated.report.source />
+                    <span class="ct-remark">{remarks}</span> " " <Cite timeline=timeline source=dated.report.source />
                 </li>
             }
         })
         .collect_view();
-    let joined = joined(&dataset, at);
+    let joined = joined(timeline, &dataset, at);
     let meeting = size.meeting.and_then(|at| dataset.meetings.get(at).map(|meeting| (at, meeting.name.clone())));
     view! {
-        <Frame title=words::size(&size)>
-            <p>{words::since(size.date)} ". " {size.note.clone()} " " <Cite source=size.source /></p>
+        <Frame timeline=timeline title=words::size(&size)>
+            <p>{words::since(size.date)} ". " {size.note.clone()} " " <Cite timeline=timeline source=size.source /></p>
             {meeting
                 .map(|(at, name)| {
                     view! {
@@ -266,7 +270,7 @@ fn SizeDetail(
 }
 
 /// The members known to have joined on a day while a point was in force.
-fn joined(dataset: &Dataset, at: usize) -> Option<impl IntoView + use<>> {
+fn joined(timeline: Timeline, dataset: &Dataset, at: usize) -> Option<impl IntoView + use<>> {
     let members: Vec<_> = dataset
         .members
         .iter()
@@ -280,7 +284,7 @@ fn joined(dataset: &Dataset, at: usize) -> Option<impl IntoView + use<>> {
                 view! {
                     <li>
                         {member.name} ", " {words::partial_date(member.joined)} ": " {member.basis} " "
-                        <Cite source=member.source />
+                        <Cite timeline=timeline source=member.source />
                     </li>
                 }
             })
@@ -295,10 +299,11 @@ fn joined(dataset: &Dataset, at: usize) -> Option<impl IntoView + use<>> {
 /// A short link to the source of one figure.
 #[component]
 pub fn Cite(
+    /// The timeline it belongs to.
+    timeline: Timeline,
     /// The source.
     source: SourceRef,
 ) -> impl IntoView {
-    let timeline = expect_timeline();
     let dataset = timeline.dataset();
     let Some(source) = dataset.source(source) else { return ().into_any() };
     let name = words::source_short(source);
@@ -353,10 +358,11 @@ pub fn SourceLine(
 /// To the meeting before and after among those shown.
 #[component]
 fn Travel(
+    /// The timeline it belongs to.
+    timeline: Timeline,
     /// The position of the open meeting.
     at: usize,
 ) -> impl IntoView {
-    let timeline: Timeline = expect_timeline();
     let neighbours = move || {
         timeline.selection.with(|selection| {
             let rows = &selection.rows;

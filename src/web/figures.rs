@@ -2,14 +2,17 @@
 
 use leptos::prelude::*;
 
-use super::controls::expect_timeline;
+use super::timeline::Timeline;
+
 use crate::view::{KeyFigures, key_figures};
 use crate::words::{self, page};
 
 /// Four figures with what they are of. Those with a source open what they come from.
 #[component]
-pub fn Figures() -> impl IntoView {
-    let timeline = expect_timeline();
+pub fn Figures(
+    /// The timeline it belongs to.
+    timeline: Timeline,
+) -> impl IntoView {
     let dataset = timeline.dataset();
     let figures = {
         let dataset = dataset.clone();

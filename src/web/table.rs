@@ -2,23 +2,26 @@
 
 use leptos::prelude::*;
 
+use super::timeline::Timeline;
+
 use super::browser::History;
-use super::controls::expect_timeline;
 use crate::dataset::Relation;
 use crate::view::{Column, Open, ViewState};
 use crate::words::{self, page};
 
 /// One row a meeting.
 #[component]
-pub fn Table() -> impl IntoView {
-    let timeline = expect_timeline();
+pub fn Table(
+    /// The timeline it belongs to.
+    timeline: Timeline,
+) -> impl IntoView {
     let rows = Memo::new(move |_| {
         let order = timeline.view.with(|view| view.order);
         let mut rows = timeline.selection.with(|selection| selection.rows.clone());
         order.sort(&mut rows, &timeline.dataset(), words::country);
         rows
     });
-    let heads = Column::ALL.into_iter().map(|column| view! { <Head column=column /> }).collect_view();
+    let heads = Column::ALL.into_iter().map(|column| view! { <Head timeline=timeline column=column /> }).collect_view();
     view! {
         <section class="ct-table" aria-label=page::TABLE>
             <h2>{page::TABLE}</h2>
@@ -31,7 +34,7 @@ pub fn Table() -> impl IntoView {
                 </thead>
                 <tbody>
                     <For each=move || rows.get() key=|at| *at let:at>
-                        <Row at=at />
+                        <Row timeline=timeline at=at />
                     </For>
                 </tbody>
             </table>
@@ -42,10 +45,11 @@ pub fn Table() -> impl IntoView {
 
 #[component]
 fn Head(
+    /// The timeline it belongs to.
+    timeline: Timeline,
     /// The column.
     column: Column,
 ) -> impl IntoView {
-    let timeline = expect_timeline();
     let order = move || timeline.view.with(|view| view.order);
     let state = move || match order() {
         order if order.column != column => None,
@@ -64,10 +68,11 @@ fn Head(
 
 #[component]
 fn Row(
+    /// The timeline it belongs to.
+    timeline: Timeline,
     /// The position of the meeting.
     at: usize,
 ) -> impl IntoView {
-    let timeline = expect_timeline();
     let dataset = timeline.dataset();
     let Some(meeting) = dataset.meetings.get(at) else { return ().into_any() };
     let id = meeting.id.clone();

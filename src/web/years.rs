@@ -1,10 +1,11 @@
 //! How does a reader choose years with a pointer?
 
 use leptos::prelude::*;
+
+use super::timeline::Timeline;
 use web_sys::PointerEvent;
 
 use super::browser::History;
-use super::controls::expect_timeline;
 use crate::chart::UNITS_PER_PX;
 use crate::words::page;
 
@@ -13,8 +14,10 @@ use crate::words::page;
 ///
 /// It only repeats what the lists of years do, so people without a pointer are not told of it.
 #[component]
-pub fn Years() -> impl IntoView {
-    let timeline = expect_timeline();
+pub fn Years(
+    /// The timeline it belongs to.
+    timeline: Timeline,
+) -> impl IntoView {
     let (first, last) = timeline.dataset().years().unwrap_or((2014, 2023));
     let strip: NodeRef<leptos::html::Div> = NodeRef::new();
     // The year where the drag began and where it is now.

@@ -117,7 +117,7 @@ pub(super) fn draw(sheet: &mut Sheet, dataset: &Dataset, band: &Band) -> Drawn<V
         shapes.extend(look.shapes(Layer::Growth, Some(sheet.marks.len()), Ink::Growth, at, RIVAL));
         sheet.marks.push(Mark { centre: at, ..mark });
     }
-    draw_joins(sheet, dataset, bottom, &mut shapes)?;
+    draw_joins(sheet, dataset, bottom, &mut shapes, &mut taken)?;
 
     // Labels: the line itself first, then values from the last to the first, which leaves out the crowded ones.
     for pair in line.windows(2) {
@@ -156,7 +156,7 @@ fn scale_y(band: &Band, value: u32, most: u32) -> i32 {
 }
 
 /// A tick on the axis for each day on which members are known to have joined.
-fn draw_joins(sheet: &mut Sheet, dataset: &Dataset, bottom: i32, shapes: &mut Vec<Shape>) -> Drawn {
+fn draw_joins(sheet: &mut Sheet, dataset: &Dataset, bottom: i32, shapes: &mut Vec<Shape>, taken: &mut Taken) -> Drawn {
     let axis = sheet.frame.axis;
     let mut days: BTreeMap<NaiveDate, Vec<usize>> = BTreeMap::new();
     for (at, member) in dataset.members.iter().enumerate() {
@@ -168,6 +168,7 @@ fn draw_joins(sheet: &mut Sheet, dataset: &Dataset, bottom: i32, shapes: &mut Ve
         let x = axis.x_at(day);
         let form = super::scene::Form::Rect { from: (x - 8, bottom - px(8)), to: (x + 8, bottom) };
         shapes.push(Shape { layer: Layer::Growth, mark: Some(sheet.marks.len()), ink: Ink::Growth, form });
+        taken.add(Rect { left: x - 18, top: bottom - px(9), right: x + 18, bottom });
         let centre = (x, bottom - px(4));
         sheet.marks.push(Mark {
             centre,

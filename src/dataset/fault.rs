@@ -100,6 +100,8 @@ pub enum Problem {
     NoAddress,
     /// A pledge that points to itself or to one that is not there.
     BadRelation(u64),
+    /// A pledge that relates to others in two ways.
+    TwoRelations,
     /// A growth line whose dates do not rise.
     NotRising,
     /// A report with a date inside a meeting, or without one in the growth line.

@@ -9,12 +9,13 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
+use super::Dataset;
 use super::fault::{Fault, Problem};
-use super::meeting::*;
-use super::membership::*;
-use super::record::{Place, Record, kind};
-use super::source::{Source, SourceKind, SourceRef};
-use super::{Country, Dataset, MeetingDate};
+use super::meeting::Meeting;
+use super::membership::{GrowthLine, Member};
+use super::record::{Place, Record};
+use super::records::{check_listed, meeting, member, size, source};
+use super::source::{Source, SourceRef};
 
 /// Reads a data set in the format of [`super::format`].
 ///
@@ -45,8 +46,30 @@ struct Loader {
     cited_positions: HashMap<String, u32>,
     /// The ids of all records read, faulty ones included, so that one fault does not bring on others.
     ids: HashMap<&'static str, HashSet<String>>,
-    /// Meeting ids named in the growth line: point, report (`None` for the point itself), id.
-    named_meetings: Vec<(usize, Option<usize>, String)>,
+    /// Every citation, of faulty records too.
+    citations: Vec<Citation>,
+    /// Every meeting that the growth line names, in faulty points too.
+    named_meetings: Vec<NamedMeeting>,
+    /// The lists whose value is no list.
+    unread: HashSet<&'static str>,
+}
+
+/// A field that cites a source.
+struct Citation {
+    list: &'static str,
+    record: String,
+    field: String,
+    source: SourceRef,
+}
+
+/// A meeting named in the growth line.
+struct NamedMeeting {
+    record: String,
+    id: String,
+    /// `None` where the point is faulty.
+    point: Option<usize>,
+    /// `None` where the point itself names it.
+    report: Option<usize>,
 }
 
 const LISTS: [&str; 4] = ["meetings", "members", "membership", "sources"];
@@ -82,12 +105,18 @@ impl Loader {
             self.fault(list, &record, field, Problem::DuplicateId(record.clone()));
         }
         let Self { faults, cited, cited_positions, .. } = self;
-        let mut cite = |id: String| Self::source_ref(cited, cited_positions, id);
-        let mut place = Place { list, record, faults };
+        let mut made: Vec<(String, SourceRef)> = Vec::new();
+        let mut cite = |field: &str, id: String| {
+            let source = Self::source_ref(cited, cited_positions, id);
+            made.push((field.to_owned(), source));
+            source
+        };
+        let mut place = Place { list, record: record.clone(), faults };
         let Some(mut fields) = Record::new(&mut place, String::new(), value) else { return };
         match list {
             "meetings" => {
                 let meeting = meeting(&mut fields, &mut cite);
+                check_listed(&mut fields, &made);
                 fields.finish();
                 self.meetings.extend(meeting);
             }
@@ -97,13 +126,13 @@ impl Loader {
                 self.members.extend(member);
             }
             "membership" => {
-                let point = self.growth.points.len();
-                let named = &mut self.named_meetings;
-                let size = size(&mut fields, &mut cite, |report, id| named.push((point, report, id)));
+                let mut named: Vec<(Option<usize>, String)> = Vec::new();
+                let size = size(&mut fields, &mut cite, |report, id| named.push((report, id)));
                 fields.finish();
-                match size {
-                    Some(size) => self.growth.points.push(size),
-                    None => self.named_meetings.retain(|(named, ..)| *named != point),
+                let point = size.is_some().then_some(self.growth.points.len());
+                self.growth.points.extend(size);
+                for (report, id) in named {
+                    self.named_meetings.push(NamedMeeting { record: record.clone(), id, point, report });
                 }
             }
             _ => {
@@ -112,6 +141,14 @@ impl Loader {
                 self.sources.extend(source);
             }
         }
+        for (field, source) in made {
+            self.citations.push(Citation { list, record: record.clone(), field, source });
+        }
+    }
+
+    /// Whether a list is there and is a list: if not, nothing can be said to be missing from it.
+    fn is_read(&self, list: &'static str) -> bool {
+        self.seen.contains(list) && !self.unread.contains(list)
     }
 
     fn finish(mut self) -> Result<Dataset, Vec<Fault>> {
@@ -152,58 +189,40 @@ impl Loader {
     fn resolve_sources(&mut self) {
         let positions: HashMap<&str, u32> =
             self.sources.iter().enumerate().map(|(at, source)| (source.id.as_str(), at as u32)).collect();
-        let faulty = self.ids.get("sources");
         let resolved: Vec<Option<u32>> = self.cited.iter().map(|id| positions.get(id.as_str()).copied()).collect();
-        let (cited, faults) = (&self.cited, &mut self.faults);
-        let mut resolve =
-            |list: &'static str, record: &str, field: &dyn Fn() -> String, source: &mut SourceRef| match resolved
-                .get(source.0 as usize)
-                .copied()
-                .flatten()
-            {
-                Some(at) => *source = SourceRef(at),
-                None => {
-                    let id = cited.get(source.0 as usize).cloned().unwrap_or_default();
-                    if faulty.is_some_and(|ids| ids.contains(&id)) {
-                        return;
-                    }
-                    let problem = Problem::UnknownSource(id);
-                    faults.push(Fault { list, record: record.to_owned(), field: field(), problem });
-                }
-            };
-        for meeting in &mut self.meetings {
-            let Meeting { id, attendance, membership, new_members, pledges, sources, .. } = meeting;
-            for (at, source) in sources.iter_mut().enumerate() {
-                resolve("meetings", id, &|| format!("sources[{at}]"), source);
-            }
-            if let Some(attendance) = attendance {
-                resolve("meetings", id, &|| "attendance.source".to_owned(), &mut attendance.source);
-            }
-            for (at, report) in membership.iter_mut().enumerate() {
-                resolve("meetings", id, &|| format!("membership[{at}].source"), &mut report.source);
-            }
-            for (at, member) in new_members.iter_mut().enumerate() {
-                resolve("meetings", id, &|| format!("new_members[{at}].source"), &mut member.source);
-            }
-            for (at, pledge) in pledges.iter_mut().enumerate() {
-                resolve("meetings", id, &|| format!("pledges[{at}].source"), &mut pledge.source);
+        let is_known = |id: &str| self.ids.get("sources").is_some_and(|ids| ids.contains(id));
+        let mut faults = Vec::new();
+        for Citation { list, record, field, source } in self.citations.iter().filter(|_| self.is_read("sources")) {
+            let id = self.cited.get(source.0 as usize).cloned().unwrap_or_default();
+            if !is_known(&id) {
+                let (record, field, problem) = (record.clone(), field.clone(), Problem::UnknownSource(id));
+                faults.push(Fault { list, record, field, problem });
             }
         }
-        for member in &mut self.members {
-            resolve("members", &member.name, &|| "source".to_owned(), &mut member.source);
-        }
-        for point in &mut self.growth.points {
-            let date = point.date.to_string();
-            resolve("membership", &date, &|| "source".to_owned(), &mut point.source);
-            for (at, dated) in point.reports.iter_mut().enumerate() {
-                resolve("membership", &date, &|| format!("reports[{at}].source"), &mut dated.report.source);
-            }
-        }
-        for source in &self.sources {
-            if !self.cited_positions.contains_key(&source.id) {
+        if LISTS.into_iter().all(|list| self.is_read(list)) {
+            for source in self.sources.iter().filter(|source| !self.cited_positions.contains_key(&source.id)) {
                 let (record, problem) = (source.id.clone(), Problem::UncitedSource);
-                self.faults.push(Fault { list: "sources", record, field: String::new(), problem });
+                faults.push(Fault { list: "sources", record, field: String::new(), problem });
             }
+        }
+        self.faults.extend(faults);
+        // One that cannot be resolved has its fault, and then there is no data set to resolve it for.
+        let resolve = |source: &mut SourceRef| {
+            if let Some(at) = resolved.get(source.0 as usize).copied().flatten() {
+                *source = SourceRef(at);
+            }
+        };
+        for meeting in &mut self.meetings {
+            meeting.sources.iter_mut().for_each(resolve);
+            meeting.attendance.iter_mut().for_each(|attendance| resolve(&mut attendance.source));
+            meeting.membership.iter_mut().for_each(|report| resolve(&mut report.source));
+            meeting.new_members.iter_mut().for_each(|member| resolve(&mut member.source));
+            meeting.pledges.iter_mut().for_each(|pledge| resolve(&mut pledge.source));
+        }
+        self.members.iter_mut().for_each(|member| resolve(&mut member.source));
+        for point in &mut self.growth.points {
+            resolve(&mut point.source);
+            point.reports.iter_mut().for_each(|dated| resolve(&mut dated.report.source));
         }
     }
 
@@ -211,337 +230,27 @@ impl Loader {
     fn resolve_meetings(&mut self) {
         let positions: HashMap<&str, usize> =
             self.meetings.iter().enumerate().map(|(at, meeting)| (meeting.id.as_str(), at)).collect();
-        for (point, report, id) in std::mem::take(&mut self.named_meetings) {
-            let Some(size) = self.growth.points.get_mut(point) else { continue };
-            let field = match report {
-                Some(report) => format!("reports[{report}].meeting"),
-                None => "meeting".to_owned(),
-            };
+        let is_read = self.is_read("meetings");
+        for NamedMeeting { record, id, point, report } in std::mem::take(&mut self.named_meetings) {
             let Some(&at) = positions.get(id.as_str()) else {
-                if self.ids.get("meetings").is_some_and(|ids| ids.contains(&id)) {
-                    continue;
+                if is_read && !self.ids.get("meetings").is_some_and(|ids| ids.contains(&id)) {
+                    let field = report.map_or("meeting".to_owned(), |report| format!("reports[{report}].meeting"));
+                    let problem = Problem::UnknownMeeting(id);
+                    self.faults.push(Fault { list: "membership", record, field, problem });
                 }
-                let record = size.date.to_string();
-                self.faults.push(Fault { list: "membership", record, field, problem: Problem::UnknownMeeting(id) });
                 continue;
             };
-            match report.and_then(|report| size.reports.get_mut(report)) {
-                Some(dated) => dated.meeting = Some(at),
+            let Some(size) = point.and_then(|point| self.growth.points.get_mut(point)) else { continue };
+            match report {
                 None => size.meeting = Some(at),
+                Some(report) => {
+                    if let Some(dated) = size.reports.get_mut(report) {
+                        dated.meeting = Some(at);
+                    }
+                }
             }
         }
     }
-}
-
-type Cite<'c> = dyn FnMut(String) -> SourceRef + 'c;
-
-fn cited(record: &mut Record, cite: &mut Cite) -> Option<SourceRef> {
-    match record.optional("source") {
-        None => {
-            record.fault("source", Problem::NoSource);
-            None
-        }
-        Some(Value::String(id)) => Some(cite(id)),
-        Some(other) => {
-            record.fault("source", Problem::WrongType { found: kind(&other), wanted: "the id of a source" });
-            None
-        }
-    }
-}
-
-fn id(record: &mut Record) -> Option<String> {
-    let id = record.text("id")?;
-    if id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-') {
-        return Some(id);
-    }
-    record.fault("id", Problem::BadId(id));
-    None
-}
-
-fn meeting(record: &mut Record, cite: &mut Cite) -> Option<Meeting> {
-    // Every field is read before any is missed, so that all faults are found.
-    let id = id(record);
-    let date = meeting_date(record);
-    let name = record.text("name");
-    let level = record.word("level", Level::CODES, Level::from_code);
-    let composition = record.word("composition", Composition::CODES, Composition::from_code);
-    let format = record.word("format", Format::CODES, Format::from_code);
-    let hosts = record.texts("hosts", |record, field, code| record.country_of(field, Some(code)));
-    let host_notes = record.note("host_notes");
-    let city = record.nullable_text("city");
-    let country = record.nullable_country("country");
-    let attendance = record.nullable_object("attendance", |record| attendance(record, cite));
-    let membership = record.objects("membership", |record, _| {
-        for field in ["date", "meeting"] {
-            if record.optional(field).is_some() {
-                record.fault(field, Problem::MisplacedDate);
-            }
-        }
-        report(record, cite)
-    });
-    let new_members = record.objects("new_members", |record, _| new_member(record, cite));
-    let pledges = pledges(record, cite);
-    let summary = record.text("summary");
-    let sources: Vec<SourceRef> = record.texts("sources", |_, _, id| Some(cite(id)));
-    let confidence = record.word("confidence", Confidence::CODES, Confidence::from_code);
-    let notes = record.note("notes");
-    if sources.is_empty() {
-        record.fault("sources", Problem::NoSource);
-    }
-    let meeting = Meeting {
-        id: id?,
-        date: date?,
-        name: name?,
-        level: level?,
-        composition: composition?,
-        format: format?,
-        hosts,
-        host_notes: host_notes?,
-        city,
-        country,
-        attendance,
-        membership,
-        new_members,
-        pledges,
-        summary: summary?,
-        sources,
-        confidence: confidence?,
-        notes: notes?,
-    };
-    check_listed(record, &meeting);
-    Some(meeting)
-}
-
-/// A figure may cite only the sources that its meeting lists.
-fn check_listed(record: &mut Record, meeting: &Meeting) {
-    let figures = meeting
-        .attendance
-        .iter()
-        .map(|attendance| ("attendance".to_owned(), attendance.source))
-        .chain(meeting.membership.iter().enumerate().map(|(at, report)| (format!("membership[{at}]"), report.source)))
-        .chain(meeting.new_members.iter().enumerate().map(|(at, new)| (format!("new_members[{at}]"), new.source)))
-        .chain(meeting.pledges.iter().enumerate().map(|(at, pledge)| (format!("pledges[{at}]"), pledge.source)));
-    for (field, source) in figures {
-        if !meeting.sources.contains(&source) {
-            record.fault(&format!("{field}.source"), Problem::UnlistedSource);
-        }
-    }
-}
-
-fn meeting_date(record: &mut Record) -> Option<MeetingDate> {
-    let faults = record.place.faults.len();
-    let start = record.nullable_date("start");
-    let end = record.nullable_date("end");
-    let earliest = record.optional_date("earliest");
-    let latest = record.optional_date("latest");
-    if record.place.faults.len() > faults {
-        return None;
-    }
-    let (date, (first, last, field)) = match (start, end, earliest, latest) {
-        (Some(start), Some(end), ..) => (MeetingDate::Known { start, end }, (start, end, "end")),
-        (None, Some(end), ..) => (MeetingDate::Until(end), (end, end, "end")),
-        (Some(start), None, ..) => (MeetingDate::From(start), (start, start, "start")),
-        (None, None, Some(earliest), Some(latest)) => {
-            (MeetingDate::Between { earliest, latest }, (earliest, latest, "latest"))
-        }
-        _ => {
-            record.fault("start", Problem::NoDate);
-            return None;
-        }
-    };
-    if last.last_day() < first.first_day() {
-        let (start, end) = (first.to_string(), last.to_string());
-        record.fault(field, Problem::ReversedDates { start, end });
-        return None;
-    }
-    Some(date)
-}
-
-fn qualifier(record: &mut Record) -> Qualifier {
-    record.optional_word("qualifier", Qualifier::CODES, Qualifier::from_code).unwrap_or(Qualifier::Exact)
-}
-
-fn attendance(record: &mut Record, cite: &mut Cite) -> Option<Attendance> {
-    let faults = record.place.faults.len();
-    let countries = record.nullable_count("countries");
-    let organisations = record.nullable_count("organisations");
-    let delegations = record.optional_count("delegations");
-    let no_number = countries.or(organisations).or(delegations).is_none();
-    if no_number && record.place.faults.len() == faults {
-        record.fault("countries", Problem::NoNumber);
-    }
-    let qualifier = qualifier(record);
-    let wording = record.text("wording");
-    let source = cited(record, cite);
-    Some(Attendance { countries, organisations, delegations, qualifier, wording: wording?, source: source? })
-}
-
-fn report(record: &mut Record, cite: &mut Cite) -> Option<Report> {
-    let faults = record.place.faults.len();
-    let total = record.nullable_count("total");
-    let states = record.nullable_count("states");
-    let organisations = record.nullable_count("organisations");
-    if total.or(states).is_none() && record.place.faults.len() == faults {
-        record.fault("total", Problem::NoNumber);
-    }
-    check_sum(record, total, states, organisations);
-    let qualifier = qualifier(record);
-    let standing = record.optional_word("standing", Standing::CODES, Standing::from_code).unwrap_or(Standing::Current);
-    let wording = record.text("wording");
-    let source = cited(record, cite);
-    Some(Report { total, states, organisations, qualifier, standing, wording: wording?, source: source? })
-}
-
-fn check_sum(record: &mut Record, total: Option<u32>, states: Option<u32>, organisations: Option<u32>) {
-    if let (Some(total), Some(states), Some(organisations)) = (total, states, organisations) {
-        let sum = states + organisations;
-        if sum != total {
-            record.fault("total", Problem::WrongSum { total, sum });
-        }
-    }
-}
-
-fn new_member(record: &mut Record, cite: &mut Cite) -> Option<NewMember> {
-    let name = record.text("name");
-    let country = record.nullable_country("iso");
-    let source = cited(record, cite);
-    Some(NewMember { name: name?, country, source: source? })
-}
-
-fn pledges(record: &mut Record, cite: &mut Cite) -> Vec<Pledge> {
-    let mut relations = Vec::new();
-    let count = record.length("pledges");
-    let pledges = record.objects("pledges", |record, position| {
-        let amount_usd = record.usd("amount_usd");
-        let by = record.text("by").map(giver);
-        let kind = record.word("kind", PledgeKind::CODES, PledgeKind::from_code);
-        let qualifier = qualifier(record);
-        let purpose = record.text("purpose");
-        let wording = record.text("wording");
-        let source = cited(record, cite);
-        let mut relation = Relation::None;
-        for (field, make) in [
-            ("part_of", Relation::PartOf as fn(usize) -> Relation),
-            ("repeats", Relation::Repeats),
-            ("rival_of", Relation::RivalOf),
-        ] {
-            if let Some(other) = record.optional_count(field) {
-                relation = make(other as usize);
-                relations.push((position, field, other));
-            }
-        }
-        let recalled = record.flag("recalled");
-        let wider = record.flag("wider");
-        Some(Pledge {
-            amount_usd: amount_usd?,
-            by: by?,
-            kind: kind?,
-            qualifier,
-            purpose: purpose?,
-            wording: wording?,
-            source: source?,
-            relation,
-            recalled,
-            wider,
-        })
-    });
-    for (position, field, other) in relations {
-        if other as usize == position || other as usize >= count {
-            record.fault(&format!("pledges[{position}].{field}"), Problem::BadRelation(u64::from(other)));
-        }
-    }
-    pledges
-}
-
-fn giver(by: String) -> Giver {
-    match Country::from_code(&by) {
-        _ if by == "coalition" => Giver::Coalition,
-        Some(country) => Giver::Country(country),
-        None => Giver::Body(by),
-    }
-}
-
-fn member(record: &mut Record, cite: &mut Cite) -> Option<Member> {
-    let name = record.text("name");
-    let country = record.nullable_country("iso2");
-    let kind = record.word("kind", MemberKind::CODES, MemberKind::from_code);
-    let joined = record.date("joined");
-    let certainty = record.word("joined_certainty", JoinCertainty::CODES, JoinCertainty::from_code);
-    let basis = record.text("joined_basis");
-    let source = cited(record, cite);
-    Some(Member {
-        name: name?,
-        country,
-        kind: kind?,
-        joined: joined?,
-        certainty: certainty?,
-        basis: basis?,
-        source: source?,
-    })
-}
-
-fn size(record: &mut Record, cite: &mut Cite, mut name_meeting: impl FnMut(Option<usize>, String)) -> Option<Size> {
-    let date = record.date("date");
-    let total = record.count("total");
-    let states = record.nullable_count("states");
-    let organisations = record.nullable_count("organisations");
-    check_sum(record, total, states, organisations);
-    let derived = record.required_flag("derived");
-    let wording = record.text("wording");
-    let source = cited(record, cite);
-    if let Some(id) = record.optional_text("meeting") {
-        name_meeting(None, id);
-    }
-    let note = record.optional_text("note").unwrap_or_default();
-    let reports = record.objects("reports", |record, position| {
-        let date = record.date("date");
-        if let Some(id) = record.optional_text("meeting") {
-            name_meeting(Some(position), id);
-        }
-        let report = report(record, cite);
-        Some(DatedReport { date: date?, report: report?, meeting: None })
-    });
-    Some(Size {
-        date: date?,
-        total: total?,
-        states,
-        organisations,
-        derived,
-        wording: wording?,
-        source: source?,
-        meeting: None,
-        note,
-        reports,
-    })
-}
-
-fn source(record: &mut Record) -> Option<Source> {
-    let id = id(record);
-    let publisher = record.text("publisher");
-    let title = record.text("title");
-    let date = record.nullable_date("date");
-    let url = record.nullable_text("url");
-    let kind = record.word("kind", SourceKind::CODES, SourceKind::from_code);
-    let document = record.optional_text("document");
-    if let Some(address) = url.as_ref().filter(|address| !is_web_address(address)) {
-        record.fault("url", Problem::BadAddress(address.clone()));
-    }
-    if url.is_none() && document.is_none() {
-        record.fault("url", Problem::NoAddress);
-    }
-    Some(Source { id: id?, publisher: publisher?, title: title?, date, url, kind: kind?, document })
-}
-
-/// Whether a text is an address that a reader can safely be sent to: `http` or `https`, a host, no white space.
-fn is_web_address(text: &str) -> bool {
-    let rest = ["https://", "http://"].iter().find_map(|scheme| {
-        let (start, rest) = text.split_at_checked(scheme.len())?;
-        start.eq_ignore_ascii_case(scheme).then_some(rest)
-    });
-    rest.is_some_and(|rest| {
-        let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-        !host.is_empty() && !host.contains('@') && !text.contains(|c: char| c.is_whitespace() || "<>\"".contains(c))
-    })
 }
 
 /// Reads the file: an object with one list for each of [`LISTS`].
@@ -595,6 +304,7 @@ impl<'de> DeserializeSeed<'de> for ListReader<'_> {
 
 impl ListReader<'_> {
     fn refuse(self, found: &'static str) {
+        self.loader.unread.insert(self.list);
         self.loader.fault("", "", self.list, Problem::WrongType { found, wanted: "a list" });
     }
 }

@@ -11,6 +11,7 @@ mod load;
 mod meeting;
 mod membership;
 mod record;
+mod records;
 mod source;
 
 pub use country::Country;

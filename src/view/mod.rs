@@ -8,4 +8,4 @@ mod state;
 pub use figures::{KeyFigures, key_figures};
 pub use filter::{Index, Selection, folded};
 pub use query::{Note, decode, encode};
-pub use state::{Column, Open, Order, Theme, ViewState, largest_promise, members_reported};
+pub use state::{Column, Open, Order, Theme, ViewState, largest_promise, members_reported, search_words};

@@ -7,15 +7,12 @@ use std::collections::BTreeSet;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
-use super::state::{Open, Order, Theme, ViewState};
+use super::state::{Open, Order, Theme, ViewState, search_words};
 use crate::dataset::{Country, Dataset, Level};
 
 /// Everything but letters, digits and these is percent-encoded in a value.
 const VALUE: &AsciiSet =
     &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~').remove(b' ').remove(b'*').remove(b'!');
-
-/// A longer search cannot be meant; the rest is ignored.
-const MOST_SEARCH_CHARACTERS: usize = 200;
 
 /// Something in an address that was ignored. `words::note` says it in a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,6 +45,8 @@ pub enum Note {
     UnknownMeeting(String),
     /// A date that is no point of the growth line.
     UnknownSize(String),
+    /// `size` beside `meeting`, which is opened.
+    MeetingAndSize,
     /// A column that there is not.
     UnknownOrder(String),
     /// A theme that there is not.
@@ -118,12 +117,16 @@ pub fn decode(query: &str, dataset: &Dataset) -> (ViewState, Vec<Note>) {
             "to" => to = reader.year("to", &value, &whole),
             "host" => view.hosts = reader.hosts(&value, dataset),
             "kind" => view.levels = reader.levels(&value),
-            "q" => view.search = reader.search(value),
+            "q" => view.search = reader.search(&value),
             "meeting" | "size" if value.is_empty() => {}
-            "meeting" if dataset.meeting_position(&value).is_some() => view.open = Open::Meeting(value),
+            "meeting" if dataset.meeting_position(&value).is_some() => {
+                if matches!(view.open, Open::Size(_)) {
+                    reader.notes.push(Note::MeetingAndSize);
+                }
+                view.open = Open::Meeting(value);
+            }
             "meeting" => reader.notes.push(Note::UnknownMeeting(value)),
-            // A link to both opens the meeting.
-            "size" if matches!(view.open, Open::Meeting(_)) => {}
+            "size" if matches!(view.open, Open::Meeting(_)) => reader.notes.push(Note::MeetingAndSize),
             "size" if dataset.growth.position_of(&value).is_some() => view.open = Open::Size(value),
             "size" => reader.notes.push(Note::UnknownSize(value)),
             "sort" => match Order::from_code(&value) {
@@ -199,13 +202,11 @@ impl Reader {
         levels
     }
 
-    fn search(&mut self, value: String) -> String {
-        match value.char_indices().nth(MOST_SEARCH_CHARACTERS) {
-            Some((end, _)) => {
-                self.notes.push(Note::LongSearch);
-                value[..end].to_owned()
-            }
-            None => value,
+    fn search(&mut self, value: &str) -> String {
+        let search = search_words(value);
+        if search.len() < value.len() {
+            self.notes.push(Note::LongSearch);
         }
+        search
     }
 }

@@ -59,6 +59,14 @@ impl ViewState {
     }
 }
 
+/// A longer search cannot be meant; the rest is left out.
+const MOST_SEARCH_CHARACTERS: usize = 200;
+
+/// Words to search for as a view holds them: one line, not too long, as typed or as an address has them.
+pub fn search_words(typed: &str) -> String {
+    typed.chars().take(MOST_SEARCH_CHARACTERS).map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
 /// What a reader has opened.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Open {

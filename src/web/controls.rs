@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::browser::History;
 use super::timeline::Timeline;
-use crate::view::ViewState;
+use crate::view::{ViewState, search_words};
 use crate::words::{self, page};
 
 /// The filters.
@@ -16,7 +16,7 @@ pub fn Controls(
     timeline: Timeline,
 ) -> impl IntoView {
     let search = move |event| {
-        let words = event_target_value(&event);
+        let words = search_words(&event_target_value(&event));
         timeline.change(History::Replace, |view| ViewState { search: words, ..view });
     };
     view! {

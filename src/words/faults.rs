@@ -67,6 +67,9 @@ fn problem(problem: &Problem) -> String {
         Problem::BadRelation(found) => {
             format!("is {found}; it should be the position, from 0, of another pledge of the same meeting.")
         }
+        Problem::TwoRelations => {
+            "is there beside another of part_of, repeats and rival_of; keep the one that says most.".to_owned()
+        }
         Problem::NotRising => "is not after the point before it; put the points in order of time.".to_owned(),
         Problem::MisplacedDate => "belongs to the growth line; a report inside a meeting has the meeting's.".to_owned(),
     }

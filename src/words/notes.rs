@@ -14,6 +14,7 @@ pub fn note(note: &Note) -> String {
         Note::UnknownLevel(code) => format!("“{code}” is not a kind of meeting, so it was ignored."),
         Note::UnknownMeeting(id) => format!("There is no meeting “{id}”, so none is open."),
         Note::UnknownSize(date) => format!("The size of the coalition did not change on “{date}”, so nothing is open."),
+        Note::MeetingAndSize => "“size” was ignored because “meeting” is there too.".to_owned(),
         Note::UnknownOrder(code) => format!("The table cannot be sorted by “{code}”; it is in order of date."),
         Note::UnknownTheme(code) => format!("There is no theme “{code}”; yours is used."),
         Note::LongSearch => "The search is very long; only its beginning is used.".to_owned(),

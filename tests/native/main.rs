@@ -1,2 +1,16 @@
 //! Do data, filters, addresses, words and pictures follow the rules? Everything that needs no browser.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod accepted;
+mod address;
+mod bundled;
+mod data;
+mod faults;
+mod filter;
+mod geometry;
+mod picture;
+mod schema;
+mod shape;
+mod valid;
+mod views;
+mod words;

@@ -1,0 +1,185 @@
+//! Does every view have one address, and does every address give a page and say what it ignored?
+
+use std::collections::BTreeSet;
+
+use coalition_timeline::dataset::Country;
+use coalition_timeline::view::{Open, ViewState, decode, encode};
+use coalition_timeline::words;
+use proptest::prelude::*;
+
+use super::bundled::dataset;
+use super::views;
+
+fn address(view: &ViewState) -> String {
+    encode(view, dataset())
+}
+
+/// Reads an address and compares the address of the view it gives, and what a reader is told, a line a note.
+fn check(query: &str, shown: &str, notes: &[&str]) {
+    let (view, found) = decode(query, dataset());
+    let found: Vec<String> = found.iter().map(words::note).collect();
+    assert_eq!(
+        (address(&view).as_str(), found),
+        (shown, notes.iter().map(|note| (*note).to_owned()).collect()),
+        "{query}"
+    );
+}
+
+#[test]
+fn a_view_has_this_address() {
+    let whole = ViewState::whole(dataset());
+    assert_eq!(address(&whole), "");
+    let hosts = BTreeSet::from(["IQ", "FR"].map(|code| Country::from_code(code).unwrap()));
+    assert_eq!(address(&ViewState { hosts, ..whole.clone() }.with_years(2018, 2016)), "from=2016&to=2018&host=FR~IQ");
+    assert_eq!(address(&whole.clone().with_years(2017, 2017)), "year=2017");
+    assert_eq!(address(&whole.clone().with_years(2014, 2016)), "to=2016");
+    assert_eq!(address(&whole.clone().with_years(2020, 2023)), "from=2020");
+    let search = "50% & more=é+".to_owned();
+    let open = Open::Meeting("2021-06-28-rome".to_owned());
+    assert_eq!(
+        address(&ViewState { search, open, ..whole.clone() }),
+        "q=50%25+%26+more%3D%C3%A9%2B&meeting=2021-06-28-rome"
+    );
+    assert_eq!(address(&ViewState { open: Open::Size("2016-04".to_owned()), ..whole }), "size=2016-04");
+}
+
+#[test]
+fn what_is_understood_is_taken_without_a_note() {
+    check("", "", &[]);
+    check("?", "", &[]);
+    check("?year=2017", "year=2017", &[]);
+    check("from=2017&to=2017", "year=2017", &[]);
+    check("from=2018&to=2016", "from=2016&to=2018", &[]);
+    check("host=FR~IQ", "host=FR~IQ", &[]);
+    check("host=IQ,FR", "host=FR~IQ", &[]);
+    check("host=fr", "host=FR", &[]);
+    check("host=", "", &[]);
+    check("kind=working-group~leaders", "kind=leaders~working-group", &[]);
+    check("q=kuwait+city", "q=kuwait+city", &[]);
+    check("q=kuwait%20city", "q=kuwait+city", &[]);
+    check("meeting=2021-06-28-rome&from=2022", "from=2022&meeting=2021-06-28-rome", &[]);
+    check("size=2017-07", "size=2017-07", &[]);
+    check("sort=-members&theme=dark", "sort=-members&theme=dark", &[]);
+    check("&&from=2016&", "from=2016", &[]);
+}
+
+#[test]
+fn what_is_not_understood_is_ignored_with_a_note() {
+    check("from=abc", "", &["“from=abc” is not a year, so it was ignored."]);
+    check("from=2016.5&to=2018", "to=2018", &["“from=2016.5” is not a year, so it was ignored."]);
+    check("year=", "", &["“year=” is not a year, so it was ignored."]);
+    check("year=99999999999", "", &["“year=99999999999” is not a year, so it was ignored."]);
+    check("from=1999", "", &["There are no meetings in 1999; 2014 is taken instead."]);
+    check("year=2031", "year=2023", &["There are no meetings in 2031; 2023 is taken instead."]);
+    check("year=2017&from=2015", "from=2015", &["“year” was ignored because “from” or “to” is there too."]);
+    for both in ["size=2018-02-13&meeting=2021-06-28-rome", "meeting=2021-06-28-rome&size=2018-02-13"] {
+        check(both, "meeting=2021-06-28-rome", &["“size” was ignored because “meeting” is there too."]);
+    }
+    check("host=XX", "", &["No meeting was hosted by “XX”, so it was ignored."]);
+    check(
+        "host=FR~XX~AQ",
+        "host=FR",
+        &["No meeting was hosted by “XX”, so it was ignored.", "No meeting was hosted by “AQ”, so it was ignored."],
+    );
+    check("kind=nonsense", "", &["“nonsense” is not a kind of meeting, so it was ignored."]);
+    check("kind=Leaders", "", &["“Leaders” is not a kind of meeting, so it was ignored."]);
+    check("meeting=nope", "", &["There is no meeting “nope”, so none is open."]);
+    check("size=2017-08", "", &["The size of the coalition did not change on “2017-08”, so nothing is open."]);
+    check("sort=size", "", &["The table cannot be sorted by “size”; it is in order of date."]);
+    check("theme=pink", "", &["There is no theme “pink”; yours is used."]);
+    check("q=%FF", "", &["“%FF” cannot be read as text, so it was ignored."]);
+    check("q=a%00b", "", &["“a%00b” cannot be read as text, so it was ignored."]);
+    check("%C3=1", "", &["“%C3” cannot be read as text, so it was ignored."]);
+    check("q=rome&q=paris", "q=rome", &["“q” is there twice; only the first counts."]);
+    check(
+        "from=abc&from=2016",
+        "",
+        &["“from=abc” is not a year, so it was ignored.", "“from” is there twice; only the first counts."],
+    );
+    check("utm_source=mail", "", &["“utm_source” is not a setting of this page, so it was ignored."]);
+    check("Year=2017", "", &["“Year” is not a setting of this page, so it was ignored."]);
+}
+
+#[test]
+fn percent_signs_that_encode_nothing_are_themselves() {
+    check("q=100%", "q=100%25", &[]);
+    check("q=%zz", "q=%25zz", &[]);
+}
+
+#[test]
+fn only_the_beginning_of_a_very_long_search_counts() {
+    let (long, kept) = ("é".repeat(5000), "%C3%A9".repeat(200));
+    check(&format!("q={long}"), &format!("q={kept}"), &["The search is very long; only its beginning is used."]);
+    check(&format!("q={kept}"), &format!("q={kept}"), &[]);
+}
+
+/// A part of an address, whether it is understood, and what makes it so.
+const PARTS: [(&str, bool); 10] = [
+    ("from=2016", true),
+    ("to=soon", false),
+    ("host=FR", true),
+    ("kind=party", false),
+    ("q=%C3%28", false),
+    ("meeting=2021-06-28-rome", true),
+    ("sort=weight", false),
+    ("theme=dark", true),
+    ("colour=red", false),
+    ("from=2019", false),
+];
+
+proptest! {
+    #![proptest_config(views::tries(400))]
+
+    #[test]
+    fn an_address_gives_its_view_back(view in views::addressed()) {
+        let query = address(&view);
+        let (again, notes) = decode(&query, dataset());
+        prop_assert_eq!(notes, vec![]);
+        prop_assert_eq!(address(&again), query);
+        prop_assert_eq!(again, view);
+    }
+
+    #[test]
+    fn an_address_is_plain_letters(view in views::addressed()) {
+        let query = address(&view);
+        prop_assert!(query.bytes().all(|b| b.is_ascii_graphic() && !b"\"<>#'`\\".contains(&b)), "{}", query);
+    }
+
+    #[test]
+    fn any_beginning_of_an_address_gives_a_page(view in views::addressed()) {
+        let query = address(&view);
+        for end in 0..=query.len() {
+            check_page(&query[..end])?;
+        }
+    }
+
+    #[test]
+    fn any_text_gives_a_page(query in prop_oneof!["\\PC{0,80}", "[a-z]{1,6}=[%&=~+0-9A-Fa-z-]{0,40}", ".{0,60}"]) {
+        check_page(&query)?;
+    }
+
+    #[test]
+    fn each_part_that_is_ignored_has_its_note(parts in Just(PARTS.to_vec()).prop_shuffle(), length in 0..PARTS.len()) {
+        let mut parts = parts[..length].to_vec();
+        // The first of two counts; this order makes the second the one to be ignored.
+        parts.sort_by_key(|(part, _)| *part == "from=2019");
+        if !parts.contains(&("from=2016", true)) {
+            parts.retain(|(part, _)| *part != "from=2019");
+        }
+        let joined = |parts: &[(&str, bool)]| parts.iter().map(|(part, _)| *part).collect::<Vec<_>>().join("&");
+        let (understood, ignored): (Vec<_>, Vec<_>) = parts.iter().copied().partition(|(_, is_understood)| *is_understood);
+        let (view, notes) = decode(&joined(&parts), dataset());
+        let notes: Vec<String> = notes.iter().map(words::note).collect();
+        prop_assert_eq!(notes.len(), ignored.len(), "{:?}", notes);
+        prop_assert_eq!(view, decode(&joined(&understood), dataset()).0);
+    }
+}
+
+/// Whatever was asked for, the view can be shown and has an address that gives it back.
+fn check_page(query: &str) -> Result<(), TestCaseError> {
+    let (view, notes) = decode(query, dataset());
+    prop_assert!(2014 <= view.from && view.from <= view.to && view.to <= 2023);
+    prop_assert!(notes.iter().all(|note| !words::note(note).is_empty()));
+    prop_assert_eq!(decode(&address(&view), dataset()), (view, vec![]));
+    Ok(())
+}

@@ -1,0 +1,290 @@
+//! Does every picture fit: no words on words or outside, every mark in its plot and within reach?
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use chrono::{Days, NaiveDate};
+use coalition_timeline::chart::{self, Anchor, Form, Mark, Scene, Subject, TimeAxis, UNITS_PER_PX, mark_at, neighbour};
+use coalition_timeline::view::decode;
+use proptest::prelude::*;
+
+use super::bundled::{dataset, day, index};
+use super::views;
+
+/// The views that the widths are tried with: everything, each kind of axis, few lanes, and nothing.
+const QUERIES: [&str; 8] = [
+    "",
+    "year=2017",
+    "year=2018",
+    "from=2016&to=2018&host=FR~IQ",
+    "host=US",
+    "kind=working-group",
+    "year=2020",
+    "q=zzzz",
+];
+
+fn scene(query: &str, width: u32) -> Scene {
+    let (view, notes) = decode(query, dataset());
+    assert_eq!(notes, []);
+    chart::scene(dataset(), &view, &index().selection(&view), width)
+}
+
+/// Every view at many widths, with its query and width in words.
+fn scenes() -> &'static [(String, Scene)] {
+    static SCENES: OnceLock<Vec<(String, Scene)>> = OnceLock::new();
+    SCENES.get_or_init(|| {
+        let widths = |query| (320..=2560).step_by(37).map(move |width| (query, width));
+        let all = QUERIES.into_iter().flat_map(widths);
+        all.map(|(query, width)| (format!("?{query} at {width} px"), scene(query, width))).collect()
+    })
+}
+
+/// Collects what `faults` finds in every picture, a line each.
+fn check(faults: impl Fn(&Scene) -> Vec<String>) {
+    let mut found = Vec::new();
+    for (name, scene) in scenes() {
+        found.extend(faults(scene).into_iter().map(|fault| format!("{name}: {fault}")));
+    }
+    assert!(found.is_empty(), "{} faults, such as\n{}", found.len(), found[..found.len().min(12)].join("\n"));
+}
+
+/// Where the letters of a text are, in units: left, top, right and bottom. The widths are those of Arial, coarsely
+/// and on the narrow side, so that what is found is a fault in any face made to its measure.
+fn letters(form: &Form) -> Option<(&str, [i32; 4])> {
+    let Form::Text { at: (x, y), text, size, anchor, bold } = form else { return None };
+    let hundredths: u32 = text
+        .chars()
+        .map(|c| match c {
+            'i' | 'j' | 'l' | '\'' | '’' => 20,
+            'f' | 't' | 'r' | 'I' | ' ' | '.' | ',' | ':' | ';' | '(' | ')' | '-' | '·' => 27,
+            'm' | 'w' | 'M' | 'W' | '…' => 72,
+            'A'..='Z' => 62,
+            _ => 50,
+        })
+        .sum();
+    let width = (hundredths * size / 100) as i32 * if *bold { 104 } else { 100 } / 100;
+    let left = match anchor {
+        Anchor::Start => *x,
+        Anchor::Middle => x - width / 2,
+        Anchor::End => x - width,
+    };
+    Some((text, [left, y - *size as i32 * 7 / 10, left + width, y + *size as i32 / 10]))
+}
+
+#[test]
+fn no_words_leave_the_picture() {
+    check(|scene| {
+        let (right, bottom) = (scene.width_px as i32 * UNITS_PER_PX, scene.height_px as i32 * UNITS_PER_PX);
+        let texts = scene.shapes.iter().filter_map(|shape| letters(&shape.form));
+        let outside = texts.filter(|(_, [l, t, r, b])| *l < 0 || *t < 0 || *r > right || *b > bottom);
+        outside.map(|(text, place)| format!("“{text}” at {place:?}")).collect()
+    });
+}
+
+#[test]
+fn no_words_lie_on_words() {
+    check(|scene| {
+        let texts: Vec<_> = scene.shapes.iter().filter_map(|shape| letters(&shape.form)).collect();
+        let mut found = Vec::new();
+        for (at, (a, [left, top, right, bottom])) in texts.iter().enumerate() {
+            for (b, [l, t, r, low]) in &texts[at + 1..] {
+                if left < r && l < right && top < low && t < bottom {
+                    found.push(format!("“{a}” on “{b}”"));
+                }
+            }
+        }
+        found
+    });
+}
+
+/// The position of the panel that a mark is in.
+fn panel(scene: &Scene, mark: &Mark) -> Option<usize> {
+    scene.panels.iter().position(|panel| panel.top <= mark.centre.1 && mark.centre.1 <= panel.bottom)
+}
+
+#[test]
+fn every_mark_is_in_its_plot() {
+    check(|scene| {
+        let is_inside = |mark: &&Mark| {
+            let expected = match mark.subject {
+                Subject::Size(_) | Subject::Rival(..) | Subject::Joins(..) => 0,
+                Subject::Pledge(..) => 1,
+                Subject::Meeting(_) => 2,
+            };
+            let x = mark.centre.0;
+            panel(scene, mark) == Some(expected) && scene.axis.left <= x && x <= scene.axis.right
+        };
+        let outside = scene.marks.iter().filter(|mark| !is_inside(mark));
+        outside.map(|mark| format!("{:?} at {:?}", mark.subject, mark.centre)).collect()
+    });
+}
+
+#[test]
+fn every_mark_can_be_reached() {
+    check(|scene| {
+        let reached = |(at, mark): (usize, &Mark)| {
+            let found = mark_at(scene, mark.centre);
+            (found != Some(at))
+                .then(|| format!("{:?} is under {:?}", mark.subject, found.map(|at| &scene.marks[at].subject)))
+        };
+        scene.marks.iter().enumerate().filter_map(reached).collect()
+    });
+}
+
+#[test]
+fn a_mark_is_found_beside_it_and_not_far_from_it() {
+    let scene = scene("year=2017", 1024);
+    let alone = scene.marks.iter().position(|mark| {
+        let far = |other: &Mark| {
+            let (dx, dy) = (other.centre.0 - mark.centre.0, other.centre.1 - mark.centre.1);
+            dx * dx + dy * dy > 400 * 400
+        };
+        scene.marks.iter().filter(|other| !far(other)).count() == 1
+    });
+    let alone = alone.expect("some mark stands alone");
+    let (x, y) = scene.marks[alone].centre;
+    assert_eq!(mark_at(&scene, (x + 8 * UNITS_PER_PX, y - 8 * UNITS_PER_PX)), Some(alone));
+    assert_eq!(mark_at(&scene, (x + 13 * UNITS_PER_PX, y)), None);
+}
+
+#[test]
+fn of_two_marks_in_one_place_the_upper_is_found() {
+    let mark = |at: usize| Mark { centre: (500, 500), radius: 40, subject: Subject::Meeting(at) };
+    let scene = Scene { marks: vec![mark(0), mark(1)], ..Scene::default() };
+    assert_eq!(mark_at(&scene, (505, 500)), Some(1));
+}
+
+#[test]
+fn arrow_keys_pass_every_mark_once_and_stop_at_the_ends() {
+    let scene = scene("", 1024);
+    let mut passed = Vec::new();
+    let mut at = neighbour(&scene, None, true);
+    while passed.last() != at.as_ref() {
+        passed.extend(at);
+        at = neighbour(&scene, at, true);
+    }
+    assert_eq!(passed, (0..scene.marks.len()).collect::<Vec<_>>());
+    assert_eq!(neighbour(&scene, None, false), passed.last().copied());
+    assert_eq!(neighbour(&scene, Some(0), false), Some(0));
+    assert_eq!(neighbour(&Scene::default(), None, true), None);
+}
+
+#[test]
+fn marks_are_in_order_of_panels_and_meetings_of_time() {
+    check(|scene| {
+        let panels: Vec<_> = scene.marks.iter().map(|mark| panel(scene, mark)).collect();
+        if panels.is_sorted() { Vec::new() } else { vec!["panels are mixed".to_owned()] }
+    });
+}
+
+#[test]
+fn a_later_meeting_is_not_left_of_an_earlier_one() {
+    check(|scene| {
+        // In the lanes nothing is moved aside.
+        let mut places: Vec<(NaiveDate, i32)> = scene
+            .marks
+            .iter()
+            .filter_map(|mark| match mark.subject {
+                Subject::Meeting(at) => Some((dataset().meetings[at].date.middle(), mark.centre.0)),
+                _ => None,
+            })
+            .collect();
+        places.sort();
+        let backwards = places
+            .windows(2)
+            .filter(|pair| pair[1].1 < pair[0].1 || (pair[0].0 == pair[1].0 && pair[0].1 != pair[1].1));
+        backwards.map(|pair| format!("{pair:?}")).collect()
+    });
+}
+
+#[test]
+fn a_mark_moved_aside_stays_near_its_date() {
+    check(|scene| {
+        let place = |mark: &Mark| {
+            let meeting = match mark.subject {
+                Subject::Pledge(at, _) => dataset().meetings[at].date.middle(),
+                Subject::Rival(point, report) => dataset().growth.points[point].reports[report].date.middle(),
+                _ => return None,
+            };
+            let off = (mark.centre.0 - scene.axis.x_at(meeting)).abs();
+            (off > 24 * UNITS_PER_PX).then(|| format!("{:?} is {off} units from its date", mark.subject))
+        };
+        scene.marks.iter().filter_map(place).collect()
+    });
+}
+
+#[test]
+fn larger_sums_stand_higher() {
+    check(|scene| {
+        let mut sums: Vec<(u64, i32)> = scene
+            .marks
+            .iter()
+            .filter_map(|mark| match mark.subject {
+                Subject::Pledge(at, number) => Some((dataset().meetings[at].pledges[number].amount_usd, mark.centre.1)),
+                _ => None,
+            })
+            .collect();
+        sums.sort();
+        let lower = sums.windows(2).filter(|pair| pair[1].1 > pair[0].1);
+        lower.map(|pair| format!("{pair:?}")).collect()
+    });
+}
+
+#[test]
+fn the_line_and_its_rivals_stand_at_their_numbers() {
+    check(|scene| {
+        let mut heights: BTreeMap<u32, Vec<i32>> = BTreeMap::new();
+        for mark in &scene.marks {
+            let value = match mark.subject {
+                Subject::Size(at) => dataset().growth.points[at].total,
+                Subject::Rival(point, report) => dataset().growth.points[point].reports[report].report.value().unwrap(),
+                _ => continue,
+            };
+            heights.entry(value).or_default().push(mark.centre.1);
+        }
+        let heights: Vec<(u32, Vec<i32>)> = heights.into_iter().collect();
+        let mut found = Vec::new();
+        for (value, at) in &heights {
+            if at.iter().any(|y| *y != at[0]) {
+                found.push(format!("{value} at {at:?}"));
+            }
+        }
+        let falling = heights.windows(2).filter(|pair| pair[1].1[0] >= pair[0].1[0]);
+        found.extend(falling.map(|pair| format!("{pair:?}")));
+        found
+    });
+}
+
+#[test]
+fn the_picture_is_as_wide_as_its_room() {
+    for width in [320, 321, 639, 640, 2560] {
+        assert_eq!(scene("", width).width_px, width);
+    }
+}
+
+proptest! {
+    #![proptest_config(views::tries(400))]
+
+    #[test]
+    fn a_place_on_the_axis_gives_its_day_back(years in 1..=10i32, length in 200..25_600i32, left in 0..1_900i32, at in 0..3_700u64) {
+        let (first, last) = (day(2014, 1, 1), day(2013 + years, 12, 31));
+        let axis = TimeAxis { first, last, left, right: left + length };
+        let days = (last - first).num_days();
+        let asked = first + Days::new(at.min(days as u64));
+        let x = axis.x_at(asked);
+        prop_assert!(left <= x && x <= left + length);
+        if asked < last {
+            prop_assert!(axis.x_at(asked + Days::new(1)) >= x);
+        }
+        if i64::from(length) > days {
+            prop_assert_eq!(axis.day_at(x), asked);
+        } else {
+            // One unit holds several days: any of them is right.
+            prop_assert!((axis.x_at(axis.day_at(x)) - x).abs() <= 1);
+        }
+        prop_assert_eq!(axis.day_at(left - 50), first);
+        prop_assert_eq!(axis.day_at(left + length + 50), last);
+        prop_assert_eq!(axis.x_at(first - Days::new(1)), left);
+        prop_assert_eq!(axis.x_at(last + Days::new(1)), left + length);
+    }
+}

@@ -1,0 +1,147 @@
+//! Does each picture look as it did when a person last looked at it?
+
+use coalition_timeline::chart::{self, Ink};
+use coalition_timeline::paint::{Palette, glyph_svg, svg};
+use coalition_timeline::view::decode;
+use coalition_timeline::words;
+
+use super::accepted;
+use super::bundled::{dataset, index};
+
+const TOKENS: &str = include_str!("../../style/tokens.css");
+
+fn draw(query: &str, width: u32, is_dark: bool) -> String {
+    let (view, notes) = decode(query, dataset());
+    assert_eq!(notes, []);
+    let selection = index().selection(&view);
+    let scene = chart::scene(dataset(), &view, &selection, width);
+    let title =
+        words::chart_summary(&words::years(view.from, view.to), &words::status(selection.rows.len(), dataset()));
+    svg(&scene, &Palette::from_tokens(TOKENS, is_dark), &title)
+}
+
+fn compare(name: &str, text: &str) {
+    let path = format!("tests/native/pictures/{name}");
+    accepted::check(&format!("{path}.svg"), text, Some(&format!("{path}.new.svg")));
+}
+
+/// Draws a view and compares the picture with the accepted one.
+fn check(name: &str, query: &str, width: u32) {
+    compare(name, &draw(query, width, false));
+}
+
+#[test]
+fn everything_on_a_telephone() {
+    check("everything-320", "", 320);
+}
+
+#[test]
+fn everything_on_a_tablet() {
+    check("everything-768", "", 768);
+}
+
+#[test]
+fn everything_on_a_desk() {
+    check("everything-1440", "", 1440);
+}
+
+#[test]
+fn everything_in_the_dark() {
+    compare("everything-1440-dark", &draw("", 1440, true));
+}
+
+#[test]
+fn one_year() {
+    check("2017", "year=2017", 960);
+}
+
+#[test]
+fn one_host() {
+    check("france", "host=FR", 960);
+}
+
+#[test]
+fn two_hosts_in_three_years() {
+    check("france-iraq-2016-2018", "from=2016&to=2018&host=FR~IQ", 960);
+}
+
+#[test]
+fn nothing() {
+    check("nothing", "q=zzzz", 960);
+}
+
+#[test]
+fn one_meeting() {
+    check("one-meeting", "year=2018&q=skhirat", 960);
+}
+
+#[test]
+fn the_marks_of_the_legend() {
+    use coalition_timeline::chart::glyph;
+    use coalition_timeline::dataset::{Format, Level};
+    let mut text = String::new();
+    for level in Level::ALL {
+        for format in [Format::InPerson, Format::Virtual] {
+            text += &format!("<!-- {}, {} -->\n", words::level(*level), words::format(format));
+            text += &glyph_svg(glyph::meeting(*level, format));
+            text.push('\n');
+        }
+    }
+    accepted::check("tests/native/pictures/legend.txt", &text, None);
+}
+
+#[test]
+fn every_role_has_a_colour_in_light_and_in_dark() {
+    for is_dark in [false, true] {
+        let palette = Palette::from_tokens(TOKENS, is_dark);
+        for ink in Ink::ALL {
+            let colour = palette.colour(ink);
+            let is_hex =
+                colour.len() == 7 && colour.starts_with('#') && colour[1..].bytes().all(|b| b.is_ascii_hexdigit());
+            assert!(is_hex, "{} is {colour}", ink.code());
+        }
+    }
+    assert_ne!(
+        Palette::from_tokens(TOKENS, false).colour(Ink::Paper),
+        Palette::from_tokens(TOKENS, true).colour(Ink::Paper)
+    );
+}
+
+/// The contrast of two colours as WCAG 2 computes it.
+fn contrast(a: &str, b: &str) -> f64 {
+    let luminance = |colour: &str| {
+        let part = |at: usize| f64::from(u8::from_str_radix(&colour[at..at + 2], 16).unwrap()) / 255.0;
+        let linear = |c: f64| if c <= 0.040_45 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) };
+        0.2126 * linear(part(1)) + 0.7152 * linear(part(3)) + 0.0722 * linear(part(5))
+    };
+    let (a, b) = (luminance(a), luminance(b));
+    (a.max(b) + 0.05) / (a.min(b) + 0.05)
+}
+
+#[test]
+fn words_and_marks_stand_out_from_the_paper() {
+    for is_dark in [false, true] {
+        let palette = Palette::from_tokens(TOKENS, is_dark);
+        // Words 4.5, marks 3, as WCAG 2 asks for; the grid and the area are decoration.
+        for (ink, least) in [
+            (Ink::Text, 4.5),
+            (Ink::Muted, 4.5),
+            (Ink::Growth, 4.5),
+            (Ink::Pledge, 3.0),
+            (Ink::PledgeSoft, 3.0),
+            (Ink::Host, 3.0),
+            (Ink::HostSoft, 3.0),
+        ] {
+            let found = contrast(palette.colour(ink), palette.colour(Ink::Paper));
+            assert!(found >= least, "{} has {found:.2} in {}", ink.code(), if is_dark { "dark" } else { "light" });
+        }
+    }
+}
+
+#[test]
+fn words_cannot_end_their_element() {
+    let scene = chart::Scene::default();
+    let palette = Palette::from_tokens(TOKENS, false);
+    let text = svg(&scene, &palette, "<script>\"a\" & b</script>");
+    assert!(text.contains("<title>&lt;script&gt;&quot;a&quot; &amp; b&lt;/script&gt;</title>"), "{text}");
+}

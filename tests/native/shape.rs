@@ -1,0 +1,183 @@
+//! Does the program keep the shape that the design gives it: who may use whom, and how files begin?
+
+use std::fs;
+use std::path::Path;
+
+use super::accepted::project;
+
+/// A file of the project: its path from the top, and its text.
+struct File {
+    path: String,
+    text: String,
+}
+
+/// Every file under a folder whose name ends so.
+fn files(folder: &str, ending: &str) -> Vec<File> {
+    fn walk(folder: &Path, ending: &str, found: &mut Vec<File>) {
+        for entry in fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())) {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                walk(&path, ending, found);
+            } else if path.to_string_lossy().ends_with(ending) {
+                let text = fs::read_to_string(&path).unwrap();
+                let path = path.strip_prefix(project("")).unwrap().to_string_lossy().replace('\\', "/");
+                found.push(File { path, text });
+            }
+        }
+    }
+    let mut found = Vec::new();
+    walk(&project(folder), ending, &mut found);
+    found.sort_by(|a, b| a.path.cmp(&b.path));
+    assert!(!found.is_empty(), "no {ending} in {folder}");
+    found
+}
+
+/// Compares the faults found, a line each, with none.
+fn check(faults: impl IntoIterator<Item = String>) {
+    assert_eq!(faults.into_iter().collect::<Vec<_>>().join("\n"), "");
+}
+
+/// Every line of some files that is at fault, with its place.
+fn lines(files: &[File], is_fault: impl Fn(&File, &str) -> bool) -> Vec<String> {
+    let mut found = Vec::new();
+    for file in files {
+        let faults = file.text.lines().enumerate().filter(|(_, line)| is_fault(file, line));
+        found.extend(faults.map(|(at, line)| format!("{}:{}: {}", file.path, at + 1, line.trim())));
+    }
+    found
+}
+
+/// Which modules a module may use beside itself. `web`, `main.rs` and the helpers of `bin` may use all.
+const ARROWS: [(&str, &[&str]); 6] = [
+    ("dataset", &[]),
+    ("view", &["dataset"]),
+    ("words", &["dataset", "view"]),
+    ("chart", &["dataset", "view", "words"]),
+    ("paint", &["chart", "words"]),
+    ("export", &["dataset", "view", "words"]),
+];
+
+/// The modules that a text names after `crate::`, in a path or in braces.
+fn used(text: &str) -> Vec<String> {
+    let name = |text: &str| text.trim().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
+    let mut found = Vec::new();
+    for rest in text.split("crate::").skip(1) {
+        match rest.strip_prefix('{') {
+            None => found.push(name(rest)),
+            Some(group) => {
+                // The names at the top of a group are those after a comma outside inner braces.
+                let (mut depth, mut start) = (0, 0);
+                for (at, c) in group.char_indices() {
+                    match c {
+                        '{' => depth += 1,
+                        ',' | '}' if depth == 0 => {
+                            found.push(name(&group[start..at]));
+                            start = at + 1;
+                            if c == '}' {
+                                break;
+                            }
+                        }
+                        '}' => depth -= 1,
+                        _ => {}
+                    }
+                }
+            }
+        }
+    }
+    found.retain(|name| !name.is_empty());
+    found
+}
+
+#[test]
+fn names_after_crate_are_found() {
+    assert_eq!(used("use crate::{chart::{self, Ink}, view, };\n crate::words::day()"), ["chart", "view", "words"]);
+}
+
+#[test]
+fn nothing_points_against_the_arrows() {
+    let mut faults = Vec::new();
+    for file in files("src", ".rs") {
+        let Some(layer) = file.path.strip_prefix("src/").and_then(|path| path.split_once('/')).map(|(layer, _)| layer)
+        else {
+            continue;
+        };
+        let Some((_, allowed)) = ARROWS.iter().find(|(name, _)| *name == layer) else {
+            assert!(["web", "bin"].contains(&layer), "which modules may {layer} use?");
+            continue;
+        };
+        let against = used(&file.text).into_iter().filter(|name| name != layer && !allowed.contains(&name.as_str()));
+        faults.extend(against.map(|name| format!("{} uses {name}", file.path)));
+        // The same in other words: out of the module without naming the crate.
+        if file.text.contains("super::super::") || (file.path.ends_with("/mod.rs") && file.text.contains("super::")) {
+            faults.push(format!("{} leaves {layer} through super", file.path));
+        }
+    }
+    check(faults);
+}
+
+#[test]
+fn only_the_browser_part_knows_a_browser() {
+    let browser = ["leptos", "web_sys", "js_sys", "wasm_bindgen", "gloo"];
+    let may = ["src/web/", "src/main.rs", "src/paint/canvas.rs"];
+    check(lines(&files("src", ".rs"), |file, line| {
+        !may.iter().any(|path| file.path.starts_with(path)) && browser.iter().any(|word| line.contains(word))
+    }));
+}
+
+#[test]
+fn nothing_asks_the_clock() {
+    let clocks = ["Local::now", "Utc::now", "SystemTime", "Date::now", "new_0("];
+    check(lines(&files("src", ".rs"), |_, line| clocks.iter().any(|clock| line.contains(clock))));
+}
+
+#[test]
+fn every_file_begins_with_the_question_it_answers() {
+    let begins = |file: &File, start: &str| file.text.lines().next().is_some_and(|line| line.starts_with(start));
+    let rust = files("src", ".rs").into_iter().chain(files("tests", ".rs")).filter(|file| !begins(file, "//!"));
+    let style = files("style", ".css").into_iter().filter(|file| !begins(file, "/*"));
+    check(rust.chain(style).map(|file| file.path));
+}
+
+#[test]
+fn no_file_is_too_long_to_read() {
+    let mut long = Vec::new();
+    for file in files("src", ".rs").into_iter().chain(files("tests", ".rs")) {
+        let count = file.text.lines().count();
+        // The table of countries is long because there are many countries.
+        if count > 500 && file.path != "src/words/countries.rs" {
+            long.push(format!("{} has {count} lines", file.path));
+        }
+    }
+    check(long);
+}
+
+#[test]
+fn every_promise_has_an_issue() {
+    let mark = ["TO", "DO"].concat();
+    let all: Vec<File> =
+        ["src", "tests"].into_iter().flat_map(|folder| files(folder, ".rs")).chain(files("style", ".css")).collect();
+    let has_issue = |line: &str| line.split('#').skip(1).any(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    check(lines(&all, |_, line| line.contains(&mark) && !has_issue(line)));
+}
+
+#[test]
+fn no_style_overrules_the_reader() {
+    check(lines(&files("style", ".css"), |_, line| line.contains("!important")));
+}
+
+#[test]
+fn the_page_has_no_inline_script_or_style() {
+    let page = fs::read_to_string(project("index.html")).expect("index.html is at the top of the project");
+    let mut faults = Vec::new();
+    for tag in page.split('<').skip(1).filter_map(|rest| rest.split('>').next()) {
+        let name = tag.split_whitespace().next().unwrap_or_default().to_ascii_lowercase();
+        // Every other part between quotation marks is the value of an attribute.
+        let outside = tag.split('"').step_by(2).collect::<Vec<_>>().join("\"");
+        let has = |attribute: &str| outside.contains(&format!(" {attribute}"));
+        let is_inline = name == "style" || (name == "script" && !has("src=")) || has("style=") || has("on");
+        if is_inline {
+            faults.push(format!("<{tag}>"));
+        }
+    }
+    check(faults);
+}

@@ -1,0 +1,98 @@
+//! Which views can a reader ask for? Strategies that make any of them, with words that the data have.
+
+use std::collections::BTreeSet;
+use std::sync::OnceLock;
+
+use coalition_timeline::dataset::{Country, Level, Meeting};
+use coalition_timeline::view::{Column, Open, Order, Theme, ViewState};
+use coalition_timeline::words;
+use proptest::prelude::*;
+use proptest::sample::{select, subsequence};
+use proptest::test_runner::Config;
+
+use super::bundled::dataset;
+
+/// How long a property is tried. Nothing is written to the disk: a failure prints the view that it found.
+pub fn tries(cases: u32) -> Config {
+    Config { cases, failure_persistence: None, ..Config::default() }
+}
+
+/// The texts of a meeting that a search looks through: name, place, summary and publishers.
+pub fn searched(meeting: &'static Meeting) -> Vec<&'static str> {
+    let data = dataset();
+    let mut texts = vec![meeting.name.as_str(), meeting.summary.as_str()];
+    texts.extend(meeting.city.as_deref());
+    texts.extend(meeting.country.map(words::country));
+    texts.extend(meeting.sources.iter().map(|source| data.source(*source).unwrap().publisher.as_str()));
+    texts
+}
+
+/// Words of the data, as they are written.
+fn data_words() -> &'static Vec<&'static str> {
+    static WORDS: OnceLock<Vec<&str>> = OnceLock::new();
+    WORDS.get_or_init(|| {
+        let texts = dataset().meetings.iter().flat_map(searched);
+        let words: BTreeSet<&str> = texts.flat_map(str::split_whitespace).collect();
+        words.into_iter().collect()
+    })
+}
+
+/// Countries that hosted, and now and then one that never did.
+fn hosts() -> impl Strategy<Value = BTreeSet<Country>> {
+    let hosts: BTreeSet<Country> =
+        dataset().meetings.iter().flat_map(|meeting| meeting.hosts.iter().copied()).collect();
+    let hosts: Vec<Country> = hosts.into_iter().collect();
+    let others: Vec<Country> = Country::all().filter(|country| !hosts.contains(country)).collect();
+    prop_oneof![
+        3 => Just(BTreeSet::new()),
+        5 => subsequence(hosts.clone(), 1..=4).prop_map(BTreeSet::from_iter),
+        1 => subsequence(hosts, 0..=2).prop_flat_map(move |some| {
+            select(others.clone()).prop_map(move |other| some.iter().copied().chain([other]).collect())
+        }),
+    ]
+}
+
+fn levels() -> impl Strategy<Value = BTreeSet<Level>> {
+    prop_oneof![
+        Just(BTreeSet::new()),
+        subsequence(Level::ALL.to_vec(), 1..=Level::ALL.len()).prop_map(BTreeSet::from_iter),
+    ]
+}
+
+/// Words of the data, parts of them in any case, and letters that may be in none.
+fn search() -> impl Strategy<Value = String> {
+    let word = prop_oneof![
+        4 => select(data_words().clone()).prop_map(str::to_owned),
+        2 => (select(data_words().clone()), 1..6usize).prop_map(|(word, length)| word.chars().take(length).collect()),
+        1 => select(data_words().clone()).prop_map(str::to_uppercase),
+        1 => "[a-z]{1,3}",
+    ];
+    prop_oneof![3 => Just(Vec::new()), 4 => prop::collection::vec(word, 1..3)].prop_map(|words| words.join(" "))
+}
+
+/// Any view that filters can make. Years come in either order.
+pub fn filtered() -> impl Strategy<Value = ViewState> {
+    (2014..=2023, 2014..=2023, hosts(), levels(), search()).prop_map(|(a, b, hosts, levels, search)| {
+        ViewState { hosts, levels, search, ..ViewState::whole(dataset()) }.with_years(a, b)
+    })
+}
+
+/// Every order of the table.
+pub fn order() -> impl Strategy<Value = Order> {
+    (select(Column::ALL.to_vec()), any::<bool>()).prop_map(|(column, descending)| Order { column, descending })
+}
+
+/// Any view at all that has an address: only countries that hosted, any text in the search, anything open.
+pub fn addressed() -> impl Strategy<Value = ViewState> {
+    let ids: Vec<String> = dataset().meetings.iter().map(|meeting| meeting.id.clone()).collect();
+    let dates: Vec<String> = dataset().growth.points.iter().map(|point| point.date.to_string()).collect();
+    let open =
+        prop_oneof![Just(Open::Nothing), select(ids).prop_map(Open::Meeting), select(dates).prop_map(Open::Size),];
+    let is_host = |country: &Country| dataset().meetings.iter().any(|meeting| meeting.hosts.contains(country));
+    let theme = select(vec![Theme::System, Theme::Light, Theme::Dark]);
+    let search = prop_oneof![search(), "\\PC{0,60}", "[&=+%#?~ é🕊]{0,12}"];
+    (filtered(), search, open, order(), theme).prop_map(move |(view, search, open, order, theme)| {
+        let hosts = view.hosts.iter().copied().filter(is_host).collect();
+        ViewState { hosts, search, open, order, theme, ..view }
+    })
+}

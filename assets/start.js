@@ -4,8 +4,9 @@
 const file = (selector) => document.querySelector(selector)?.href;
 
 try {
-  const { default: init } = await import(file('link[rel="modulepreload"]'));
-  await init({ module_or_path: file('link[rel="preload"][type="application/wasm"]') });
+  const program = await import(file('link[rel="modulepreload"]'));
+  await program.default({ module_or_path: file('link[rel="preload"][type="application/wasm"]') });
+  program.startPage();
 } catch (error) {
   console.error(error);
   document.querySelectorAll("[data-waiting]").forEach((element) => (element.hidden = true));

@@ -1,6 +1,6 @@
-//! What starts the page?
+//! What is compiled into the program that a browser loads? Everything that `web` exports; nothing runs by itself.
 
-fn main() {
-    #[cfg(target_arch = "wasm32")]
-    coalition_timeline::web::start();
-}
+#[cfg(target_arch = "wasm32")]
+pub use coalition_timeline::web;
+
+fn main() {}

@@ -107,3 +107,16 @@ pub enum Problem {
     /// A report with a date inside a meeting, or without one in the growth line.
     MisplacedDate,
 }
+
+/// Why there is no data set.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Failure {
+    /// The file did not come; what the browser or the server said.
+    NotLoaded(String),
+    /// The file is larger than we read.
+    TooLarge,
+    /// The address of the data is not `http` or `https`.
+    BadAddress(String),
+    /// The file has faults.
+    Faulty(Vec<Fault>),
+}

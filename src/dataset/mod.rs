@@ -16,13 +16,14 @@ mod source;
 
 pub use country::Country;
 pub use date::{MeetingDate, PartialDate};
-pub use fault::{Fault, Problem};
+pub use fault::{Failure, Fault, Problem};
 pub use load::load;
 pub use meeting::{
     Attendance, Composition, Confidence, Format, Giver, Level, Meeting, NewMember, Pledge, PledgeKind, Qualifier,
     Relation,
 };
 pub use membership::{DatedReport, GrowthLine, JoinCertainty, Member, MemberKind, Report, Size, Standing};
+pub use records::is_web_address;
 pub use source::{Source, SourceKind, SourceRef};
 
 use chrono::Datelike;

@@ -316,7 +316,7 @@ pub(super) fn source(record: &mut Record) -> Option<Source> {
 }
 
 /// Whether a text is an address that a reader can safely be sent to: `http` or `https`, a host, no white space.
-fn is_web_address(text: &str) -> bool {
+pub fn is_web_address(text: &str) -> bool {
     let rest = ["https://", "http://"].iter().find_map(|scheme| {
         let (start, rest) = text.split_at_checked(scheme.len())?;
         start.eq_ignore_ascii_case(scheme).then_some(rest)

@@ -95,6 +95,12 @@ pub fn encode(view: &ViewState, dataset: &Dataset) -> String {
     if view.theme != whole.theme {
         add("theme", view.theme.code());
     }
+    if let Some(address) = &view.data {
+        add("data", address);
+    }
+    if view.embed {
+        parts.push("embed".to_owned());
+    }
     parts.join("&")
 }
 
@@ -137,6 +143,8 @@ pub fn decode(query: &str, dataset: &Dataset) -> (ViewState, Vec<Note>) {
                 Some(theme) => view.theme = theme,
                 None => reader.notes.push(Note::UnknownTheme(value)),
             },
+            "embed" => view.embed = is_yes(&value),
+            "data" => view.data = Some(value).filter(|address| !address.is_empty()),
             _ => reader.notes.push(Note::UnknownParameter(name)),
         }
     }
@@ -146,6 +154,32 @@ pub fn decode(query: &str, dataset: &Dataset) -> (ViewState, Vec<Note>) {
     }
     let view = view.with_years(year.or(from).unwrap_or(whole.from), year.or(to).unwrap_or(whole.to));
     (view, reader.notes)
+}
+
+/// Whether a query asks for the view without the furniture of our page. Known before there are data.
+pub fn asks_for_embed(query: &str) -> bool {
+    parameter(query, "embed").is_some_and(|value| is_yes(&value))
+}
+
+/// The address of other data than the bundled that a query asks for. Known before there are data.
+pub fn data_address(query: &str) -> Option<String> {
+    parameter(query, "data").filter(|address| !address.is_empty())
+}
+
+/// The parameters of a query, decoded, in its order.
+pub fn parameters(query: &str) -> Vec<(String, String)> {
+    let decoded = |text: &str| percent_decode_str(&text.replace('+', " ")).decode_utf8_lossy().into_owned();
+    let parts = query.trim_start_matches('?').split('&').filter(|part| !part.is_empty());
+    let pairs = parts.map(|part| part.split_once('=').unwrap_or((part, "")));
+    pairs.map(|(name, value)| (decoded(name), decoded(value))).collect()
+}
+
+fn parameter(query: &str, wanted: &str) -> Option<String> {
+    parameters(query).into_iter().find(|(name, _)| name == wanted).map(|(_, value)| value)
+}
+
+fn is_yes(value: &str) -> bool {
+    !matches!(value, "0" | "false" | "no")
 }
 
 struct Reader {

@@ -24,6 +24,10 @@ pub struct ViewState {
     pub order: Order,
     /// Light, dark or as the system says.
     pub theme: Theme,
+    /// Shown inside another page: without the furniture of our own.
+    pub embed: bool,
+    /// The address of the data, where they are not the bundled ones.
+    pub data: Option<String>,
 }
 
 impl ViewState {
@@ -39,12 +43,21 @@ impl ViewState {
             open: Open::Nothing,
             order: Order::default(),
             theme: Theme::default(),
+            embed: false,
+            data: None,
         }
     }
 
     /// The same view with every filter undone.
     pub fn unfiltered(&self, dataset: &Dataset) -> Self {
-        Self { open: self.open.clone(), order: self.order, theme: self.theme, ..Self::whole(dataset) }
+        Self {
+            open: self.open.clone(),
+            order: self.order,
+            theme: self.theme,
+            embed: self.embed,
+            data: self.data.clone(),
+            ..Self::whole(dataset)
+        }
     }
 
     /// Whether any filter is on.

@@ -1,115 +1,165 @@
-//! How does the page start, and what are its parts?
+//! How does a timeline start, and what are its parts?
 
-use gloo_net::http::Request;
-use leptos::mount::{UnmountHandle, mount_to};
+use std::any::Any;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use leptos::html;
+use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::HtmlElement;
 
 use super::about::About;
 use super::browser;
 use super::chart::Chart;
 use super::controls::{Controls, Notes, Status};
+use super::data::fetched;
 use super::detail::Detail;
+use super::embed::Embed;
 use super::figures::Figures;
+use super::frame;
 use super::legend::Legend;
+use super::setting::{News, Setting, Surface};
 use super::table::Table;
 use super::timeline::Timeline;
-use crate::dataset::{Dataset, Fault, load};
-use crate::view::Theme;
+use crate::dataset::Failure;
+use crate::view::{Theme, asks_for_embed, data_address};
 use crate::words::{self, page};
 
-/// The elements that the page is mounted in; one page may have several.
-const HOSTS: &str = "[data-coalition-timeline]";
-/// Where the data are, as the host element says.
+/// The element of our own page that the timeline is mounted in.
+const HOST: &str = "[data-coalition-timeline]";
+/// Where the bundled data are, as the host element says.
 const DATA_ATTRIBUTE: &str = "data-src";
 
-/// Mounts the timeline in every host element of the page.
-pub fn start() {
+/// Starts our own page: the whole one, or what a frame shows.
+#[wasm_bindgen(js_name = startPage)]
+pub fn start_page() {
+    say_when_broken();
+    let Some(document) = browser::window().and_then(|window| window.document()) else { return };
+    let Some(host) = document.query_selector(HOST).ok().flatten() else { return };
+    let Ok(host) = host.dyn_into::<HtmlElement>() else { return };
+    let bundled = host.get_attribute(DATA_ATTRIBUTE).unwrap_or_default();
+    let query = browser::query();
+    let setting = if asks_for_embed(&query) {
+        let site = browser::location_without_query().unwrap_or_default();
+        Setting::new(Surface::Frame, site, bundled, frame::tell)
+    } else {
+        Setting::new(Surface::Page, String::new(), bundled, |_| {})
+    };
+    let mounted = mount(host, setting, data_address(&query), query);
+    // The page lives as long as its window.
+    std::mem::forget(mounted);
+}
+
+/// A mounted timeline. Dropping it takes it out of its host and gives everything back.
+pub struct Mounted {
+    /// The state, once there are data.
+    pub timeline: Rc<RefCell<Option<Timeline>>>,
+    /// The query that the state will begin with.
+    pub query: Rc<RefCell<String>>,
+    _handle: Box<dyn Any>,
+}
+
+/// Mounts a timeline in an element, in place of what was there. `data` is the address of other data than the bundled.
+pub fn mount(host: HtmlElement, setting: Setting, data: Option<String>, query: String) -> Mounted {
+    let timeline = Rc::new(RefCell::new(None));
+    let query = Rc::new(RefCell::new(query));
+    host.set_text_content(None);
+    let (state, first) = (timeline.clone(), query.clone());
+    let handle = mount_to(host, move || view! { <Root setting=setting data=data state=state first=first /> });
+    Mounted { timeline, query, _handle: Box::new(handle) }
+}
+
+/// A mistake in this crate stops every timeline on the page: their readers are told.
+pub fn say_when_broken() {
     std::panic::set_hook(Box::new(|info| {
         web_sys::console::error_1(&info.to_string().into());
-        say_broken();
-    }));
-    let Some(document) = browser::window().and_then(|window| window.document()) else { return };
-    let Ok(hosts) = document.query_selector_all(HOSTS) else { return };
-    for at in 0..hosts.length() {
-        if let Some(host) = hosts.get(at).and_then(|host| host.dyn_into::<HtmlElement>().ok()) {
-            // The page lives as long as its window.
-            mount(host).forget();
-        }
-    }
-}
-
-/// Mounts the timeline in an element, in place of what was there. Dropping the handle takes it out again.
-pub fn mount(host: HtmlElement) -> UnmountHandle<impl Mountable> {
-    let address = host.get_attribute(DATA_ATTRIBUTE).unwrap_or_default();
-    host.set_text_content(None);
-    mount_to(host, move || view! { <Loader address=address /> })
-}
-
-/// Tells the readers of every timeline on the page that it has stopped. Nothing should ever call for it.
-fn say_broken() {
-    let Some(document) = browser::window().and_then(|window| window.document()) else { return };
-    let Ok(hosts) = document.query_selector_all(HOSTS) else { return };
-    for at in 0..hosts.length() {
-        if let (Some(host), Ok(message)) = (hosts.get(at), document.create_element("p")) {
+        let Some(document) = browser::window().and_then(|window| window.document()) else { return };
+        let Ok(Some(host)) = document.query_selector(HOST) else { return };
+        if let Ok(message) = document.create_element("p") {
             message.set_text_content(Some(page::BROKEN));
             let _ = message.set_attribute("role", "alert");
             let _ = host.insert_before(&message, host.first_child().as_ref());
         }
-    }
-}
-
-/// Why there is nothing to draw.
-#[derive(Debug, Clone, PartialEq)]
-enum Failure {
-    /// The file did not come; what the browser or the server said.
-    NotLoaded(String),
-    /// The file has faults.
-    Faulty(Vec<Fault>),
-}
-
-async fn fetched(address: String) -> Result<Dataset, Failure> {
-    let unreachable = |error: gloo_net::Error| Failure::NotLoaded(error.to_string());
-    let response = Request::get(&address).send().await.map_err(unreachable)?;
-    if !response.ok() {
-        return Err(Failure::NotLoaded(format!("{} {}", response.status(), response.status_text())));
-    }
-    let bytes = response.binary().await.map_err(unreachable)?;
-    load(&bytes).map_err(Failure::Faulty)
+    }));
 }
 
 /// Loads the data and shows the timeline, or says why it cannot.
 #[component]
-fn Loader(
-    /// Where the data are.
-    address: String,
+fn Root(
+    /// Everything around it.
+    setting: Setting,
+    /// The address of other data than the bundled.
+    data: Option<String>,
+    /// Where the state goes.
+    state: Rc<RefCell<Option<Timeline>>>,
+    /// The query that the state begins with.
+    first: Rc<RefCell<String>>,
 ) -> impl IntoView {
     let loaded: RwSignal<Option<Result<Timeline, Failure>>> = RwSignal::new(None);
-    let owner = Owner::current();
-    let fetch = move || {
+    let root: NodeRef<html::Div> = NodeRef::new();
+    // Held weakly: what belongs to an owner must not keep it.
+    let owner = Owner::current().map(|owner| owner.downgrade());
+    let surface = setting.surface;
+    let is_other = data.is_some();
+    let load = StoredValue::new_local(move |data: Option<String>| {
         loaded.set(None);
-        let (address, owner) = (address.clone(), owner.clone());
+        let (setting, state, first, owner) = (setting.clone(), state.clone(), first.clone(), owner.clone());
         wasm_bindgen_futures::spawn_local(async move {
-            let result = fetched(address).await;
-            // The timeline belongs to the page, not to the task that fetched its data.
-            let make = || result.map(Timeline::new);
-            let timeline = match owner {
-                Some(owner) => owner.with(make),
-                None => make(),
-            };
-            let _ = loaded.try_set(Some(timeline));
+            let is_own = data.is_none();
+            let result = fetched(data.unwrap_or_else(|| setting.bundled.clone()), is_own).await;
+            if let Err(failure) = &result {
+                setting.tell(News::Failed(words::page::failure(failure).join(" ")));
+            }
+            // The timeline belongs to what is mounted, not to the task that fetched its data.
+            let make = || result.map(|dataset| Timeline::new(dataset, setting.clone(), &first.borrow()));
+            let Some(owner) = owner.and_then(|owner| owner.upgrade()) else { return };
+            let timeline = owner.with(make);
+            state.replace(timeline.as_ref().ok().copied());
+            let is_ready = timeline.is_ok();
+            if loaded.try_set(Some(timeline)).is_none() && is_ready {
+                // By the next frame it is on screen.
+                request_animation_frame(move || setting.tell(News::Ready));
+            }
         });
+    });
+    let again = data.clone();
+    load.with_value(|load| load(data));
+    keep_height_told(surface, root);
+    let theme = move || match loaded.get() {
+        Some(Ok(timeline)) => match timeline.view.with(|view| view.theme) {
+            Theme::System => None,
+            chosen => Some(chosen.code()),
+        },
+        _ => None,
     };
-    fetch();
-    move || match loaded.get() {
+    let content = move || match loaded.get() {
         None => view! { <p class="ct-loading">{page::LOADING}</p> }.into_any(),
         Some(Ok(timeline)) => view! { <App timeline=timeline /> }.into_any(),
         Some(Err(failure)) => {
-            let fetch = fetch.clone();
-            view! { <Failed failure=failure on_retry=move || fetch() /> }.into_any()
+            let again = again.clone();
+            let retry = move || load.with_value(|load| load(again.clone()));
+            let bundled = move || load.with_value(|load| load(None));
+            view! { <Failed failure=failure on_retry=retry on_bundled=bundled is_other=is_other /> }.into_any()
         }
+    };
+    view! {
+        <div class="ct-app" class:ct-framed=surface == Surface::Frame data-theme=theme node_ref=root>
+            {content}
+        </div>
     }
+}
+
+/// In a frame: tells the host how high the content is, and hears which view it asks for.
+fn keep_height_told(surface: Surface, root: NodeRef<html::Div>) {
+    let observer = StoredValue::new_local(None);
+    Effect::new(move |_| {
+        if let (Surface::Frame, Some(root)) = (surface, root.get()) {
+            observer.set_value(frame::tell_height(&root));
+        }
+    });
 }
 
 #[component]
@@ -118,50 +168,89 @@ fn Failed(
     failure: Failure,
     /// Tries again.
     on_retry: impl Fn() + 'static,
+    /// Shows the bundled data instead.
+    on_bundled: impl Fn() + 'static,
+    /// The data are not the bundled ones.
+    is_other: bool,
 ) -> impl IntoView {
-    let (sentence, details) = match failure {
-        Failure::NotLoaded(reason) => (page::NOT_LOADED, vec![reason]),
-        Failure::Faulty(faults) => (page::FAULTY, faults.iter().map(words::fault).collect()),
-    };
+    let mut sentences = page::failure(&failure).into_iter();
+    let first = sentences.next();
+    let rest = sentences.map(|detail| view! { <li>{detail}</li> }).collect_view();
     view! {
-        <div class="ct-failed" role="alert">
-            <p>{sentence}</p>
-            <ul>{details.into_iter().map(|detail| view! { <li>{detail}</li> }).collect_view()}</ul>
-            <button type="button" on:click=move |_| on_retry()>{page::RETRY}</button>
+        <div class="ct-failed" role="alert" part="error">
+            <p>{first}</p>
+            <ul>{rest}</ul>
+            <p>
+                <button type="button" on:click=move |_| on_retry()>{page::RETRY}</button>
+                {is_other
+                    .then(|| {
+                        view! { <button type="button" on:click=move |_| on_bundled()>{page::SHOW_BUNDLED}</button> }
+                    })}
+            </p>
         </div>
     }
 }
 
-/// The whole timeline.
+/// The whole timeline, or as much of it as belongs where it is shown.
 #[component]
 fn App(
     /// Its state.
     timeline: Timeline,
 ) -> impl IntoView {
-    let theme = move || match timeline.view.with(|view| view.theme) {
-        Theme::System => None,
-        chosen => Some(chosen.code()),
-    };
+    let surface = timeline.surface();
+    if surface == Surface::Frame {
+        // Kept until the timeline is unmounted.
+        StoredValue::new_local(frame::on_set_view(move |query| {
+            timeline.adopt(&query);
+        }));
+    }
+    let is_page = surface == Surface::Page;
+    let is_frame = surface == Surface::Frame;
     view! {
-        <div class="ct-app" data-theme=theme>
-            <header class="ct-header">
-                <h1>{words::TITLE}</h1>
-                <p>{words::SUBTITLE}</p>
-            </header>
-            <Notes timeline=timeline />
-            <Controls timeline=timeline />
-            <Status timeline=timeline />
-            <Figures timeline=timeline />
-            <div class="ct-body">
-                <Chart timeline=timeline />
-                <div class="ct-aside">
-                    <Detail timeline=timeline />
-                    <Legend />
-                </div>
-                <Table timeline=timeline />
+        {is_page
+            .then(|| {
+                view! {
+                    <header class="ct-header">
+                        <h1>{words::TITLE}</h1>
+                        <p>{words::SUBTITLE}</p>
+                        <Embed timeline=timeline />
+                    </header>
+                }
+            })}
+        <Notes timeline=timeline />
+        <Controls timeline=timeline />
+        <Status timeline=timeline />
+        {(!is_frame).then(|| view! { <Figures timeline=timeline /> })}
+        <div class="ct-body">
+            <Chart timeline=timeline />
+            <div class="ct-aside">
+                <Detail timeline=timeline />
+                {(!is_frame).then(|| view! { <Legend /> })}
             </div>
-            <About timeline=timeline />
+            {(!is_frame).then(|| view! { <Table timeline=timeline /> })}
         </div>
+        {if is_page {
+            view! { <About timeline=timeline /> }.into_any()
+        } else {
+            view! { <SourceLine timeline=timeline /> }.into_any()
+        }}
     }
     .into_any()
+}
+
+/// Where an embedded timeline is from, and the way to the whole of it.
+#[component]
+fn SourceLine(
+    /// The timeline it belongs to.
+    timeline: Timeline,
+) -> impl IntoView {
+    view! {
+        <p class="ct-source-line">
+            {page::SOURCE_LINE} " "
+            <a href=move || timeline.page_link() target="_blank" rel="noopener">
+                {page::WHOLE}
+                <span class="ct-unseen">" " {page::NEW_TAB}</span>
+            </a>
+        </p>
+    }
 }

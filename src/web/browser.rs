@@ -88,6 +88,42 @@ impl Drop for WidthObserver {
     }
 }
 
+/// Tells the height of an element's box, in whole CSS pixels rounded up, now and whenever it changes, until dropped.
+pub struct HeightObserver {
+    observer: ResizeObserver,
+    _callback: Closure<dyn FnMut()>,
+}
+
+impl HeightObserver {
+    /// Starts to observe. `None` where the browser cannot.
+    pub fn new(element: &Element, mut on_height: impl FnMut(u32) + 'static) -> Option<Self> {
+        let observed = element.clone();
+        let callback = Closure::<dyn FnMut()>::new(move || {
+            on_height(height(&observed));
+        });
+        let observer = ResizeObserver::new(callback.as_ref().unchecked_ref()).ok()?;
+        observer.observe(element);
+        Some(Self { observer, _callback: callback })
+    }
+}
+
+impl Drop for HeightObserver {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// The height of an element's box in whole CSS pixels, rounded up.
+pub fn height(element: &Element) -> u32 {
+    element.get_bounding_client_rect().height().max(0.0).ceil() as u32
+}
+
+/// The page's address without query and fragment.
+pub fn location_without_query() -> Option<String> {
+    let href = window()?.location().href().ok()?;
+    Some(href.split(['?', '#']).next().unwrap_or_default().to_owned())
+}
+
 /// The chart's colours as the style sheet gives them to an element, resolved for the present theme.
 pub fn palette(element: &HtmlElement) -> Palette {
     let style = element.style();

@@ -103,7 +103,7 @@ pub fn Chart(
         words::chart_summary(&years, &shown)
     };
     view! {
-        <section class="ct-chart" aria-label=page::CHART>
+        <section class="ct-chart" part="chart" aria-label=page::CHART>
             <Years timeline=timeline />
             <div
                 class="ct-picture"
@@ -159,6 +159,8 @@ fn paint_when_changed(timeline: Timeline, canvas: NodeRef<html::Canvas>) {
     ]);
     let theme = Memo::new(move |_| timeline.view.with(|view| view.theme));
     let is_pending = StoredValue::new(false);
+    // A window that moves to a screen of another density may say so in no other way.
+    let density = StoredValue::new_local(None);
     Effect::new(move |_| {
         looks.track();
         theme.track();
@@ -167,6 +169,8 @@ fn paint_when_changed(timeline: Timeline, canvas: NodeRef<html::Canvas>) {
             return;
         }
         is_pending.set_value(true);
+        let now = format!("(resolution: {}dppx)", browser::device_pixel_ratio());
+        density.set_value(browser::on_media(&now, repaint));
         // By the next frame the page has the new theme, and further changes have come in.
         request_animation_frame(move || {
             let _ = is_pending.try_set_value(false);

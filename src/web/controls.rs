@@ -20,7 +20,7 @@ pub fn Controls(
         timeline.change(History::Replace, |view| ViewState { search: words, ..view });
     };
     view! {
-        <form class="ct-controls" role="search" aria-label=page::FILTERS on:submit=|event| event.prevent_default()>
+        <form class="ct-controls" part="controls" role="search" aria-label=page::FILTERS on:submit=|event| event.prevent_default()>
             <div class="ct-row">
                 <YearSelect timeline=timeline label=page::FROM is_from=true />
                 <YearSelect timeline=timeline label=page::TO is_from=false />
@@ -146,7 +146,7 @@ where
     // A group in which something is chosen starts open, so that the reader sees what.
     let starts_open = timeline.view.with_untracked(|view| !chosen(view).is_empty());
     // The choices stay; only their counts change.
-    let boxes = choices()
+    let boxes = untrack(choices)
         .into_iter()
         .map(|(choice, _)| {
             view! {
@@ -205,7 +205,7 @@ pub fn Status(
 ) -> impl IntoView {
     let shown = move || timeline.selection.with(|selection| selection.rows.len());
     view! {
-        <div class="ct-status">
+        <div class="ct-status" part="status">
             <p role="status">{move || words::status(shown(), &timeline.dataset())}</p>
             <Show when=move || shown() == 0>
                 <p class="ct-nothing">{page::NOTHING} " " <ClearButton timeline=timeline /></p>

@@ -55,7 +55,7 @@ fn Frame(
         }
     };
     view! {
-        <article class="ct-detail" on:keydown=key>
+        <article class="ct-detail" part="detail" on:keydown=key>
             <div class="ct-detail-head">
                 <h2 tabindex="-1" node_ref=heading>{title}</h2>
                 <button type="button" class="ct-close" aria-label=page::CLOSE on:click=move |_| timeline.close()>"×"</button>

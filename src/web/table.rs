@@ -23,7 +23,7 @@ pub fn Table(
     });
     let heads = Column::ALL.into_iter().map(|column| view! { <Head timeline=timeline column=column /> }).collect_view();
     view! {
-        <section class="ct-table" aria-label=page::TABLE>
+        <section class="ct-table" part="table" aria-label=page::TABLE>
             <h2>{page::TABLE}</h2>
             <table>
                 <caption class="ct-unseen">

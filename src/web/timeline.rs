@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::address::Address;
 use super::browser::{self, History};
+use super::setting::{News, Setting, Surface};
 use crate::chart::{Scene, scene};
 use crate::dataset::Dataset;
 use crate::view::{Index, Note, Open, Selection, ViewState, decode, encode};
@@ -17,7 +17,7 @@ use crate::words;
 #[derive(Clone, Copy)]
 pub struct Timeline {
     dataset: StoredValue<Arc<Dataset>>,
-    address: StoredValue<Address, LocalStorage>,
+    setting: StoredValue<Setting, LocalStorage>,
     opener: StoredValue<Option<web_sys::HtmlElement>, LocalStorage>,
     /// Whether what is open was opened here, not by the address that the page came with.
     was_opened_here: StoredValue<bool>,
@@ -34,11 +34,12 @@ pub struct Timeline {
 }
 
 impl Timeline {
-    /// The state for a data set, with the view that the page's address asks for.
-    pub fn new(dataset: Dataset) -> Self {
+    /// The state for a data set in a setting, with the view that a query asks for.
+    pub fn new(dataset: Dataset, setting: Setting, query: &str) -> Self {
         let dataset = Arc::new(dataset);
         let index = Index::new(&dataset, words::country);
-        let (view, notes) = decode(&browser::query(), &dataset);
+        let (mut view, notes) = decode(query, &dataset);
+        view.embed = setting.surface == Surface::Frame;
         let view = RwSignal::new(view);
         let notes = RwSignal::new(notes);
         let filters = Memo::new(move |_| {
@@ -57,10 +58,9 @@ impl Timeline {
                 filters.with(|view| scene(&data, view, &selection.get(), width))
             })
         });
-        let address = Address::default();
         let timeline = Self {
             dataset: StoredValue::new(dataset),
-            address: StoredValue::new_local(address.clone()),
+            setting: StoredValue::new_local(setting.clone()),
             opener: StoredValue::new_local(None),
             was_opened_here: StoredValue::new(false),
             view,
@@ -69,7 +69,7 @@ impl Timeline {
             width_px,
             scene,
         };
-        let listener = address.on_travel(move |query| timeline.travel(&query));
+        let listener = setting.on_travel(move |query| timeline.travel(&query));
         // Kept until the timeline is unmounted.
         StoredValue::new_local(listener);
         timeline
@@ -87,10 +87,44 @@ impl Timeline {
         if after == before {
             return;
         }
-        let query = encode(&after, &self.dataset());
-        self.view.set(after);
+        self.view.set(after.clone());
         self.notes.set(Vec::new());
-        self.address.with_value(|address| address.write(query, history));
+        self.tell(&before, &after, history, false);
+    }
+
+    /// Takes the view that the page around asks for; what was not understood is shown and returned.
+    pub fn adopt(&self, query: &str) -> Vec<Note> {
+        let Some(before) = self.view.try_get_untracked() else { return Vec::new() };
+        let (mut after, notes) = decode(query, &self.dataset());
+        after.embed = before.embed;
+        self.was_opened_here.set_value(false);
+        self.view.set(after.clone());
+        self.notes.set(notes.clone());
+        self.tell(&before, &after, History::Replace, true);
+        notes
+    }
+
+    fn tell(&self, before: &ViewState, after: &ViewState, history: History, was_asked: bool) {
+        let query = encode(after, &self.dataset());
+        self.setting.with_value(|setting| {
+            setting.view_changed(query, history, was_asked);
+            if before.open != after.open && !was_asked {
+                setting.tell(News::Select(match &after.open {
+                    Open::Meeting(id) => Some(id.clone()),
+                    _ => None,
+                }));
+            }
+        });
+    }
+
+    /// The query of the present view.
+    pub fn query(&self) -> String {
+        self.view.try_with_untracked(|view| encode(view, &self.dataset())).unwrap_or_default()
+    }
+
+    /// Where the timeline is shown.
+    pub fn surface(&self) -> Surface {
+        self.setting.with_value(|setting| setting.surface)
     }
 
     /// Takes the view from an address that the reader went back or forward to.
@@ -101,9 +135,15 @@ impl Timeline {
         let _ = self.notes.try_set(notes);
     }
 
-    /// The address of a view, for a link.
+    /// The address of a view on our own page, for a link.
     pub fn link(&self, view: &ViewState) -> String {
-        format!("?{}", encode(view, &self.dataset()))
+        let query = encode(&ViewState { embed: false, ..view.clone() }, &self.dataset());
+        self.setting.with_value(|setting| format!("{}?{query}", setting.site))
+    }
+
+    /// The address of the present view on our own page.
+    pub fn page_link(&self) -> String {
+        self.view.with(|view| self.link(view))
     }
 
     /// Opens a meeting or a size, and remembers where the reader was.

@@ -7,6 +7,7 @@ mod labels;
 mod notes;
 mod numbers;
 pub mod page;
+mod snippets;
 
 pub use countries::country;
 pub use dates::{day, meeting_date, month, partial_date};
@@ -14,3 +15,4 @@ pub use faults::fault;
 pub use labels::*;
 pub use notes::note;
 pub use numbers::{count, grouped, listed, money, qualified};
+pub use snippets::{element_snippet, frame_snippet};

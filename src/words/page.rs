@@ -1,5 +1,7 @@
 //! What do the controls, headings and explanations of the page say?
 
+use crate::dataset::Failure;
+
 /// Above the filters, for people who do not see them.
 pub const FILTERS: &str = "Filters";
 /// The first year.
@@ -46,6 +48,37 @@ pub const DISMISS: &str = "Dismiss";
 pub const LOADING: &str = "Loading the timeline …";
 /// Where the data did not come.
 pub const NOT_LOADED: &str = "The data could not be loaded.";
+/// Where the answer stopped half-way.
+pub const INTERRUPTED: &str = "The connection was interrupted.";
+/// From faulty data back to ours.
+pub const SHOW_BUNDLED: &str = "Show the bundled timeline";
+/// Under an embedded timeline.
+pub const SOURCE_LINE: &str = "Source: Coalition Timeline, CC BY 4.0; each figure names its own.";
+/// From an embedded timeline to the page.
+pub const WHOLE: &str = "Open the whole timeline";
+
+/// More faults than these are only counted.
+const MOST_FAULTS: usize = 100;
+
+/// Why there is nothing to draw: a sentence, then details.
+pub fn failure(failure: &Failure) -> Vec<String> {
+    match failure {
+        Failure::NotLoaded(reason) => vec![NOT_LOADED.to_owned(), reason.clone()],
+        Failure::TooLarge => vec!["The data file is larger than 50 MB, which is more than this page reads.".to_owned()],
+        Failure::BadAddress(address) => {
+            vec![format!("“{address}” is not an address of data; it starts with https:// or http://.")]
+        }
+        Failure::Faulty(faults) => {
+            let mut lines = vec![FAULTY.to_owned()];
+            lines.extend(faults.iter().take(MOST_FAULTS).map(super::fault));
+            if faults.len() > MOST_FAULTS {
+                lines.push(format!("… and {}", super::count(faults.len() - MOST_FAULTS, "more fault", "more faults")));
+            }
+            lines
+        }
+    }
+}
+
 /// Where the program has stopped.
 pub const BROKEN: &str = "The timeline has stopped because of a mistake in it. Please reload the page.";
 /// Tries again.
@@ -71,6 +104,47 @@ pub const FIGURE_HOSTS: &str = "hosts and co-hosts";
 pub const FIGURE_LARGEST: &str = "largest single pledge";
 /// Key figure: no sum.
 pub const FIGURE_NO_PLEDGE: &str = "no new pledge";
+
+/// The dialog that gives what others paste.
+pub mod embed {
+    /// Opens it.
+    pub const OPEN: &str = "Embed";
+    /// Its heading.
+    pub const TITLE: &str = "Embed this view";
+    /// What it gives.
+    pub const WHAT: &str =
+        "Paste one of these into your page. Both show exactly this view, and readers can filter it further.";
+    /// The width of the frame.
+    pub const WIDTH: &str = "Width";
+    /// The height of the frame.
+    pub const HEIGHT: &str = "Height in pixels";
+    /// The colours.
+    pub const THEME: &str = "Colours";
+    /// Colours as the reader's system says.
+    pub const SYSTEM: &str = "as the reader’s system";
+    /// Dark on light.
+    pub const LIGHT: &str = "light";
+    /// Light on dark.
+    pub const DARK: &str = "dark";
+    /// The first snippet.
+    pub const FRAME: &str = "Frame";
+    /// When to take the first.
+    pub const FRAME_WHAT: &str =
+        "Works everywhere. The script makes the frame as high as its content; without it the height above stays.";
+    /// The second snippet.
+    pub const ELEMENT: &str = "Custom element";
+    /// When to take the second.
+    pub const ELEMENT_WHAT: &str =
+        "Part of your page: takes its fonts and colours from your style sheet and tells your scripts what readers do.";
+    /// Copies.
+    pub const COPY: &str = "Copy";
+    /// It did.
+    pub const COPIED: &str = "Copied.";
+    /// It did not.
+    pub const NOT_COPIED: &str = "The browser does not copy here: the text is selected, please copy it yourself.";
+    /// The preview.
+    pub const PREVIEW: &str = "Preview";
+}
 
 /// The parts of the detail.
 pub mod detail {

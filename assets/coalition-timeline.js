@@ -1,0 +1,160 @@
+// How does a timeline get into somebody else's page? <coalition-timeline> is this class; the rest is the program it loads.
+// The build writes the names of the program's files into the next three lines.
+const GLUE = "{glue}";
+const PROGRAM = "{program}";
+const STYLES = "{styles}".split(" ");
+
+const NAME = "coalition-timeline";
+const PARAMETERS = ["from", "to", "year", "host", "kind", "q", "meeting", "size", "sort", "theme"];
+const site = new URL("./", import.meta.url).href;
+const at = (file) => new URL(file, site).href;
+
+// All elements of a page share one program and one set of styles. A failure is forgotten, so that the next can try.
+let program;
+const loadProgram = () =>
+  (program ??= Promise.all([import(at(GLUE)), ...STYLES.map(loadStyle)])
+    .then(async ([glue, ...styles]) => {
+      await glue.default({ module_or_path: at(PROGRAM) });
+      return { glue, styles };
+    })
+    .catch((error) => { program = undefined; throw error; }));
+
+const loadStyle = async (file) => {
+  const response = await fetch(at(file));
+  if (!response.ok) throw new Error(`${file}: ${response.status}`);
+  return new CSSStyleSheet().replace(await response.text());
+};
+
+const text = (value) => (Array.isArray(value) ? value.join("~") : String(value));
+
+/** A view as the query of an address: from a query, or from an object of parameters. */
+const queryOf = (view) => {
+  if (typeof view === "string") return view.replace(/^\?/, "");
+  const known = Object.entries(view ?? {}).filter(([name, value]) => PARAMETERS.includes(name) && value != null);
+  return new URLSearchParams(known.map(([name, value]) => [name, text(value)])).toString();
+};
+
+class CoalitionTimeline extends HTMLElement {
+  static observedAttributes = [...PARAMETERS, "src"];
+
+  #room = document.createElement("div");
+  #fallback = document.createElement("slot");
+  #near = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && this.#mount(), { rootMargin: "50%" });
+  #mounted;
+  #isMounting = false;
+  #settle;
+  #ready;
+
+  constructor() {
+    super();
+    this.attachShadow({ mode: "open" }).append(this.#fallback, this.#room);
+    this.#promiseReady();
+  }
+
+  /** Fulfilled when the timeline can be used, rejected when it cannot. */
+  get ready() { return this.#ready; }
+
+  /** The present view: an object of the parameters that differ from the whole view. */
+  getView() {
+    return Object.fromEntries(new URLSearchParams(this.#mounted?.query() ?? this.#ownQuery()));
+  }
+
+  /** Shows a view: an object of parameters, or a query. What is left out is as in the whole view. */
+  setView(view) {
+    const query = queryOf(view);
+    if (this.#mounted) return this.#mounted.setQuery(query);
+    const wanted = new URLSearchParams(query);
+    for (const name of PARAMETERS) this[name] = wanted.get(name);
+  }
+
+  connectedCallback() {
+    for (const name of CoalitionTimeline.observedAttributes) {
+      // A property set before this class was there hides the one of the class.
+      if (!Object.hasOwn(this, name)) continue;
+      const value = this[name];
+      delete this[name];
+      this[name] = value;
+    }
+    this.#near.observe(this);
+  }
+
+  disconnectedCallback() {
+    // A node that is only moved is connected again before this runs.
+    queueMicrotask(() => this.isConnected || this.#unmount());
+  }
+
+  attributeChangedCallback(name, before, after) {
+    if (before === after) return;
+    if (name === "src") {
+      if (this.#mounted) (this.#unmount(), this.#near.observe(this));
+    } else if (this.#mounted) {
+      const query = new URLSearchParams(this.#mounted.query());
+      if (name === "year") ["from", "to"].forEach((other) => query.delete(other));
+      after == null ? query.delete(name) : query.set(name, after);
+      this.#mounted.setQuery(query.toString());
+    }
+  }
+
+  #ownQuery() {
+    return queryOf(Object.fromEntries(PARAMETERS.map((name) => [name, this.getAttribute(name)])));
+  }
+
+  #promiseReady() {
+    this.#ready = new Promise((resolve, reject) => (this.#settle = { resolve, reject }));
+    this.#ready.catch(() => {}); // Whoever does not wait for it is told by the event.
+  }
+
+  async #mount() {
+    this.#near.disconnect();
+    if (this.#mounted || this.#isMounting) return;
+    this.#isMounting = true;
+    try {
+      const { glue, styles } = await loadProgram();
+      if (!this.isConnected) return;
+      this.shadowRoot.adoptedStyleSheets = styles;
+      const tell = (kind, detail, wasAsked) => this.#hear(kind, detail, wasAsked);
+      this.#mounted = glue.mountElement(this.#room, site, this.getAttribute("src") ?? undefined, this.#ownQuery(), tell);
+    } catch (error) {
+      this.#hear("error", String(error));
+    } finally {
+      this.#isMounting = false;
+    }
+  }
+
+  #unmount() {
+    this.#near.disconnect();
+    this.#fallback.hidden = false;
+    if (!this.#mounted) return;
+    this.#mounted.free();
+    this.#mounted = undefined;
+    this.#room.replaceChildren();
+    this.#promiseReady();
+  }
+
+  #hear(kind, detail, wasAsked) {
+    const say = (type, detail) => this.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
+    if (kind === "load") {
+      this.#fallback.hidden = true;
+      this.#settle.resolve(this);
+      this.dispatchEvent(new Event("load"));
+    } else if (kind === "error") {
+      // The faults of data are shown in place; what was between the tags stays where nothing else can be shown.
+      this.#fallback.hidden = Boolean(this.#mounted);
+      this.#settle.reject(new Error(detail));
+      this.dispatchEvent(Object.assign(new Event("error"), { message: detail }));
+    } else if (kind === "view" && !wasAsked) {
+      say("coalition-view-change", { view: this.getView(), url: `${site}?${detail}` });
+    } else if (kind === "select") {
+      say("coalition-select", { meeting: detail, view: this.getView() });
+    }
+  }
+}
+
+for (const name of CoalitionTimeline.observedAttributes) {
+  const get = function () { return this.getAttribute(name); };
+  const set = function (value) { value == null ? this.removeAttribute(name) : this.setAttribute(name, text(value)); };
+  Object.defineProperty(CoalitionTimeline.prototype, name, { get, set, configurable: true, enumerable: true });
+}
+
+// Two copies of this file may meet on one page: the first stays.
+if (!customElements.get(NAME)) customElements.define(NAME, CoalitionTimeline);

@@ -1,0 +1,23 @@
+// How does a frame with a timeline get as high as its content? Include this once, or as often as you like.
+(function () {
+  var SOURCE = "coalition-timeline";
+  function frames() {
+    return Array.prototype.slice.call(document.getElementsByTagName("iframe"));
+  }
+  addEventListener("message", function (event) {
+    var said = event.data;
+    if (!said || said.source !== SOURCE || said.version !== 1 || said.type !== "height") return;
+    if (typeof said.height !== "number" || !(said.height > 0 && said.height < 1e5)) return;
+    frames().forEach(function (frame) {
+      if (frame.contentWindow !== event.source) return;
+      var isBorderBox = getComputedStyle(frame).boxSizing === "border-box";
+      frame.style.height = said.height + (isBorderBox ? frame.offsetHeight - frame.clientHeight : 0) + "px";
+    });
+  });
+  // A frame that was there before this script has said its height already: it is asked to say it again.
+  frames().forEach(function (frame) {
+    if (/[?&]embed\b/.test(frame.src)) {
+      frame.contentWindow.postMessage({ source: SOURCE, version: 1, type: "get-height" }, "*");
+    }
+  });
+})();

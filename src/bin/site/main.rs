@@ -1,0 +1,12 @@
+//! What of the site is written once, when it is built? A program for the machine that builds, not for browsers.
+
+#[cfg(not(target_arch = "wasm32"))]
+mod write;
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() -> std::process::ExitCode {
+    write::run()
+}
+
+#[cfg(target_arch = "wasm32")]
+fn main() {}

@@ -1,0 +1,139 @@
+//! How are the fixed parts of the site written? Run by Trunk after each build, with the folder of the new site.
+//!
+//! It names the program's files in the element's script, draws the picture that shared links show, and, where the
+//! site's address is known (`COALITION_TIMELINE_URL`), writes what needs whole addresses: oEmbed and Open Graph.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use coalition_timeline::chart::scene;
+use coalition_timeline::dataset::load;
+use coalition_timeline::paint::{Palette, svg};
+use coalition_timeline::view::{Index, ViewState};
+use coalition_timeline::words;
+use resvg::{tiny_skia, usvg};
+
+/// The size that sites which show links ask for, in pixels.
+const CARD: (u32, u32) = (1200, 630);
+/// The width that the chart is drawn at for the card; it is then scaled to fill it.
+const CARD_CHART_PX: u32 = 800;
+
+/// Writes them, or says why it cannot.
+pub fn run() -> ExitCode {
+    let folder = std::env::args_os().nth(1).or_else(|| std::env::var_os("TRUNK_STAGING_DIR"));
+    let Some(folder) = folder.map(PathBuf::from) else {
+        eprintln!("site: name the folder of the built site, or let Trunk run it.");
+        return ExitCode::FAILURE;
+    };
+    match write(&folder) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(reason) => {
+            eprintln!("site: {reason}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn write(folder: &Path) -> Result<(), String> {
+    let page = read(&folder.join("index.html"))?;
+    write_element(folder, &page)?;
+    write_picture(&folder.join("picture.png"))?;
+    let address = std::env::var("COALITION_TIMELINE_URL").ok().filter(|address| !address.is_empty());
+    write_discovery(folder, &page, address.as_deref())
+}
+
+fn read(path: &Path) -> Result<String, String> {
+    std::fs::read_to_string(path).map_err(|error| format!("{} cannot be read: {error}", path.display()))
+}
+
+fn save(path: &Path, content: impl AsRef<[u8]>) -> Result<(), String> {
+    std::fs::write(path, content).map_err(|error| format!("{} cannot be written: {error}", path.display()))
+}
+
+/// The addresses in the page's links whose tag has all of these words.
+fn links<'p>(page: &'p str, words: &'p [&'p str]) -> impl Iterator<Item = &'p str> {
+    let tags = page.split('<').filter(move |tag| words.iter().all(|word| tag.contains(word)));
+    tags.filter_map(|tag| tag.split("href=\"").nth(1)?.split('"').next())
+}
+
+/// The element's script, with the names that Trunk has given to the program's files.
+fn write_element(folder: &Path, page: &str) -> Result<(), String> {
+    let template = include_str!("../../../assets/coalition-timeline.js");
+    let one = |words: &'static [&'static str]| {
+        links(page, words).next().ok_or_else(|| format!("index.html has no link with {}", words.join(" and ")))
+    };
+    let styles: Vec<&str> = links(page, &["rel=\"stylesheet\""])
+        .filter(|name| !name.contains("page-") && !name.contains("print-"))
+        .collect();
+    let script = template
+        .replace("{glue}", one(&["rel=\"modulepreload\""])?)
+        .replace("{program}", one(&["rel=\"preload\"", "application/wasm"])?)
+        .replace("{styles}", &styles.join(" "));
+    save(&folder.join("coalition-timeline.js"), script)
+}
+
+/// The whole view as a picture: what is seen of a link to the page before it is opened.
+fn write_picture(path: &Path) -> Result<(), String> {
+    let dataset = load(include_bytes!("../../../assets/coalition.json"))
+        .map_err(|faults| faults.iter().map(words::fault).collect::<Vec<_>>().join("\n"))?;
+    let view = ViewState::whole(&dataset);
+    let selection = Index::new(&dataset, words::country).selection(&view);
+    let scene = scene(&dataset, &view, &selection, CARD_CHART_PX);
+    let palette = Palette::from_tokens(include_str!("../../../style/tokens.css"), false);
+    let text = svg(&scene, &palette, words::TITLE);
+
+    let mut options = usvg::Options::default();
+    options.fontdb_mut().load_system_fonts();
+    if options.fontdb.is_empty() {
+        return Err("there is no font on this machine to draw the picture with; install fonts-liberation.".to_owned());
+    }
+    let tree = usvg::Tree::from_str(&text, &options).map_err(|error| format!("the picture: {error}"))?;
+    let mut pixels = tiny_skia::Pixmap::new(CARD.0, CARD.1).ok_or("the picture has no size")?;
+    pixels.fill(tiny_skia::Color::from_rgba8(253, 252, 249, 255));
+    let (margin, scale) = (30.0, (CARD.0 as f32 - 60.0) / scene.width_px as f32);
+    let place = tiny_skia::Transform::from_scale(scale, scale).post_translate(margin, margin);
+    resvg::render(&tree, place, &mut pixels.as_mut());
+    save(path, pixels.encode_png().map_err(|error| format!("the picture: {error}"))?)
+}
+
+/// What other sites read about the page. Without the site's address only what needs none.
+fn write_discovery(folder: &Path, page: &str, address: Option<&str>) -> Result<(), String> {
+    let base = address.map(|address| format!("{}/", address.trim_end_matches('/')));
+    let picture = format!("{}picture.png", base.as_deref().unwrap_or_default());
+    let mut tags = format!(
+        "<meta property=\"og:type\" content=\"website\">\
+         <meta property=\"og:title\" content=\"{title}\">\
+         <meta property=\"og:description\" content=\"{subtitle}\">\
+         <meta property=\"og:image\" content=\"{picture}\">\
+         <meta property=\"og:image:width\" content=\"{width}\">\
+         <meta property=\"og:image:height\" content=\"{height}\">\
+         <meta property=\"og:image:alt\" content=\"{subtitle}\">\
+         <meta name=\"twitter:card\" content=\"summary_large_image\">",
+        title = words::TITLE,
+        subtitle = words::SUBTITLE,
+        width = CARD.0,
+        height = CARD.1,
+    );
+    if let Some(base) = base {
+        tags.push_str(&format!(
+            "<meta property=\"og:url\" content=\"{base}\"><link rel=\"canonical\" href=\"{base}\">\
+             <link rel=\"alternate\" type=\"application/json+oembed\" href=\"{base}oembed.json\" title=\"{}\">",
+            words::TITLE
+        ));
+        let oembed = serde_json::json!({
+            "version": "1.0",
+            "type": "rich",
+            "title": words::TITLE,
+            "provider_name": words::TITLE,
+            "provider_url": base,
+            "thumbnail_url": picture,
+            "thumbnail_width": CARD.0,
+            "thumbnail_height": CARD.1,
+            "width": 800,
+            "height": 1500,
+            "html": words::frame_snippet(&format!("{base}?embed"), &base, "100%", 1500),
+        });
+        save(&folder.join("oembed.json"), format!("{oembed:#}\n"))?;
+    }
+    save(&folder.join("index.html"), page.replacen("</head>", &format!("{tags}</head>"), 1))
+}

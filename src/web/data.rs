@@ -1,0 +1,50 @@
+//! How do the data come to the page?
+
+use gloo_net::http::{Request, Response};
+use js_sys::{Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::ReadableStreamDefaultReader;
+
+use crate::dataset::{Dataset, Failure, is_web_address, load};
+
+/// Larger files are not read.
+pub const MOST_BYTES: usize = 50_000_000;
+
+/// Fetches and checks a data set. Addresses of other servers are `http` or `https`; relative ones are our own.
+pub async fn fetched(address: String, is_own: bool) -> Result<Dataset, Failure> {
+    if !is_own && !is_web_address(&address) {
+        return Err(Failure::BadAddress(address));
+    }
+    let unreachable = |error: gloo_net::Error| Failure::NotLoaded(error.to_string());
+    let response = Request::get(&address).send().await.map_err(unreachable)?;
+    if !response.ok() {
+        return Err(Failure::NotLoaded(format!("{} {}", response.status(), response.status_text())));
+    }
+    load(&bytes(&response).await?).map_err(Failure::Faulty)
+}
+
+/// The body of a response, piece by piece, so that a file without end is not read to its end.
+async fn bytes(response: &Response) -> Result<Vec<u8>, Failure> {
+    let broken = |_: JsValue| Failure::NotLoaded(crate::words::page::INTERRUPTED.to_owned());
+    let Some(body) = response.body() else { return Ok(Vec::new()) };
+    let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
+    let mut bytes = Vec::new();
+    loop {
+        let piece = JsFuture::from(reader.read()).await.map_err(broken)?;
+        if Reflect::get(&piece, &"done".into()).map_err(broken)?.is_truthy() {
+            return Ok(bytes);
+        }
+        let piece = Uint8Array::new(&Reflect::get(&piece, &"value".into()).map_err(broken)?);
+        if bytes.len() + piece.length() as usize > MOST_BYTES {
+            // Nobody waits for the answer.
+            let _ = reader.cancel();
+            return Err(Failure::TooLarge);
+        }
+        let start = bytes.len();
+        bytes.resize(start + piece.length() as usize, 0);
+        if let Some(room) = bytes.get_mut(start..) {
+            piece.copy_to(room);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! Does an address open the view that it stands for, and is a wrong one explained?
+
+use serde_json::json;
+
+use crate::harness::data::{is_host, meeting, name, names, years};
+use crate::harness::{Page, scenarios};
+
+scenarios!(a_shared_address_opens_its_view, one_year, a_malformed_address_is_explained);
+
+async fn a_shared_address_opens_its_view(page: Page) {
+    page.open("?from=2016&to=2018&host=FR~IQ&meeting=2016-10-20-paris").await;
+    let expected = names(|meeting| {
+        (is_host(meeting, "FR") || is_host(meeting, "IQ")) && years(meeting).0 <= 2018 && years(meeting).1 >= 2016
+    });
+    page.counts(expected.len()).await;
+    assert_eq!(page.names().await, expected);
+    assert_eq!(page.text(".ct-detail h2").await, name(meeting("2016-10-20-paris")));
+    page.shows("[...document.querySelectorAll('input:checked')].map((box) => box.value)", json!(["FR", "IQ"])).await;
+    page.shows("document.querySelector('.ct-notes')", json!(null)).await;
+    // A reader who has only followed a link starts at the top, not inside the detail.
+    page.shows("document.activeElement === document.body", true).await;
+}
+
+async fn one_year(page: Page) {
+    page.open("?year=2017").await;
+    let expected = names(|meeting| years(meeting).0 <= 2017 && years(meeting).1 >= 2017);
+    page.counts(expected.len()).await;
+    assert_eq!(page.names().await, expected);
+    page.shows(
+        "['from', 'to'].map((name) => document.querySelector(`select[name=${name}]`).value)",
+        json!(["2017", "2017"]),
+    )
+    .await;
+}
+
+async fn a_malformed_address_is_explained(page: Page) {
+    page.open("?from=abc&host=XX&meeting=nope&%E0%A4").await;
+    page.counts(93).await;
+    page.shows("document.querySelector('.ct-detail')", json!(null)).await;
+    page.shows("document.querySelector('.ct-notes').getAttribute('role')", "alert").await;
+    page.shows(
+        "[...document.querySelectorAll('.ct-notes li')].map((note) => note.textContent)",
+        json!([
+            "“from=abc” is not a year, so it was ignored.",
+            "No meeting was hosted by “XX”, so it was ignored.",
+            "There is no meeting “nope”, so none is open.",
+            "“%E0%A4” cannot be read as text, so it was ignored.",
+        ]),
+    )
+    .await;
+    page.press(".ct-notes button").await;
+    page.shows("document.querySelector('.ct-notes')", json!(null)).await;
+    page.counts(93).await;
+
+    page.open("?from=1999&from=2016").await;
+    page.shows(
+        "[...document.querySelectorAll('.ct-notes li')].map((note) => note.textContent)",
+        json!([
+            "There are no meetings in 1999; 2014 is taken instead.",
+            "“from” is there twice; only the first counts."
+        ]),
+    )
+    .await;
+    // The next choice of the reader leaves the mistakes behind.
+    page.choose_year("to", 2015).await;
+    page.query("?to=2015").await;
+    page.shows("document.querySelector('.ct-notes')", json!(null)).await;
+}

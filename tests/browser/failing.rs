@@ -1,0 +1,80 @@
+//! What does a reader see where a part of the site does not arrive or is faulty?
+
+use serde_json::{Value, json};
+
+use crate::harness::data::data;
+use crate::harness::{Page, scenarios};
+
+scenarios!(the_data_do_not_arrive, the_data_are_faulty, the_program_does_not_arrive);
+
+async fn the_data_do_not_arrive(page: Page) {
+    page.excuse("503 (Service Unavailable)");
+    page.excuse("was preloaded using link preload but not used");
+    page.site.withhold("coalition", ".json", "503 Service Unavailable");
+    page.visit("").await;
+    let failed = page.text(".ct-failed[role=alert]").await;
+    assert!(failed.contains("The data could not be loaded."), "{failed}");
+    assert!(failed.contains("503"), "{failed}");
+    // Trying in vain changes nothing.
+    page.press(".ct-failed button").await;
+    page.until("the message is back", "document.querySelector('.ct-failed li')?.textContent.includes('503')").await;
+    page.site.mend();
+    page.press(".ct-failed button").await;
+    page.drawn().await;
+    page.counts(93).await;
+    page.shows("document.querySelector('.ct-failed')", json!(null)).await;
+}
+
+async fn the_data_are_faulty(page: Page) {
+    let mut file = data().clone();
+    file["meetings"][0]["start"] = json!("2014-09-31");
+    file["meetings"][1]["hosts"] = json!(["XX"]);
+    file["meetings"][2]["extra"] = json!(1);
+    page.site.replace_data(file.to_string());
+    page.visit("").await;
+    let failed = page.text(".ct-failed[role=alert]").await;
+    assert!(failed.contains("The data file has faults, so nothing is drawn from it:"), "{failed}");
+    let faults = page.list("[...document.querySelectorAll('.ct-failed li')].map((it) => it.textContent)").await;
+    for (record, words) in [(0, "2014-09-31"), (1, "XX"), (2, "extra")] {
+        let id = file["meetings"][record]["id"].as_str().unwrap();
+        let told = faults.iter().any(|fault| fault.contains(id) && fault.contains(words));
+        assert!(told, "nothing about {words} in {id}: {faults:?}");
+    }
+    page.shows("document.querySelector('canvas')", Value::Null).await;
+
+    page.site.replace_data("{ \"meetings\": [");
+    page.press(".ct-failed button").await;
+    page.until(
+        "the file is no JSON",
+        "document.querySelector('.ct-failed li')?.textContent.includes('is not JSON at line 1')",
+    )
+    .await;
+    page.site.mend();
+    page.press(".ct-failed button").await;
+    page.drawn().await;
+    page.counts(93).await;
+}
+
+async fn the_program_does_not_arrive(page: Page) {
+    page.excuse("404 (Not Found)");
+    page.excuse("was preloaded using link preload but not used");
+    // Each browser says in its own words that the program is missing.
+    page.excuse("failed to fetch Wasm: 404");
+    page.excuse("Failed to fetch dynamically imported module");
+    page.excuse("error loading dynamically imported module");
+    page.excuse("MIMEMISMATCH: Loading module");
+    for ending in [".wasm", ".js"] {
+        page.site.withhold("coalition-timeline-", ending, "404 Not Found");
+        page.visit("").await;
+        page.until("the message shows", "document.querySelector('[data-failed]')?.checkVisibility()").await;
+        let message = page.text("[data-failed]").await;
+        assert!(message.contains("The timeline could not be started"), "{message}");
+        page.shows("document.querySelector('[data-waiting]').checkVisibility()", false).await;
+        page.shows("document.querySelector('[data-failed] a').href", page.site.url("coalition.json")).await;
+        let answer =
+            "fetch(document.querySelector('[data-failed] a').href).then((answer) => arguments[0](answer.status))";
+        assert_eq!(page.client.execute_async(answer, Vec::new()).await.unwrap(), 200);
+        page.site.mend();
+        page.open("").await;
+    }
+}

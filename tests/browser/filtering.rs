@@ -1,0 +1,223 @@
+//! Can a reader filter, and go back and forward between what was chosen?
+
+use serde_json::json;
+
+use crate::harness::data::{is_host, names, years};
+use crate::harness::{Page, scenarios};
+
+scenarios!(
+    years_by_the_lists,
+    years_by_the_strip,
+    hosts_and_what_they_do_to_other_counts,
+    host_kind_and_search_together,
+    back_and_forward,
+    typing_is_one_step_of_the_history,
+    reloading_keeps_the_view,
+    clearing,
+    nothing_matches,
+);
+
+/// What the two lists of years say.
+const LISTS: &str = "['from', 'to'].map((name) => document.querySelector(`select[name=${name}]`).value)";
+
+/// The counts beside the choices of a group.
+fn counts(group: &str) -> String {
+    format!(
+        "[...document.querySelectorAll('input[name={group}]')].map((box) => \
+         Number(box.closest('label').querySelector('.ct-count').textContent))"
+    )
+}
+
+fn in_years(from: i32, to: i32) -> Vec<String> {
+    names(|meeting| years(meeting).0 <= to && years(meeting).1 >= from)
+}
+
+async fn years_by_the_lists(page: Page) {
+    page.open("").await;
+    page.choose_year("from", 2016).await;
+    page.query("?from=2016").await;
+    page.counts(in_years(2016, 2023).len()).await;
+    page.choose_year("to", 2018).await;
+    page.query("?from=2016&to=2018").await;
+    let expected = in_years(2016, 2018);
+    page.counts(expected.len()).await;
+    assert_eq!(page.names().await, expected);
+
+    // Chosen the wrong way round, the years swap.
+    page.choose_year("from", 2020).await;
+    page.query("?from=2018&to=2020").await;
+    page.shows(LISTS, json!(["2018", "2020"])).await;
+    page.counts(in_years(2018, 2020).len()).await;
+
+    // One year alone has a short address.
+    page.choose_year("to", 2018).await;
+    page.query("?year=2018").await;
+    assert_eq!(page.names().await, in_years(2018, 2018));
+}
+
+async fn years_by_the_strip(page: Page) {
+    page.open("").await;
+    page.drag(".ct-year:nth-child(5)", ".ct-year:nth-child(3)").await;
+    page.query("?from=2016&to=2018").await;
+    page.counts(in_years(2016, 2018).len()).await;
+    page.shows(LISTS, json!(["2016", "2018"])).await;
+    page.drag(".ct-year:nth-child(4)", ".ct-year:nth-child(4)").await;
+    page.query("?year=2017").await;
+    page.counts(in_years(2017, 2017).len()).await;
+}
+
+async fn hosts_and_what_they_do_to_other_counts(page: Page) {
+    page.open("").await;
+    page.open_group(1).await;
+    let hosts_before = page.js(&format!("return {}", counts("host"))).await;
+    page.tick_host("FR").await;
+    page.query("?host=FR").await;
+    page.counts(6).await;
+    let expected = names(|meeting| is_host(meeting, "FR"));
+    assert_eq!(page.names().await, expected);
+    page.shows(
+        "[...document.querySelectorAll('.ct-table td:nth-child(3)')].every((it) => it.textContent.includes('France'))",
+        true,
+    )
+    .await;
+
+    // Each kind now counts France's meetings, and each host is counted as if no host were chosen.
+    page.shows(&format!("{}.reduce((sum, count) => sum + count)", counts("kind")), 6).await;
+    page.shows(&counts("host"), hosts_before).await;
+    page.shows("document.querySelector('.ct-groups summary .ct-group-chosen').textContent", "France").await;
+
+    page.tick_host("IQ").await;
+    page.query("?host=FR~IQ").await;
+    page.counts(names(|meeting| is_host(meeting, "FR") || is_host(meeting, "IQ")).len()).await;
+    page.tick_host("FR").await;
+    page.query("?host=IQ").await;
+    page.counts(5).await;
+
+    // Under a filter of years the hosts count only those years.
+    page.choose_year("from", 2019).await;
+    page.counts(names(|meeting| is_host(meeting, "IQ") && years(meeting).1 >= 2019).len()).await;
+    let france = names(|meeting| is_host(meeting, "FR") && years(meeting).1 >= 2019).len();
+    page.shows(
+        "document.querySelector('input[value=FR]').closest('label').querySelector('.ct-count').textContent",
+        france.to_string(),
+    )
+    .await;
+}
+
+async fn host_kind_and_search_together(page: Page) {
+    page.open("").await;
+    page.tick_host("FR").await;
+    page.tick_kind("defence-ministers").await;
+    page.query("?host=FR&kind=defence-ministers").await;
+    let both = names(|meeting| is_host(meeting, "FR") && meeting["level"] == "defence-ministers");
+    page.counts(both.len()).await;
+    assert_eq!(page.names().await, both);
+    assert_eq!(both.len(), 2);
+
+    // The summary of one of the two has the word; without the host another one has it, too.
+    let name_of = |id: &str| names(|meeting| meeting["id"] == id).remove(0);
+    page.search("Mosul").await;
+    page.query("?host=FR&kind=defence-ministers&q=Mosul").await;
+    page.counts(1).await;
+    assert_eq!(page.names().await, [name_of("2016-10-25-paris")]);
+    page.tick_host("FR").await;
+    page.query("?kind=defence-ministers&q=Mosul").await;
+    page.counts(2).await;
+    assert_eq!(page.names().await, [name_of("2016-10-25-paris"), name_of("2016-12-15-london")]);
+}
+
+async fn back_and_forward(page: Page) {
+    page.open("").await;
+    page.choose_year("from", 2016).await;
+    page.query("?from=2016").await;
+    page.tick_host("FR").await;
+    page.query("?from=2016&host=FR").await;
+    let both = names(|meeting| is_host(meeting, "FR") && years(meeting).1 >= 2016).len();
+    page.counts(both).await;
+
+    page.client.back().await.unwrap();
+    page.query("?from=2016").await;
+    page.counts(in_years(2016, 2023).len()).await;
+    page.shows("document.querySelector('input[value=FR]').checked", false).await;
+    page.client.back().await.unwrap();
+    page.query("").await;
+    page.counts(93).await;
+    page.shows(LISTS, json!(["2014", "2023"])).await;
+
+    page.client.forward().await.unwrap();
+    page.query("?from=2016").await;
+    page.client.forward().await.unwrap();
+    page.query("?from=2016&host=FR").await;
+    page.counts(both).await;
+    page.shows("document.querySelector('input[value=FR]').checked", true).await;
+    page.shows(LISTS, json!(["2016", "2023"])).await;
+}
+
+async fn typing_is_one_step_of_the_history(page: Page) {
+    page.open("").await;
+    page.tick_host("FR").await;
+    page.query("?host=FR").await;
+    let before = page.js("return history.length").await;
+    page.search("paris 2016").await;
+    page.query("?host=FR&q=paris+2016").await;
+    page.shows("history.length", before).await;
+    page.client.back().await.unwrap();
+    page.query("").await;
+    page.counts(93).await;
+    page.shows("document.querySelector('input[name=q]').value", "").await;
+}
+
+async fn reloading_keeps_the_view(page: Page) {
+    page.open("").await;
+    page.choose_year("from", 2016).await;
+    page.tick_host("FR").await;
+    page.press(".ct-table thead th:nth-child(2) button").await;
+    page.press(".ct-table tbody a").await;
+    page.until(
+        "all is in the address",
+        "['from=', 'host=', 'sort=name', 'meeting='].every((it) => location.search.includes(it))",
+    )
+    .await;
+    let (address, names) = (page.client.current_url().await.unwrap(), page.names().await);
+    let title = page.text(".ct-detail h2").await;
+
+    page.client.refresh().await.unwrap();
+    page.drawn().await;
+    page.counts(names.len()).await;
+    assert_eq!(page.client.current_url().await.unwrap(), address);
+    assert_eq!(page.names().await, names);
+    assert_eq!(page.text(".ct-detail h2").await, title);
+    page.shows(LISTS, json!(["2016", "2023"])).await;
+    page.shows("document.querySelector('input[value=FR]').checked", true).await;
+    // The group in which something is chosen is open, so that the reader sees what.
+    page.shows("document.querySelector('.ct-groups details').open", true).await;
+}
+
+async fn clearing(page: Page) {
+    page.open("").await;
+    page.shows("document.querySelector('.ct-controls .ct-clear').disabled", true).await;
+    page.choose_year("to", 2015).await;
+    page.tick_host("FR").await;
+    page.search("paris").await;
+    page.query("?to=2015&host=FR&q=paris").await;
+    page.shows("document.querySelector('.ct-controls .ct-clear').disabled", false).await;
+    page.press(".ct-controls .ct-clear").await;
+    page.query("").await;
+    page.counts(93).await;
+    page.shows("document.querySelector('input[name=q]').value", "").await;
+    page.shows("document.querySelectorAll('input:checked').length", 0).await;
+    page.shows(LISTS, json!(["2014", "2023"])).await;
+    page.shows("document.querySelector('.ct-controls .ct-clear').disabled", true).await;
+}
+
+async fn nothing_matches(page: Page) {
+    page.open("").await;
+    page.search("zeppelin").await;
+    page.shows("document.querySelector('[role=status]').textContent", "0 of 93 meetings").await;
+    page.shows("document.querySelectorAll('.ct-table tbody tr').length", 0).await;
+    assert!(page.text(".ct-nothing").await.contains("No meeting matches all of these filters."));
+    page.press(".ct-nothing .ct-clear").await;
+    page.counts(93).await;
+    page.query("").await;
+    page.shows("document.querySelector('.ct-nothing')", json!(null)).await;
+}

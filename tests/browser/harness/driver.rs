@@ -1,0 +1,187 @@
+//! How is a browser started, told what to do, and stopped?
+
+use std::path::PathBuf;
+use std::process::Stdio;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use fantoccini::wd::WebDriverCompatibleCommand;
+use fantoccini::{Client, ClientBuilder};
+use http::Method;
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Map, Value, json};
+use tokio::io::{AsyncBufReadExt, AsyncRead, BufReader};
+use tokio::process::{Child, Command};
+use tokio::time::timeout;
+use url::{ParseError, Url};
+
+/// A driver or a browser that has not started by then never will.
+const STARTING: Duration = Duration::from_secs(60);
+/// A browser that has not closed by then is killed.
+const STOPPING: Duration = Duration::from_secs(15);
+
+/// Which browser a scenario runs in. Each scenario runs in both.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    Chromium,
+    Firefox,
+}
+
+impl Kind {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+        }
+    }
+}
+
+/// A browser with a fresh profile, for one scenario.
+pub struct Browser {
+    pub client: Client,
+    driver: Child,
+    /// For the case that the browser does not close when it is asked to.
+    process: Option<u64>,
+}
+
+impl Browser {
+    pub async fn start(kind: Kind) -> Self {
+        let (binary, driver, options) = match kind {
+            Kind::Chromium => (path("CHROMIUM"), path("CHROMEDRIVER"), vec!["--port=0"]),
+            // Firefox shows its list of errors and the size of its pages only to who may look into Firefox itself.
+            Kind::Firefox => (path("FIREFOX"), path("GECKODRIVER"), vec!["--port=0", "--allow-system-access"]),
+        };
+        let mut driver = Command::new(driver)
+            .args(options)
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .kill_on_drop(true)
+            .spawn()
+            .expect("the driver starts");
+        let port = port(&mut driver).await;
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        builder.capabilities(capabilities(kind, &binary));
+        let connecting = timeout(STARTING, async move { builder.connect(&format!("http://127.0.0.1:{port}")).await });
+        let client = connecting.await.expect("the browser starts in time").expect("the browser starts");
+        let processes = ["moz:processID", "goog:processID"];
+        let process = client
+            .capabilities()
+            .and_then(|given| processes.iter().find_map(|name| given.get(*name).and_then(Value::as_u64)));
+        Self { client, driver, process }
+    }
+
+    /// Closes the browser, then the driver.
+    pub async fn stop(mut self) {
+        let closed = timeout(STOPPING, self.client.clone().close()).await;
+        if let (false, Some(process)) = (matches!(closed, Ok(Ok(()))), self.process) {
+            Command::new("kill").arg("-KILL").arg(process.to_string()).status().await.ok();
+        }
+        self.driver.kill().await.expect("the driver stops");
+    }
+}
+
+/// The path of a program that scripts/setup names in the environment.
+fn path(name: &str) -> PathBuf {
+    let path = std::env::var_os(name).map(PathBuf::from).unwrap_or_else(|| {
+        panic!(
+            "The environment variable {name} does not say where the program is: please run scripts/test, which does."
+        )
+    });
+    assert!(path.is_file(), "{name} names {}, which is no file: please run scripts/test.", path.display());
+    path
+}
+
+/// The port that a driver says it listens on.
+async fn port(driver: &mut Child) -> u16 {
+    let said = Arc::new(Mutex::new(String::new()));
+    let (sender, mut receiver) = tokio::sync::mpsc::unbounded_channel();
+    let out = driver.stdout.take().expect("the driver's output");
+    let err = driver.stderr.take().expect("the driver's errors");
+    listen(out, said.clone(), sender.clone());
+    listen(err, said.clone(), sender);
+    let port = timeout(STARTING, receiver.recv()).await.ok().flatten();
+    port.unwrap_or_else(|| panic!("The driver named no port. It said:\n{}", said.lock().unwrap()))
+}
+
+/// Reads what a driver says to its end, so that it never waits for a reader.
+fn listen(
+    from: impl AsyncRead + Unpin + Send + 'static,
+    said: Arc<Mutex<String>>,
+    sender: tokio::sync::mpsc::UnboundedSender<u16>,
+) {
+    tokio::spawn(async move {
+        let mut lines = BufReader::new(from).lines();
+        while let Ok(Some(line)) = lines.next_line().await {
+            // "… started successfully on port 41234." and "… Listening on 127.0.0.1:41234".
+            let ready = line.contains("successfully on port ") || line.contains("Listening on ");
+            let number = line.rsplit([' ', ':']).next().map(|number| number.trim_end_matches('.'));
+            if let Some(port) = number.filter(|_| ready).and_then(|number| number.parse().ok()) {
+                let _ = sender.send(port);
+            }
+            let mut said = said.lock().unwrap();
+            said.push_str(&line);
+            said.push('\n');
+        }
+    });
+}
+
+fn capabilities(kind: Kind, binary: &std::path::Path) -> Map<String, Value> {
+    let capabilities = match kind {
+        // The driver gives each session a profile of its own, and removes it.
+        Kind::Chromium => json!({
+            "goog:chromeOptions": {
+                "binary": binary,
+                "args": [
+                    "--headless=new",
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-dev-shm-usage",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                    "--no-first-run",
+                    "--window-size=1280,900",
+                ],
+            },
+            "goog:loggingPrefs": { "browser": "ALL" },
+        }),
+        Kind::Firefox => json!({
+            "moz:firefoxOptions": {
+                "binary": binary,
+                "args": ["-headless"],
+                "prefs": {
+                    // No room is taken by scroll bars, as on a telephone; in Chromium they take some.
+                    "ui.useOverlayScrollbars": 1,
+                    // A light page in both browsers, whatever the system says.
+                    "layout.css.prefers-color-scheme.content-override": 1,
+                },
+            },
+        }),
+    };
+    match capabilities {
+        Value::Object(map) => map,
+        _ => Map::new(),
+    }
+}
+
+/// A command of one browser's driver that WebDriver itself does not have.
+#[derive(Debug)]
+pub struct Own {
+    pub path: &'static str,
+    /// Without a body it is a GET.
+    pub body: Option<Value>,
+}
+
+impl WebDriverCompatibleCommand for Own {
+    fn endpoint(&self, base_url: &Url, session_id: Option<&str>) -> Result<Url, ParseError> {
+        base_url.join(&format!("session/{}/{}", session_id.unwrap_or_default(), self.path))
+    }
+
+    fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
+        match &self.body {
+            Some(body) => (Method::POST, Some(body.to_string())),
+            None => (Method::GET, None),
+        }
+    }
+}

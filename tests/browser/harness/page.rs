@@ -1,0 +1,196 @@
+//! What can a scenario do with the page, and what can it see of it?
+
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use fantoccini::elements::Element;
+use fantoccini::{Client, Locator};
+use serde_json::{Value, json};
+
+use super::driver::{Kind, Own};
+use super::site::Site;
+
+/// What has not happened by then will not. Far more than a slow machine needs: nothing waits for it but a failure.
+const DEADLINE: Duration = Duration::from_secs(20);
+/// Between two looks at the page.
+const LOOK_AGAIN: Duration = Duration::from_millis(15);
+
+/// The page of the built site in one browser. Copies are the same page.
+#[derive(Clone)]
+pub struct Page {
+    pub kind: Kind,
+    pub client: Client,
+    pub site: Arc<Site>,
+    excused: Arc<Mutex<Vec<&'static str>>>,
+}
+
+impl Page {
+    pub fn new(kind: Kind, client: Client, site: Arc<Site>) -> Self {
+        Self { kind, client, site, excused: Arc::default() }
+    }
+
+    /// Opens the page with a query and waits for the timeline and its picture.
+    pub async fn open(&self, query: &str) {
+        self.visit(query).await;
+        self.drawn().await;
+    }
+
+    /// Opens the page with a query and waits for nothing.
+    pub async fn visit(&self, query: &str) {
+        self.client.goto(&self.site.url(query)).await.unwrap_or_else(|error| panic!("cannot open {query}: {error}"));
+    }
+
+    /// Waits until the picture has been painted.
+    pub async fn drawn(&self) {
+        self.until("the chart is painted", &format!("{PIXELS}.data.some((byte) => byte !== 0)")).await;
+    }
+
+    /// Runs a function body in the page.
+    pub async fn js(&self, body: &str) -> Value {
+        let ran = self.client.execute(body, Vec::new()).await;
+        ran.unwrap_or_else(|error| panic!("the page cannot run “{body}”: {error}"))
+    }
+
+    /// Waits until an expression is true in the page.
+    pub async fn until(&self, what: &str, expression: &str) {
+        let start = Instant::now();
+        loop {
+            // A page on its way out cannot answer; the next one can.
+            let seen = self.client.execute(&format!("return Boolean({expression})"), Vec::new()).await;
+            if matches!(seen, Ok(Value::Bool(true))) {
+                return;
+            }
+            if start.elapsed() > DEADLINE {
+                panic!("It never came true that {what}: {expression} ({seen:?}). {}", self.described().await);
+            }
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
+    }
+
+    /// Waits until an expression has a value in the page.
+    pub async fn shows(&self, expression: &str, expected: impl Into<Value>) {
+        let expected = expected.into();
+        let start = Instant::now();
+        loop {
+            let seen = self.client.execute(&format!("return {expression}"), Vec::new()).await;
+            match seen {
+                Ok(seen) if seen == expected => return,
+                seen if start.elapsed() > DEADLINE => {
+                    panic!("{expression}\n  should be {expected}\n  but is {seen:?}\n{}", self.described().await)
+                }
+                _ => tokio::time::sleep(LOOK_AGAIN).await,
+            }
+        }
+    }
+
+    /// Waits for an element and returns it.
+    pub async fn find(&self, css: &str) -> Element {
+        self.until(&format!("there is a {css}"), &format!("document.querySelector({})", json!(css))).await;
+        self.client.find(Locator::Css(css)).await.unwrap_or_else(|error| panic!("cannot find {css}: {error}"))
+    }
+
+    /// The visible text of an element.
+    pub async fn text(&self, css: &str) -> String {
+        let element = self.find(css).await;
+        element.text().await.unwrap_or_else(|error| panic!("cannot read {css}: {error}"))
+    }
+
+    /// Presses an element.
+    pub async fn press(&self, css: &str) {
+        let element = self.find(css).await;
+        element.click().await.unwrap_or_else(|error| panic!("cannot press {css}: {error}"));
+    }
+
+    /// Says that a complaint with these words belongs to the scenario.
+    pub fn excuse(&self, words: &'static str) {
+        self.excused.lock().unwrap().push(words);
+    }
+
+    /// What the browser complained of: errors, refused content, promises without an answer.
+    pub async fn complaints(&self) -> Vec<String> {
+        match self.kind {
+            Kind::Chromium => self.chromium_complaints().await,
+            Kind::Firefox => self.firefox_complaints().await,
+        }
+    }
+
+    /// Those complaints that nobody excused.
+    pub fn unexcused(&self, complaints: Vec<String>) -> Vec<String> {
+        let excused = self.excused.lock().unwrap();
+        complaints.into_iter().filter(|said| !excused.iter().any(|words| said.contains(words))).collect()
+    }
+
+    async fn chromium_complaints(&self) -> Vec<String> {
+        let log = self.own("se/log", Some(json!({ "type": "browser" }))).await;
+        let lines = log.as_array().cloned().expect("a list of what the console said");
+        let is_complaint = |line: &&Value| matches!(line["level"].as_str(), Some("SEVERE" | "WARNING"));
+        lines.iter().filter(is_complaint).map(|line| line["message"].to_string()).collect()
+    }
+
+    async fn firefox_complaints(&self) -> Vec<String> {
+        self.own("moz/context", Some(json!({ "context": "chrome" }))).await;
+        let said = self.client.execute_async(FIREFOX_CONSOLE, Vec::new()).await;
+        self.own("moz/context", Some(json!({ "context": "content" }))).await;
+        let said = said.expect("what the console said");
+        // Firefox itself has things to say, too, which are none of the page's.
+        let origin = self.site.origin();
+        let lines = said.as_array().expect("a list of what the console said").iter().map(Value::to_string);
+        lines.filter(|line| line.contains(&origin)).collect()
+    }
+
+    /// Runs a function body in Firefox itself.
+    pub async fn privileged(&self, body: &str) -> Value {
+        self.own("moz/context", Some(json!({ "context": "chrome" }))).await;
+        let answer = self.js(body).await;
+        self.own("moz/context", Some(json!({ "context": "content" }))).await;
+        answer
+    }
+
+    /// Runs a command of Chromium's development tools.
+    pub async fn devtools(&self, command: &str, parameters: Value) -> Value {
+        self.own("goog/cdp/execute", Some(json!({ "cmd": command, "params": parameters }))).await
+    }
+
+    /// Runs a command that only this browser's driver has.
+    pub async fn own(&self, path: &'static str, body: Option<Value>) -> Value {
+        let ran = self.client.issue_cmd(Own { path, body }).await;
+        ran.unwrap_or_else(|error| panic!("the driver cannot do {path}: {error}"))
+    }
+
+    /// Where the reader is and what the page says, for a message about a failure.
+    pub async fn described(&self) -> String {
+        let said = self.client.execute("return [location.href, document.body.innerText]", Vec::new()).await;
+        match said {
+            Ok(said) => {
+                let text: String = said[1].as_str().unwrap_or_default().chars().take(700).collect();
+                format!("The page {} says:\n{text}", said[0])
+            }
+            Err(error) => format!("The page says nothing: {error}"),
+        }
+    }
+}
+
+/// The canvas's pixels, in an expression. Read from a copy: a canvas that is read changes how it is painted.
+pub const PIXELS: &str = "(() => {
+    const canvas = document.querySelector('.ct-picture canvas');
+    if (!canvas?.width || !canvas.height) return new ImageData(1, 1);
+    const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d', { willReadFrequently: true });
+    copy.drawImage(canvas, 0, 0);
+    return copy.getImageData(0, 0, canvas.width, canvas.height);
+})()";
+
+/// Errors and warnings of scripts, of the content security policy and of the network, which Firefox keeps itself, and what
+/// pages gave to `console`, which the process of the page keeps.
+const FIREFOX_CONSOLE: &str = "
+    const [done] = arguments;
+    const errors = Services.console.getMessageArray().filter((message) => message instanceof Ci.nsIScriptError)
+        .map((message) => `${message.category}: ${message.errorMessage} (${message.sourceName})`);
+    const ask = () => {
+        const storage = Cc['@mozilla.org/consoleAPI-storage;1'].getService(Ci.nsIConsoleAPIStorage);
+        const said = storage.getEvents().filter((event) => ['error', 'warn', 'assert'].includes(event.level))
+            .map((event) => `console.${event.level}: ${event.arguments.map(String).join(' ')} (${content.location})`);
+        sendAsyncMessage('coalition-timeline-said', said);
+    };
+    const page = gBrowser.selectedBrowser.messageManager;
+    page.addMessageListener('coalition-timeline-said', (message) => done([...errors, ...message.data]));
+    page.loadFrameScript(`data:,(${encodeURIComponent(ask)})()`, false);";

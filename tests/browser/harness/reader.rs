@@ -1,0 +1,265 @@
+//! What does a reader do with the page: choose, point, drag, type, turn the screen dark?
+
+use fantoccini::actions::{
+    Actions, InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction, TouchActions,
+};
+use fantoccini::key::Key;
+use serde_json::{Value, json};
+
+use super::driver::Kind;
+use super::page::{PIXELS, Page};
+
+/// What the status line says.
+const STATUS: &str = "document.querySelector('[role=status]').textContent";
+/// The number of rows of the table.
+const ROWS: &str = "document.querySelectorAll('.ct-table tbody tr').length";
+/// The second key figure: the number of meetings.
+const FIGURE: &str = "document.querySelectorAll('.ct-figure .ct-number')[1].textContent";
+/// What the chart says of itself to people who do not see it.
+const CHART: &str = "document.querySelector('.ct-picture canvas').ariaLabel";
+
+/// Pixels of one colour on the canvas, in CSS pixels from its top left corner.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Ink {
+    pub count: u64,
+    pub left: f64,
+    pub top: f64,
+    pub right: f64,
+    pub bottom: f64,
+}
+
+impl Page {
+    /// Waits until status, table, key figure and chart all say that so many of the 93 meetings are shown.
+    pub async fn counts(&self, meetings: usize) {
+        self.shows(STATUS, format!("{meetings} of 93 meetings")).await;
+        self.shows(ROWS, meetings).await;
+        self.shows(FIGURE, meetings.to_string()).await;
+        self.until("the chart counts as the table", &format!("{CHART}.includes(': {meetings} of 93 meetings.')")).await;
+    }
+
+    /// Waits until the query of the address is this one.
+    pub async fn query(&self, expected: &str) {
+        self.shows("location.search", expected).await;
+    }
+
+    /// The names of the meetings in the table, from top to bottom.
+    pub async fn names(&self) -> Vec<String> {
+        self.list("[...document.querySelectorAll('.ct-table tbody th')].map((cell) => cell.textContent)").await
+    }
+
+    /// A list of texts in the page.
+    pub async fn list(&self, expression: &str) -> Vec<String> {
+        let list = self.js(&format!("return {expression}")).await;
+        let texts = list.as_array().into_iter().flatten().map(|text| text.as_str().unwrap_or_default().to_owned());
+        texts.collect()
+    }
+
+    /// Chooses a year in the list "From" or "To".
+    pub async fn choose_year(&self, list: &str, year: i32) {
+        let select = self.find(&format!("select[name={list}]")).await;
+        select.select_by_label(&year.to_string()).await.unwrap_or_else(|error| panic!("cannot choose {year}: {error}"));
+    }
+
+    /// Opens the first or second group of checkboxes, if it is closed.
+    pub async fn open_group(&self, number: usize) {
+        let group = format!(".ct-groups > details:nth-child({number})");
+        if self.js(&format!("return document.querySelector('{group}').open")).await == Value::Bool(false) {
+            self.press(&format!("{group} > summary")).await;
+        }
+        self.until("the group is open", &format!("document.querySelector('{group}').open")).await;
+    }
+
+    /// Ticks a host in the group, or takes its tick away.
+    pub async fn tick_host(&self, code: &str) {
+        self.open_group(1).await;
+        self.press(&format!("input[name=host][value={code}]")).await;
+    }
+
+    /// Ticks a kind of meeting in the group, or takes its tick away.
+    pub async fn tick_kind(&self, code: &str) {
+        self.open_group(2).await;
+        self.press(&format!("input[name=kind][value={code}]")).await;
+    }
+
+    /// Types into the search field.
+    pub async fn search(&self, words: &str) {
+        let field = self.find("input[name=q]").await;
+        field.send_keys(words).await.unwrap_or_else(|error| panic!("cannot type {words}: {error}"));
+    }
+
+    /// Presses a key, wherever the focus is.
+    pub async fn key(&self, key: Key) {
+        let value = char::from(key);
+        let keys = KeyActions::new("keyboard".to_owned()).then(KeyAction::Down { value }).then(KeyAction::Up { value });
+        self.act(keys).await;
+    }
+
+    /// Moves the pointer to a place on the canvas.
+    pub async fn point(&self, x: f64, y: f64) {
+        let (x, y) = self.on_screen(x, y).await;
+        self.act(mouse().then(moved(x, y))).await;
+    }
+
+    /// Moves the pointer to a place on the canvas and presses it.
+    pub async fn press_at(&self, x: f64, y: f64) {
+        let (x, y) = self.on_screen(x, y).await;
+        let button = MOUSE_BUTTON_LEFT;
+        let press = mouse().then(moved(x, y)).then(PointerAction::Down { button }).then(PointerAction::Up { button });
+        self.act(press).await;
+    }
+
+    /// Taps a place on the canvas with a finger.
+    pub async fn tap(&self, x: f64, y: f64) {
+        let (x, y) = self.on_screen(x, y).await;
+        let button = MOUSE_BUTTON_LEFT;
+        let finger = TouchActions::new("finger".to_owned());
+        self.act(finger.then(moved(x, y)).then(PointerAction::Down { button }).then(PointerAction::Up { button }))
+            .await;
+    }
+
+    /// Drags from the middle of one element to the middle of another.
+    pub async fn drag(&self, from: &str, to: &str) {
+        let (from, to) = (self.middle(from).await, self.middle(to).await);
+        let button = MOUSE_BUTTON_LEFT;
+        let drag = mouse()
+            .then(moved(from.0, from.1))
+            .then(PointerAction::Down { button })
+            .then(moved((from.0 + to.0) / 2.0, from.1))
+            .then(moved(to.0, to.1))
+            .then(PointerAction::Up { button });
+        self.act(drag).await;
+    }
+
+    async fn act(&self, actions: impl Into<Actions>) {
+        self.client.perform_actions(actions).await.unwrap_or_else(|error| panic!("cannot act: {error}"));
+    }
+
+    /// The middle of an element on the screen.
+    pub async fn middle(&self, css: &str) -> (f64, f64) {
+        self.find(css).await;
+        let script = "const element = document.querySelector(CSS);
+            element.scrollIntoView({ block: 'center', behavior: 'instant' });
+            const { left, top, width, height } = element.getBoundingClientRect();
+            return [left + width / 2, top + height / 2];";
+        pair(&self.js(&script.replace("CSS", &json!(css).to_string())).await)
+    }
+
+    /// Where a place on the canvas is on the screen, after scrolling to it.
+    async fn on_screen(&self, x: f64, y: f64) -> (f64, f64) {
+        let script = format!(
+            "const canvas = document.querySelector('.ct-picture canvas');
+            const top = canvas.getBoundingClientRect().top + {y};
+            window.scrollBy({{ top: top - innerHeight / 2, behavior: 'instant' }});
+            const area = canvas.getBoundingClientRect();
+            return [area.left + {x}, area.top + {y}];"
+        );
+        pair(&self.js(&script).await)
+    }
+
+    /// The pixels that have exactly the colour of a panel: "growth", "pledge" or "host", as the legend has it.
+    pub async fn ink(&self, panel: &str) -> Ink {
+        let script = format!("return getComputedStyle(document.querySelector('.ct-legend .ct-{panel}')).color");
+        let colour = self.js(&script).await;
+        self.pixels(colour.as_str().unwrap_or_default()).await
+    }
+
+    /// The pixels that have exactly this colour, written as `rgb(1, 2, 3)`.
+    pub async fn pixels(&self, colour: &str) -> Ink {
+        let script = format!(
+            "const [r, g, b] = {}.match(/\\d+/g).map(Number);
+            const {{ data, width, height }} = {PIXELS};
+            let count = 0, left = width, top = height, right = 0, bottom = 0;
+            for (let at = 0; at < data.length; at += 4) {{
+                if (data[at] !== r || data[at + 1] !== g || data[at + 2] !== b || data[at + 3] !== 255) continue;
+                const x = (at / 4) % width, y = Math.floor(at / 4 / width);
+                count += 1;
+                left = Math.min(left, x); right = Math.max(right, x + 1);
+                top = Math.min(top, y); bottom = Math.max(bottom, y + 1);
+            }}
+            const scale = document.querySelector('.ct-picture canvas').getBoundingClientRect().width / width;
+            return [count, ...[left, top, right, bottom].map((length) => length * scale)];",
+            json!(colour)
+        );
+        let seen = self.js(&script).await;
+        let number = |at: usize| seen[at].as_f64().unwrap_or_default();
+        Ink { count: number(0) as u64, left: number(1), top: number(2), right: number(3), bottom: number(4) }
+    }
+
+    /// Gives the page exactly this much room, in CSS pixels, on a screen of this density.
+    ///
+    /// No window of a browser is as narrow as a telephone, so it is the page alone that gets narrow.
+    pub async fn screen(&self, width: u32, height: u32, density: u32) {
+        match self.kind {
+            Kind::Chromium => {
+                let size = json!({ "width": width, "height": height, "deviceScaleFactor": density, "mobile": false });
+                self.devtools("Emulation.setDeviceMetricsOverride", size).await;
+            }
+            Kind::Firefox => {
+                let script = format!(
+                    "Services.prefs.setCharPref('layout.css.devPixelsPerPx', '{density}');
+                    const {{ style }} = gBrowser.selectedBrowser;
+                    for (const name of ['width', 'min-width', 'max-width']) style.setProperty(name, '{width}px');
+                    for (const name of ['height', 'min-height', 'max-height']) style.setProperty(name, '{height}px');"
+                );
+                self.privileged(&script).await;
+            }
+        }
+        self.shows("[innerWidth, innerHeight, devicePixelRatio]", json!([width, height, density])).await;
+    }
+
+    /// Tells the page that the reader's system is light or dark.
+    pub async fn scheme(&self, scheme: &str) {
+        match self.kind {
+            Kind::Chromium => {
+                let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+                self.devtools("Emulation.setEmulatedMedia", features).await;
+            }
+            Kind::Firefox => {
+                let number = i32::from(scheme == "light");
+                let name = "layout.css.prefers-color-scheme.content-override";
+                self.privileged(&format!("Services.prefs.setIntPref('{name}', {number})")).await;
+            }
+        }
+        self.shows(&format!("matchMedia('(prefers-color-scheme: {scheme})').matches"), true).await;
+    }
+
+    /// Gives the page the room that scroll bars would take, as on a telephone. Firefox has been started so.
+    pub async fn hide_scroll_bars(&self) {
+        if self.kind == Kind::Chromium {
+            self.devtools("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await;
+        }
+    }
+
+    /// A picture of the whole page, from its top to its end, as PNG.
+    pub async fn picture(&self) -> Vec<u8> {
+        use base64::Engine;
+        let encoded = match self.kind {
+            Kind::Chromium => {
+                let whole = json!({ "format": "png", "captureBeyondViewport": true, "clip": self.area().await });
+                self.devtools("Page.captureScreenshot", whole).await["data"].clone()
+            }
+            Kind::Firefox => self.own("moz/screenshot/full", None).await,
+        };
+        let encoded = encoded.as_str().expect("a picture");
+        base64::engine::general_purpose::STANDARD.decode(encoded).expect("a picture")
+    }
+
+    /// The whole page as Chromium's development tools want it.
+    async fn area(&self) -> Value {
+        let size = "return [document.documentElement.clientWidth, document.documentElement.scrollHeight]";
+        let size = self.js(size).await;
+        json!({ "x": 0, "y": 0, "width": size[0], "height": size[1], "scale": 1 })
+    }
+}
+
+fn mouse() -> MouseActions {
+    MouseActions::new("mouse".to_owned())
+}
+
+fn moved(x: f64, y: f64) -> PointerAction {
+    PointerAction::MoveTo { duration: None, x, y }
+}
+
+fn pair(value: &Value) -> (f64, f64) {
+    (value[0].as_f64().expect("a number"), value[1].as_f64().expect("a number"))
+}

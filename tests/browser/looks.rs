@@ -1,0 +1,159 @@
+//! Does the page fit its screen: dark or light, dense or not, narrow or wide?
+
+use serde_json::json;
+
+use crate::harness::{PIXELS, Page, scenarios};
+
+scenarios!(
+    the_address_makes_it_dark,
+    the_system_makes_it_dark,
+    the_chart_is_sharp_on_dense_screens,
+    the_chart_stays_sharp_on_the_way_to_another_screen,
+    the_chart_is_redrawn_at_another_width,
+    no_width_scrolls_sideways,
+);
+
+/// The colour of the meetings' marks, as the legend has it.
+const INK: &str = "getComputedStyle(document.querySelector('.ct-legend .ct-host')).color";
+
+async fn colour(page: &Page) -> String {
+    page.js(&format!("return {INK}")).await.as_str().unwrap_or_default().to_owned()
+}
+
+/// Waits until the chart has one colour and none of the other.
+async fn painted_in(page: &Page, colour: &str, not: &str) {
+    assert_ne!(colour, not);
+    let [r, g, b] = numbers(colour);
+    let count = format!(
+        "(() => {{
+            const {{ data }} = {PIXELS};
+            let count = 0;
+            for (let at = 0; at < data.length; at += 4) {{
+                count += data[at] === {r} && data[at + 1] === {g} && data[at + 2] === {b} && data[at + 3] === 255;
+            }}
+            return count;
+        }})()"
+    );
+    page.until("the chart has its colour", &format!("{count} > 1000")).await;
+    assert_eq!(page.pixels(not).await.count, 0, "{not} is left on the chart");
+}
+
+fn numbers(colour: &str) -> [u8; 3] {
+    let numbers: Vec<u8> =
+        colour.split(|c: char| !c.is_ascii_digit()).filter_map(|number| number.parse().ok()).collect();
+    numbers.try_into().unwrap_or_else(|_| panic!("{colour} is no colour"))
+}
+
+/// The colour of a text and that of what lies behind it, as a reader sees them.
+async fn text_on_paper(page: &Page, css: &str) -> [f64; 2] {
+    let script = format!(
+        "const element = document.querySelector('{css}');
+        let behind = element;
+        while (behind && getComputedStyle(behind).backgroundColor === 'rgba(0, 0, 0, 0)') behind = behind.parentElement;
+        return [getComputedStyle(element).color, behind ? getComputedStyle(behind).backgroundColor : 'rgb(255, 255, 255)'];"
+    );
+    let colours = page.js(&script).await;
+    [0, 1].map(|at| {
+        let [r, g, b] = numbers(colours[at].as_str().unwrap_or_default()).map(f64::from);
+        (0.2126 * r + 0.7152 * g + 0.0722 * b) / 255.0
+    })
+}
+
+async fn the_address_makes_it_dark(page: Page) {
+    page.open("").await;
+    let light = colour(&page).await;
+    page.open("?theme=dark").await;
+    let dark = colour(&page).await;
+    painted_in(&page, &dark, &light).await;
+    for css in ["h1", "[role=status]", ".ct-table tbody td", ".ct-about p"] {
+        let [text, paper] = text_on_paper(&page, css).await;
+        assert!(paper < 0.2 && text > 0.6, "{css}: text of lightness {text:.2} on paper of lightness {paper:.2}");
+    }
+    // The reader's choice goes before that of the system, and the other way round.
+    page.scheme("dark").await;
+    page.open("?theme=light").await;
+    painted_in(&page, &light, &dark).await;
+    for css in ["h1", "[role=status]", ".ct-table tbody td", ".ct-about p"] {
+        let [text, paper] = text_on_paper(&page, css).await;
+        assert!(paper > 0.8 && text < 0.4, "{css}: text of lightness {text:.2} on paper of lightness {paper:.2}");
+    }
+}
+
+async fn the_system_makes_it_dark(page: Page) {
+    page.open("").await;
+    let light = colour(&page).await;
+    page.scheme("dark").await;
+    let dark = colour(&page).await;
+    painted_in(&page, &dark, &light).await;
+    page.scheme("light").await;
+    painted_in(&page, &light, &dark).await;
+}
+
+/// How far the canvas is from having a pixel of its own for each of the screen.
+const UNSHARP: &str = "(() => {
+    const canvas = document.querySelector('.ct-picture canvas');
+    const area = canvas.getBoundingClientRect();
+    const off = (pixels, length) => Math.abs(pixels - length * devicePixelRatio);
+    return off(canvas.width, area.width) + off(canvas.height, area.height);
+})()";
+
+async fn the_chart_is_sharp_on_dense_screens(page: Page) {
+    page.screen(900, 800, 2).await;
+    page.open("").await;
+    page.until("each pixel of the screen has one of the canvas", &format!("{UNSHARP} < 1")).await;
+    page.until("there are twice as many", "document.querySelector('.ct-picture canvas').width > 1600").await;
+}
+
+async fn the_chart_stays_sharp_on_the_way_to_another_screen(page: Page) {
+    page.screen(900, 800, 1).await;
+    page.open("").await;
+    for density in [2, 1] {
+        page.screen(900, 800, density).await;
+        page.until("each pixel of the screen has one of the canvas", &format!("{UNSHARP} < 1")).await;
+        page.drawn().await;
+    }
+}
+
+async fn the_chart_is_redrawn_at_another_width(page: Page) {
+    for width in [1280, 700, 360, 1280] {
+        page.screen(width, 800, 1).await;
+        if width == 1280 {
+            page.open("").await;
+        }
+        page.shows(
+            "document.querySelector('.ct-picture canvas').width - document.querySelector('.ct-picture').clientWidth",
+            0,
+        )
+        .await;
+        page.drawn().await;
+        let (hosts, growth) = (page.ink("host").await, page.ink("growth").await);
+        let room = page.js("return document.querySelector('.ct-picture').clientWidth").await.as_f64().unwrap();
+        assert!(hosts.count > 1000, "at {width}: {hosts:?}");
+        // The line goes on to the end of the last year, just inside the picture.
+        assert!(growth.right > room - 60.0 && growth.right <= room, "at {width}: {growth:?} in {room}");
+    }
+}
+
+async fn no_width_scrolls_sideways(page: Page) {
+    let room = "document.documentElement.clientWidth - document.documentElement.scrollWidth";
+    // What lies to the right of the screen, apart from what is inside a box that scrolls or is for screen readers.
+    let beyond = "[...document.querySelectorAll('body *')].filter((it) => it.checkVisibility({ visibilityProperty: true })
+        && !it.closest('.ct-unseen, .ct-picture') && it.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+        .map((it) => `${it.tagName} ${it.className} ${it.textContent.slice(0, 40)}`)";
+    for width in [320, 768, 1440] {
+        page.screen(width, 800, 1).await;
+        page.open("?meeting=2018-02-12-kuwait-city&host=FR~KW&q=Kuwait").await;
+        page.find(".ct-detail").await;
+        page.open_group(2).await;
+        for list in 1..=2 {
+            page.press(&format!(".ct-list:nth-of-type({list}) summary")).await;
+            page.find(&format!(".ct-list:nth-of-type({list}) li")).await;
+        }
+        page.shows(beyond, json!([])).await;
+        page.shows(room, 0).await;
+        page.open("?from=abc&nonsense-with-a-very-long-name-that-goes-on-and-on-and-on-and-on=1").await;
+        page.find(".ct-notes").await;
+        page.shows(beyond, json!([])).await;
+        page.shows(room, 0).await;
+    }
+}

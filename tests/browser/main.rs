@@ -1,0 +1,14 @@
+//! Does the built site do what its readers expect, in Chromium and in Firefox?
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod addresses;
+mod failing;
+mod filtering;
+mod harness;
+mod keyboard;
+mod looks;
+mod opening;
+mod pictures;
+mod pointing;
+mod reading;

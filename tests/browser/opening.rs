@@ -1,0 +1,38 @@
+//! Does the page open and show the whole timeline?
+
+use crate::harness::{Page, scenarios};
+
+scenarios!(draws_the_whole_timeline, asks_nothing_of_other_sites);
+
+async fn draws_the_whole_timeline(page: Page) {
+    page.open("").await;
+    page.shows("document.title", "Coalition Timeline: meetings of the Global Coalition to Defeat ISIS, 2014 to 2023")
+        .await;
+    page.shows("document.querySelector('h1').textContent", "Coalition Timeline").await;
+    page.counts(93).await;
+    let figures =
+        page.list("[...document.querySelectorAll('.ct-figure .ct-number')].map((it) => it.textContent)").await;
+    assert_eq!(figures, ["86", "93", "21", "$2.1 billion"]);
+
+    // Three panels, one under the other, each with marks of its own colour from end to end of the years.
+    let (growth, pledges, hosts) = (page.ink("growth").await, page.ink("pledge").await, page.ink("host").await);
+    for (name, panel, least) in [("growth", growth, 1000), ("pledges", pledges, 200), ("hosts", hosts, 3000)] {
+        assert!(panel.count > least, "the panel {name} is nearly empty: {panel:?}");
+        assert!(panel.right - panel.left > 400.0, "the panel {name} is not as wide as the years: {panel:?}");
+    }
+    assert!(growth.bottom < pledges.top, "growth {growth:?} reaches into pledges {pledges:?}");
+    assert!(pledges.bottom < hosts.top, "pledges {pledges:?} reach into hosts {hosts:?}");
+}
+
+async fn asks_nothing_of_other_sites(page: Page) {
+    page.open("").await;
+    page.press(".ct-table tbody a").await;
+    page.find(".ct-detail").await;
+    let asked = page.list("performance.getEntriesByType('resource').map((entry) => entry.name)").await;
+    for ending in [".js", ".wasm", ".css", "coalition.json"] {
+        assert!(asked.iter().any(|address| address.ends_with(ending)), "no {ending} among {asked:?}");
+    }
+    let folder = page.site.url("");
+    let elsewhere: Vec<_> = asked.iter().filter(|address| !address.starts_with(&folder)).collect();
+    assert!(elsewhere.is_empty(), "asked for outside of the site's folder: {elsewhere:?}");
+}

@@ -3,12 +3,18 @@
 
 const file = (selector) => document.querySelector(selector)?.href;
 
+const show = (selector, isShown) =>
+  document.querySelectorAll(selector).forEach((element) => (element.hidden = !isShown));
+
+// Without this script nothing would come of waiting.
+show("[data-waiting]", true);
+
 try {
   const program = await import(file('link[rel="modulepreload"]'));
   await program.default({ module_or_path: file('link[rel="preload"][type="application/wasm"]') });
   program.startPage();
 } catch (error) {
   console.error(error);
-  document.querySelectorAll("[data-waiting]").forEach((element) => (element.hidden = true));
-  document.querySelectorAll("[data-failed]").forEach((element) => (element.hidden = false));
+  show("[data-waiting]", false);
+  show("[data-failed]", true);
 }

@@ -17,7 +17,10 @@ pub fn Controls(
 ) -> impl IntoView {
     let search = move |event| {
         let words = search_words(&event_target_value(&event));
-        timeline.change(History::Replace, |view| ViewState { search: words, ..view });
+        // A search is one step of the history, however long it is typed.
+        let is_new = timeline.view.with_untracked(|view| view.search.is_empty());
+        let history = if is_new { History::Push } else { History::Replace };
+        timeline.change(history, |view| ViewState { search: words, ..view });
     };
     view! {
         <form class="ct-controls" part="controls" role="search" aria-label=page::FILTERS on:submit=|event| event.prevent_default()>

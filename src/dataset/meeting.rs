@@ -148,6 +148,13 @@ pub struct Meeting {
     pub notes: String,
 }
 
+impl Meeting {
+    /// The first size of the whole coalition that was reported; a count of states alone where there is no other.
+    pub fn leading_report(&self) -> Option<&Report> {
+        self.membership.iter().find(|report| report.partners().is_some()).or(self.membership.first())
+    }
+}
+
 /// How many took part. At least one number is known.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Attendance {

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
-use crate::dataset::{Country, Dataset, Level, Meeting};
+use crate::dataset::{Country, Dataset, Level, Meeting, Report};
 
 /// Everything that a reader has chosen. Two equal values show the same page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -214,7 +214,7 @@ impl Order {
 
 /// The size of the coalition that a meeting's sources report first.
 pub fn members_reported(meeting: &Meeting) -> Option<u32> {
-    meeting.membership.iter().find_map(|report| report.value())
+    meeting.leading_report().and_then(Report::value)
 }
 
 /// The largest sum newly promised at a meeting, in US dollars.

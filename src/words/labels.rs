@@ -306,13 +306,14 @@ pub fn hosted_by(meeting: &Meeting) -> String {
 /// "74 partners; others: 75": the first size reported at a meeting, and the exact ones that differ from it. Empty where
 /// none was reported.
 pub fn members_reported(meeting: &Meeting) -> String {
-    let Some(first) = meeting.membership.first() else { return String::new() };
+    let Some(first) = meeting.leading_report() else { return String::new() };
     let mut others: Vec<u32> = meeting
         .membership
         .iter()
         .filter(|report| report.qualifier == Qualifier::Exact)
         .filter(|report| matches!(report.standing, Standing::Current | Standing::Loose))
-        .filter_map(Report::value)
+        // Partners are held against partners: a count of states alone is another number, not another report.
+        .filter_map(Report::partners)
         .filter(|value| first.value() != Some(*value))
         .collect();
     others.sort_unstable();

@@ -6,6 +6,8 @@ use coalition_timeline::dataset::{Country, MeetingDate, PartialDate, Qualifier};
 use coalition_timeline::view::Column;
 use coalition_timeline::words;
 
+use super::bundled::dataset;
+
 fn check(found: impl AsRef<str>, expected: &str) {
     assert_eq!(found.as_ref(), expected);
 }
@@ -155,6 +157,18 @@ fn every_country_has_a_name_of_its_own() {
 #[test]
 fn the_status_counts_meetings() {
     check(words::status(12, super::bundled::dataset()), "12 of 93 meetings");
+}
+
+#[test]
+fn states_alone_are_no_rival_of_partners() {
+    let dataset = dataset();
+    let members = |id: &str| {
+        let at = dataset.meeting_position(id).unwrap();
+        words::members_reported(&dataset.meetings[at])
+    };
+    assert_eq!(members("2019-11-14-washington"), "81 partners");
+    assert_eq!(members("2017-11-15-amman"), "69 states + 4 organisations; others: 74");
+    assert_eq!(members("2014-09-05-newport"), "10 states");
 }
 
 #[test]

@@ -49,11 +49,14 @@ pub fn years(meeting: &Value) -> (i32, i32) {
     (year(["start", "earliest", "end", "latest"]), year(["end", "latest", "start", "earliest"]))
 }
 
-/// The first size of the coalition that a meeting reports: partners, or states where they are counted alone.
+/// The first size of the whole coalition that a meeting reports; states alone where nothing else is counted.
 pub fn size(meeting: &Value) -> Option<u64> {
-    meeting["membership"].as_array().into_iter().flatten().find_map(|report| {
-        let number = |field: &str| report[field].as_u64();
-        let sum = number("states").zip(number("organisations")).map(|(states, organisations)| states + organisations);
-        number("total").or(sum).or(number("states"))
-    })
+    let number = |report: &Value, field: &str| report[field].as_u64();
+    let partners = |report: &Value| {
+        let sum = number(report, "states").zip(number(report, "organisations")).map(|(states, others)| states + others);
+        let loose = number(report, "states").filter(|_| report["standing"] == "loose");
+        number(report, "total").or(sum).or(loose)
+    };
+    let reports = meeting["membership"].as_array()?;
+    reports.iter().find_map(partners).or(reports.first().and_then(|report| number(report, "states")))
 }

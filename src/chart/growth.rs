@@ -54,13 +54,7 @@ pub(super) fn draw(sheet: &mut Sheet, dataset: &Dataset, band: &Band) -> Drawn<V
     let mut scale_labels: Vec<Rect> = Vec::new();
     let bottom = band.bottom;
     sheet.plot(band, (0..most).with_key_points(scale.clone()), |sheet, plot| {
-        sheet.tag(Layer::Grid);
-        plot.configure_mesh()
-            .disable_axes()
-            .disable_x_mesh()
-            .bold_line_style(Ink::Grid.stroke(10))
-            .max_light_lines(0)
-            .draw()?;
+        sheet.draw_scale_lines(plot)?;
         for value in scale.iter().copied().filter(|value| *value > 0 && *value < most) {
             let (_, y) = plot.backend_coord(&(axis.first, value));
             scale_labels.push(sheet.draw_scale_label(&value.to_string(), y)?);

@@ -37,13 +37,7 @@ pub(super) fn draw(sheet: &mut Sheet, dataset: &Dataset, rows: &[usize], band: &
     let mut places: Vec<Point> = Vec::new();
     let scale = (power(low)..power(high)).log_scale().with_key_points(lines.iter().map(|line| power(*line)).collect());
     sheet.plot(band, scale, |sheet, plot| {
-        sheet.tag(Layer::Grid);
-        plot.configure_mesh()
-            .disable_axes()
-            .disable_x_mesh()
-            .bold_line_style(Ink::Grid.stroke(10))
-            .max_light_lines(0)
-            .draw()?;
+        sheet.draw_scale_lines(plot)?;
         for line in lines.iter().copied().filter(|line| *line > low && *line < high) {
             let (_, y) = plot.backend_coord(&(axis.first, power(line)));
             taken.add(sheet.draw_scale_label(&words::money(10u64.pow(line)), y)?);

@@ -157,8 +157,8 @@ impl Ink {
         ShapeStyle { stroke_width: width, filled: false, ..self.fill() }
     }
 
-    /// A plotters style for text; `size` in units. A bottom anchor is the baseline.
-    pub(super) fn text(self, size: u32, bold: bool, anchor: Anchor, vertical: VPos) -> TextStyle<'static> {
+    /// A plotters style for text; `size` in units. It stands on its point.
+    pub(super) fn text(self, size: u32, bold: bool, anchor: Anchor) -> TextStyle<'static> {
         let style = if bold { FontStyle::Bold } else { FontStyle::Normal };
         let horizontal = match anchor {
             Anchor::Start => HPos::Left,
@@ -167,7 +167,7 @@ impl Ink {
         };
         TextStyle {
             color: RGBColor(self as u8, 0, 0).to_backend_color(),
-            ..TextStyle::from(("sans-serif", f64::from(size), style)).pos(Pos::new(horizontal, vertical))
+            ..TextStyle::from(("sans-serif", f64::from(size), style)).pos(Pos::new(horizontal, VPos::Bottom))
         }
     }
 }

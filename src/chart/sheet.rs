@@ -6,11 +6,10 @@ use chrono::NaiveDate;
 use plotters::chart::{ChartBuilder, ChartContext};
 use plotters::coord::Shift;
 use plotters::coord::cartesian::Cartesian2d;
-use plotters::coord::ranged1d::{AsRangedCoord, Ranged};
+use plotters::coord::ranged1d::{AsRangedCoord, Ranged, ValueFormatter};
 use plotters::coord::types::RangedDate;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind, IntoDrawingArea};
 use plotters::element::{PathElement, Rectangle};
-use plotters_backend::text_anchor::VPos;
 
 use super::labels::{Rect, text_rect};
 use super::layout::{Band, Frame, LABEL, SUBTITLE, TITLE, YEARS_HEIGHT, px, stretches};
@@ -96,6 +95,16 @@ impl Sheet {
         Ok(())
     }
 
+    /// The lines of a panel's scale, from side to side.
+    pub fn draw_scale_lines<Y>(&self, plot: &mut Plot<'_, Y>) -> Drawn
+    where
+        Y: Ranged + ValueFormatter<<Y as Ranged>::ValueType>,
+    {
+        self.tag(Layer::Grid);
+        let mut lines = plot.configure_mesh();
+        lines.disable_axes().disable_x_mesh().bold_line_style(Ink::Grid.stroke(10)).max_light_lines(0).draw()
+    }
+
     /// The name of a line of a scale: left of the plot, or above the line where the picture is narrow.
     pub fn draw_scale_label(&self, words: &str, y: i32) -> Drawn<Rect> {
         let left = self.frame.axis.left;
@@ -110,7 +119,7 @@ impl Sheet {
 
     /// One line of text with its baseline at `at`.
     pub fn text(&self, words: &str, at: Point, size: u32, bold: bool, ink: Ink, anchor: Anchor) -> Drawn {
-        self.root.draw_text(words, &ink.text(size, bold, anchor, VPos::Bottom), at)
+        self.root.draw_text(words, &ink.text(size, bold, anchor), at)
     }
 
     pub fn path(&self, points: Vec<Point>, ink: Ink, width: u32) -> Drawn {

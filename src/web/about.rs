@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::timeline::Timeline;
 
-use super::detail::Cite;
+use super::detail::{Cite, reported};
 use crate::words::{self, page};
 
 /// Rules, gaps, licence, and the lists that the chart only hints at.
@@ -62,20 +62,8 @@ fn Sizes(
         .points
         .iter()
         .map(|size| {
-            let reports = size
-                .reports
-                .iter()
-                .map(|dated| {
-                    let standing = words::standing(dated.report.standing);
-                    let standing = (!standing.is_empty()).then(|| format!("({standing}) "));
-                    view! {
-                        <li>
-                            {words::partial_date(dated.date)} ": " {words::reported_size(&dated.report)} " " {standing}
-                            <Cite timeline=timeline source=dated.report.source />
-                        </li>
-                    }
-                })
-                .collect_view();
+            let reports =
+                size.reports.iter().map(|dated| reported(timeline, Some(dated.date), &dated.report, "")).collect_view();
             view! {
                 <li>
                     <strong>{words::partial_date(size.date)} ": " {words::size(size)}</strong> " "

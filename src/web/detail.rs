@@ -4,7 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::timeline::Timeline;
-use crate::dataset::{Dataset, Meeting, Report, Source, SourceRef};
+use crate::dataset::{Dataset, Meeting, PartialDate, Report, Source, SourceRef};
 use crate::view::Open;
 use crate::words::page::detail as text;
 use crate::words::{self, page};
@@ -155,7 +155,7 @@ fn sizes(timeline: Timeline, meeting: &Meeting, at: usize, dataset: &Dataset) ->
             } else {
                 ""
             };
-            reported(timeline, report, stands)
+            reported(timeline, None, report, stands)
         })
         .collect_view();
     Some(view! {
@@ -164,14 +164,24 @@ fn sizes(timeline: Timeline, meeting: &Meeting, at: usize, dataset: &Dataset) ->
     })
 }
 
-/// One reported size with its source.
-fn reported(timeline: Timeline, report: &Report, stands: &'static str) -> impl IntoView + use<> {
-    let remarks: Vec<&str> =
-        [words::standing(report.standing), stands].into_iter().filter(|words| !words.is_empty()).collect();
-    let remarks = (!remarks.is_empty()).then(|| format!("({})", remarks.join("; ")));
+/// What else to know of a figure, in brackets; nothing where there is nothing to say.
+fn bracketed<S: AsRef<str>>(remarks: &[S]) -> Option<String> {
+    let remarks: Vec<&str> = remarks.iter().map(AsRef::as_ref).filter(|words| !words.is_empty()).collect();
+    (!remarks.is_empty()).then(|| format!("({})", remarks.join("; ")))
+}
+
+/// One reported size with its source, after its date where it is not that of the meeting around it.
+pub fn reported(
+    timeline: Timeline,
+    date: Option<PartialDate>,
+    report: &Report,
+    stands: &'static str,
+) -> impl IntoView + use<> {
     view! {
         <li class:ct-rival=stands == text::DIFFERS>
-            {words::reported_size(report)} " " <span class="ct-remark">{remarks}</span> " " <Cite timeline=timeline source=report.source />
+            {date.map(|date| format!("{}: ", words::partial_date(date)))} {words::reported_size(report)} " "
+            <span class="ct-remark">{bracketed(&[words::standing(report.standing), stands])}</span> " "
+            <Cite timeline=timeline source=report.source />
         </li>
     }
 }
@@ -195,8 +205,7 @@ fn pledges(timeline: Timeline, meeting: &Meeting) -> Option<impl IntoView + use<
         .pledges
         .iter()
         .map(|pledge| {
-            let remarks = words::pledge_remarks(pledge, meeting);
-            let remarks = (!remarks.is_empty()).then(|| format!("({})", remarks.join("; ")));
+            let remarks = bracketed(&words::pledge_remarks(pledge, meeting));
             view! {
                 <li>
                     <strong>{words::pledge(pledge)}</strong> ": " {pledge.purpose.clone()} " "
@@ -229,18 +238,8 @@ fn SizeDetail(
         .iter()
         .enumerate()
         .map(|(number, dated)| {
-            let remarks: Vec<&str> =
-                [words::standing(dated.report.standing), if rivals.contains(&number) { text::DIFFERS } else { "" }]
-                    .into_iter()
-                    .filter(|words| !words.is_empty())
-                    .collect();
-            let remarks = (!remarks.is_empty()).then(|| format!("({})", remarks.join("; ")));
-            view! {
-                <li class:ct-rival=rivals.contains(&number)>
-                    {words::partial_date(dated.date)} ": " {words::reported_size(&dated.report)} " "
-                    <span class="ct-remark">{remarks}</span> " " <Cite timeline=timeline source=dated.report.source />
-                </li>
-            }
+            let stands = if rivals.contains(&number) { text::DIFFERS } else { "" };
+            reported(timeline, Some(dated.date), &dated.report, stands)
         })
         .collect_view();
     let joined = joined(timeline, &dataset, at);

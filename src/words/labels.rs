@@ -70,17 +70,6 @@ fn country_in_sentence(code: Country) -> String {
     if takes_article { format!("the {name}") } else { name.to_owned() }
 }
 
-/// What a sum of money is: "pledged", "goal".
-pub fn pledge_kind(kind: PledgeKind) -> &'static str {
-    match kind {
-        PledgeKind::PledgedCollective => "pledged together",
-        PledgeKind::PledgedNational => "pledged by one",
-        PledgeKind::Goal => "goal",
-        PledgeKind::Shortfall => "shortfall",
-        PledgeKind::ReportedTotal => "running total",
-    }
-}
-
 /// "at least $2.1 billion".
 pub fn amount(pledge: &Pledge) -> String {
     qualified(pledge.qualifier, &money(pledge.amount_usd))

@@ -4,7 +4,6 @@ const GLUE = "{glue}";
 const PROGRAM = "{program}";
 const STYLES = "{styles}".split(" ");
 
-const NAME = "coalition-timeline";
 const PARAMETERS = ["from", "to", "year", "host", "kind", "q", "meeting", "size", "sort", "theme"];
 const site = new URL("./", import.meta.url).href;
 const at = (file) => new URL(file, site).href;
@@ -34,44 +33,45 @@ const queryOf = (view) => {
   return new URLSearchParams(known.map(([name, value]) => [name, text(value)])).toString();
 };
 
+/** A promise to be settled later. Whoever does not wait for it is told of a failure by the event. */
+const promised = () => {
+  const later = Promise.withResolvers();
+  later.promise.catch(() => {});
+  return later;
+};
+
 class CoalitionTimeline extends HTMLElement {
   static observedAttributes = [...PARAMETERS, "src"];
-
   #room = document.createElement("div");
   #fallback = document.createElement("slot");
   #near = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && this.#mount(), { rootMargin: "50%" });
+  #query = ""; // The view while nothing is mounted.
   #mounted;
   #isMounting = false;
-  #settle;
-  #ready;
+  #ready = promised();
 
   constructor() {
     super();
     this.attachShadow({ mode: "open" }).append(this.#fallback, this.#room);
-    this.#promiseReady();
   }
 
   /** Fulfilled when the timeline can be used, rejected when it cannot. */
-  get ready() { return this.#ready; }
+  get ready() { return this.#ready.promise; }
 
   /** The present view: an object of the parameters that differ from the whole view. */
-  getView() {
-    return Object.fromEntries(new URLSearchParams(this.#mounted?.query() ?? this.#ownQuery()));
-  }
+  getView() { return Object.fromEntries(new URLSearchParams(this.#present())); }
 
   /** Shows a view: an object of parameters, or a query. What is left out is as in the whole view. */
   setView(view) {
-    const query = queryOf(view);
-    if (this.#mounted) return this.#mounted.setQuery(query);
-    const wanted = new URLSearchParams(query);
-    for (const name of PARAMETERS) this[name] = wanted.get(name);
+    this.#query = queryOf(view);
+    this.#mounted?.setQuery(this.#query);
   }
 
   connectedCallback() {
     for (const name of CoalitionTimeline.observedAttributes) {
       // A property set before this class was there hides the one of the class.
       if (!Object.hasOwn(this, name)) continue;
-      const value = this[name];
+      const { [name]: value } = this;
       delete this[name];
       this[name] = value;
     }
@@ -84,25 +84,17 @@ class CoalitionTimeline extends HTMLElement {
   }
 
   attributeChangedCallback(name, before, after) {
-    if (before === after) return;
     if (name === "src") {
-      if (this.#mounted) (this.#unmount(), this.#near.observe(this));
+      if (this.#mounted && before !== after) this.#unmount(), this.#near.observe(this);
     } else if (this.#mounted) {
-      const query = new URLSearchParams(this.#mounted.query());
-      if (name === "year") ["from", "to"].forEach((other) => query.delete(other));
-      after == null ? query.delete(name) : query.set(name, after);
-      this.#mounted.setQuery(query.toString());
+      // The same value again may still change the view: the reader may have changed it since.
+      this.#mounted.setParameter(name, after ?? undefined);
+    } else {
+      this.#query = queryOf({ ...this.getView(), [name]: after });
     }
   }
 
-  #ownQuery() {
-    return queryOf(Object.fromEntries(PARAMETERS.map((name) => [name, this.getAttribute(name)])));
-  }
-
-  #promiseReady() {
-    this.#ready = new Promise((resolve, reject) => (this.#settle = { resolve, reject }));
-    this.#ready.catch(() => {}); // Whoever does not wait for it is told by the event.
-  }
+  #present() { return this.#mounted?.query() ?? this.#query; }
 
   async #mount() {
     this.#near.disconnect();
@@ -112,8 +104,7 @@ class CoalitionTimeline extends HTMLElement {
       const { glue, styles } = await loadProgram();
       if (!this.isConnected) return;
       this.shadowRoot.adoptedStyleSheets = styles;
-      const tell = (kind, detail, wasAsked) => this.#hear(kind, detail, wasAsked);
-      this.#mounted = glue.mountElement(this.#room, site, this.getAttribute("src") ?? undefined, this.#ownQuery(), tell);
+      this.#mounted = glue.mountElement(this.#room, site, this.src ?? undefined, this.#query, this.#hear.bind(this));
     } catch (error) {
       this.#hear("error", String(error));
     } finally {
@@ -125,28 +116,25 @@ class CoalitionTimeline extends HTMLElement {
     this.#near.disconnect();
     this.#fallback.hidden = false;
     if (!this.#mounted) return;
+    this.#query = this.#present();
     this.#mounted.free();
     this.#mounted = undefined;
     this.#room.replaceChildren();
-    this.#promiseReady();
+    this.#ready = promised();
   }
 
   #hear(kind, detail, wasAsked) {
-    const say = (type, detail) => this.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
-    if (kind === "load") {
-      this.#fallback.hidden = true;
-      this.#settle.resolve(this);
-      this.dispatchEvent(new Event("load"));
-    } else if (kind === "error") {
-      // The faults of data are shown in place; what was between the tags stays where nothing else can be shown.
-      this.#fallback.hidden = Boolean(this.#mounted);
-      this.#settle.reject(new Error(detail));
-      this.dispatchEvent(Object.assign(new Event("error"), { message: detail }));
-    } else if (kind === "view" && !wasAsked) {
-      say("coalition-view-change", { view: this.getView(), url: `${site}?${detail}` });
-    } else if (kind === "select") {
-      say("coalition-select", { meeting: detail, view: this.getView() });
-    }
+    const say = (type, more) => {
+      const init = { bubbles: true, composed: true, detail: { ...more, view: this.getView() } };
+      this.dispatchEvent(new CustomEvent(type, init));
+    };
+    if (kind === "view" && !wasAsked) say("coalition-view-change", { url: `${site}?${detail}` });
+    if (kind === "select") say("coalition-select", { meeting: detail });
+    if (kind !== "load" && kind !== "error") return;
+    // The faults of data are shown in place; what was between the tags stays where nothing else can be shown.
+    this.#fallback.hidden = Boolean(this.#mounted);
+    kind === "load" ? this.#ready.resolve(this) : this.#ready.reject(new Error(detail));
+    this.dispatchEvent(kind === "load" ? new Event(kind) : new ErrorEvent(kind, { message: detail }));
   }
 }
 
@@ -157,4 +145,4 @@ for (const name of CoalitionTimeline.observedAttributes) {
 }
 
 // Two copies of this file may meet on one page: the first stays.
-if (!customElements.get(NAME)) customElements.define(NAME, CoalitionTimeline);
+if (!customElements.get("coalition-timeline")) customElements.define("coalition-timeline", CoalitionTimeline);

@@ -174,6 +174,31 @@ pub fn parameters(query: &str) -> Vec<(String, String)> {
     pairs.map(|(name, value)| (decoded(name), decoded(value))).collect()
 }
 
+/// The query of parameters, encoded, in their order.
+pub fn query_of(parameters: &[(String, String)]) -> String {
+    let encoded = |text: &str| utf8_percent_encode(text, VALUE).to_string().replace(' ', "+");
+    let parts = parameters.iter().map(|(name, value)| format!("{}={}", encoded(name), encoded(value)));
+    parts.collect::<Vec<_>>().join("&")
+}
+
+/// A query with another value of one parameter, or without it. What says the same in other words goes: one year is a
+/// first and a last year, of which the other stays.
+pub fn with_parameter(query: &str, name: &str, value: Option<&str>) -> String {
+    let mut all = parameters(query);
+    let year = all.iter().find(|(name, _)| name == "year").map(|(_, year)| year.clone());
+    match (name, year) {
+        ("year", _) => all.retain(|(name, _)| name != "from" && name != "to"),
+        ("from" | "to", Some(year)) => {
+            all.retain(|(name, _)| name != "year");
+            all.extend(["from", "to"].map(|end| (end.to_owned(), year.clone())));
+        }
+        _ => {}
+    }
+    all.retain(|(other, _)| other != name);
+    all.extend(value.map(|value| (name.to_owned(), value.to_owned())));
+    query_of(&all)
+}
+
 fn parameter(query: &str, wanted: &str) -> Option<String> {
     parameters(query).into_iter().find(|(name, _)| name == wanted).map(|(_, value)| value)
 }

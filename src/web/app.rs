@@ -12,10 +12,10 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::HtmlElement;
 
 use super::about::About;
-use super::browser;
+use super::browser::{self, History};
 use super::chart::Chart;
 use super::controls::{Controls, Notes, Status};
-use super::data::fetched;
+use super::data::{fetched, fetched_from};
 use super::detail::Detail;
 use super::embed::Embed;
 use super::figures::Figures;
@@ -108,15 +108,22 @@ fn Root(
         loaded.set(None);
         let (setting, state, first, owner) = (setting.clone(), state.clone(), first.clone(), owner.clone());
         wasm_bindgen_futures::spawn_local(async move {
-            let is_own = data.is_none();
-            let result = fetched(data.unwrap_or_else(|| setting.bundled.clone()), is_own).await;
+            let result = match &data {
+                Some(address) => fetched_from(address).await,
+                None => fetched(&setting.bundled).await,
+            };
             if let Err(failure) = &result {
                 setting.tell(News::Failed(words::page::failure(failure).join(" ")));
             }
             // The timeline belongs to what is mounted, not to the task that fetched its data.
-            let make = || result.map(|dataset| Timeline::new(dataset, setting.clone(), &first.borrow()));
+            let is_way_back = is_other && data.is_none();
+            let make = || result.map(|dataset| Timeline::new(dataset, data, setting.clone(), &first.borrow()));
             let Some(owner) = owner.and_then(|owner| owner.upgrade()) else { return };
             let timeline = owner.with(make);
+            if let (true, Ok(timeline)) = (is_way_back, &timeline) {
+                // The address still names the data that the reader has left.
+                setting.view_changed(timeline.query(), History::Replace, false);
+            }
             state.replace(timeline.as_ref().ok().copied());
             let is_ready = timeline.is_ok();
             if loaded.try_set(Some(timeline)).is_none() && is_ready {
@@ -137,7 +144,10 @@ fn Root(
     };
     let content = move || match loaded.get() {
         None => view! { <p class="ct-loading">{page::LOADING}</p> }.into_any(),
-        Some(Ok(timeline)) => view! { <App timeline=timeline /> }.into_any(),
+        Some(Ok(timeline)) => {
+            let bundled = move || load.with_value(|load| load(None));
+            view! { <App timeline=timeline on_bundled=bundled /> }.into_any()
+        }
         Some(Err(failure)) => {
             let again = again.clone();
             let retry = move || load.with_value(|load| load(again.clone()));
@@ -196,6 +206,8 @@ fn Failed(
 fn App(
     /// Its state.
     timeline: Timeline,
+    /// Shows the bundled data instead.
+    on_bundled: impl Fn() + 'static,
 ) -> impl IntoView {
     let surface = timeline.surface();
     if surface == Surface::Frame {
@@ -217,6 +229,16 @@ fn App(
                     </header>
                 }
             })}
+        {is_frame
+            .then(|| {
+                view! {
+                    <header class="ct-frame-head">
+                        <h1>{words::TITLE}</h1>
+                        <p>{words::SUBTITLE}</p>
+                    </header>
+                }
+            })}
+        <OtherData timeline=timeline on_bundled=on_bundled />
         <Notes timeline=timeline />
         <Controls timeline=timeline />
         <Status timeline=timeline />
@@ -225,7 +247,7 @@ fn App(
             <Chart timeline=timeline />
             <div class="ct-aside">
                 <Detail timeline=timeline />
-                {(!is_frame).then(|| view! { <Legend /> })}
+                <Legend is_folded=is_frame />
             </div>
             {(!is_frame).then(|| view! { <Table timeline=timeline /> })}
         </div>
@@ -236,6 +258,25 @@ fn App(
         }}
     }
     .into_any()
+}
+
+/// Whose data are shown, where they are not ours.
+#[component]
+fn OtherData(
+    /// The timeline it belongs to.
+    timeline: Timeline,
+    /// Shows the bundled data instead.
+    on_bundled: impl Fn() + 'static,
+) -> impl IntoView {
+    let address = timeline.view.with_untracked(|view| view.data.clone());
+    address.map(|address| {
+        view! {
+            <p class="ct-other-data">
+                {page::OTHER_DATA} " " <a href=address.clone() target="_blank" rel="noopener">{address.clone()}</a> " "
+                <button type="button" on:click=move |_| on_bundled()>{page::SHOW_BUNDLED}</button>
+            </p>
+        }
+    })
 }
 
 /// Where an embedded timeline is from, and the way to the whole of it.

@@ -124,6 +124,12 @@ pub fn location_without_query() -> Option<String> {
     Some(href.split(['?', '#']).next().unwrap_or_default().to_owned())
 }
 
+/// An address made whole against that of the document. `None` where it is none.
+pub fn whole_address(address: &str) -> Option<String> {
+    let base = window()?.document()?.base_uri().ok()??;
+    Some(web_sys::Url::new_with_base(address, &base).ok()?.href())
+}
+
 /// The chart's colours as the style sheet gives them to an element, resolved for the present theme.
 pub fn palette(element: &HtmlElement) -> Palette {
     let style = element.style();

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use super::browser::History;
+use super::setting::Surface;
 use super::timeline::Timeline;
 use crate::view::{ViewState, search_words};
 use crate::words::{self, page};
@@ -147,7 +148,9 @@ where
         counts.with(|counts| counts.iter().find(|(other, _)| *other == choice).map_or(0, |(_, count)| *count))
     };
     // A group in which something is chosen starts open, so that the reader sees what.
-    let starts_open = timeline.view.with_untracked(|view| !chosen(view).is_empty());
+    // A frame has no room for that, and says it beside the name of the group.
+    let is_frame = timeline.surface() == Surface::Frame;
+    let starts_open = !is_frame && timeline.view.with_untracked(|view| !chosen(view).is_empty());
     // The choices stay; only their counts change.
     let boxes = untrack(choices)
         .into_iter()

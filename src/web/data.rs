@@ -6,18 +6,25 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::ReadableStreamDefaultReader;
 
+use super::browser;
 use crate::dataset::{Dataset, Failure, is_web_address, load};
 
 /// Larger files are not read.
 pub const MOST_BYTES: usize = 50_000_000;
 
-/// Fetches and checks a data set. Addresses of other servers are `http` or `https`; relative ones are our own.
-pub async fn fetched(address: String, is_own: bool) -> Result<Dataset, Failure> {
-    if !is_own && !is_web_address(&address) {
-        return Err(Failure::BadAddress(address));
+/// Fetches and checks a data set at an address of somebody else's choice, which `http` or `https` must reach. A relative
+/// one belongs to the page that it is given on.
+pub async fn fetched_from(address: &str) -> Result<Dataset, Failure> {
+    match browser::whole_address(address).filter(|address| is_web_address(address)) {
+        Some(address) => fetched(&address).await,
+        None => Err(Failure::BadAddress(address.to_owned())),
     }
+}
+
+/// Fetches and checks a data set.
+pub async fn fetched(address: &str) -> Result<Dataset, Failure> {
     let unreachable = |error: gloo_net::Error| Failure::NotLoaded(error.to_string());
-    let response = Request::get(&address).send().await.map_err(unreachable)?;
+    let response = Request::get(address).send().await.map_err(unreachable)?;
     if !response.ok() {
         return Err(Failure::NotLoaded(format!("{} {}", response.status(), response.status_text())));
     }

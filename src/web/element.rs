@@ -6,7 +6,9 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::HtmlElement;
 
 use super::app::{self, Mounted};
+use super::browser;
 use super::setting::{News, Setting, Surface};
+use crate::view::with_parameter;
 
 /// A timeline in an element of another page.
 #[wasm_bindgen]
@@ -37,6 +39,8 @@ pub fn mount_element(
     };
     let bundled = format!("{site}coalition.json");
     let setting = Setting::new(Surface::Element, site, bundled, tell);
+    // On our own page, that its link leads to, the address must mean the same.
+    let data = data.map(|address| browser::whole_address(&address).unwrap_or(address));
     MountedElement(app::mount(host, setting, data, query))
 }
 
@@ -48,6 +52,12 @@ impl MountedElement {
             Some(timeline) => timeline.query(),
             None => self.0.query.borrow().clone(),
         }
+    }
+
+    /// Shows the present view with another value of one parameter, or without it.
+    #[wasm_bindgen(js_name = setParameter)]
+    pub fn set_parameter(&self, name: &str, value: Option<String>) {
+        self.set_query(with_parameter(&self.query(), name, value.as_deref()));
     }
 
     /// Shows the view of a query.

@@ -3,17 +3,15 @@
 use js_sys::Reflect;
 use leptos::html;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::browser;
+use super::frame;
 use super::timeline::Timeline;
-use crate::view::{Theme, ViewState, encode};
+use crate::view::{Theme, ViewState, encode, parameters};
 use crate::words::page::embed as text;
 use crate::words::{self, page};
-
-/// The height of a frame before a script gives it the right one: that of the whole view on a wide page.
-const HEIGHT_PX: u32 = 1650;
 
 /// A button that opens a dialog with a preview and two snippets.
 #[component]
@@ -56,7 +54,10 @@ fn Choices(
     timeline: Timeline,
 ) -> impl IntoView {
     let width = RwSignal::new("100%".to_owned());
-    let height = RwSignal::new(HEIGHT_PX);
+    // Until the reader says otherwise, as high as the preview says that it is.
+    let told_height = RwSignal::new(words::FRAME_HEIGHT_PX);
+    let chosen_height = RwSignal::new(None);
+    let height = move || chosen_height.get().unwrap_or_else(|| told_height.get());
     let theme = RwSignal::new(timeline.view.with_untracked(|view| view.theme));
     let folder = browser::location_without_query().unwrap_or_default();
     let folder = StoredValue::new(folder.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/")));
@@ -64,20 +65,27 @@ fn Choices(
     let query = move |is_embed: bool| encode(&ViewState { embed: is_embed, ..view() }, &timeline.dataset());
     let at = move |rest: &str| folder.with_value(|folder| format!("{folder}{rest}"));
     let source = move || at(&format!("?{}", query(true)));
-    let link = move || at(&format!("?{}", query(false)));
+    let link = move || at(format!("?{}", query(false)).trim_end_matches('?'));
+    let title = move || words::view_title(&view(), &timeline.dataset());
     let frame = move || {
         let script = format!("<script src=\"{}\" async></script>", at("embed.js"));
-        format!("{}\n{script}", words::frame_snippet(&source(), &link(), &width.get(), height.get()))
+        format!("{}\n{script}", words::frame_snippet(&title(), &source(), &link(), &width.get(), height()))
     };
     let element = move || {
-        let attributes: Vec<(String, String)> = crate::view::parameters(&query(false));
-        words::element_snippet(&at("coalition-timeline.js"), &attributes, &link())
+        words::element_snippet(
+            &title(),
+            &at("coalition-timeline.js"),
+            &parameters(&query(false)),
+            &link(),
+            &width.get(),
+        )
     };
     let set_height = move |event| {
         if let Ok(px) = event_target_value(&event).parse::<u32>() {
-            height.set(px.clamp(200, 5000));
+            chosen_height.set(Some(px.clamp(200, 5000)));
         }
     };
+    let set_width = move |event| width.set(words::css_width(&event_target_value(&event)));
     let themes = [(Theme::System, text::SYSTEM), (Theme::Light, text::LIGHT), (Theme::Dark, text::DARK)];
     let set_theme = move |event| theme.set(Theme::from_code(&event_target_value(&event)).unwrap_or_default());
     let options = themes
@@ -86,31 +94,42 @@ fn Choices(
             view! { <option value=choice.code() prop:selected=move || theme.get() == choice>{name}</option> }
         })
         .collect_view();
+    let preview: NodeRef<html::Iframe> = NodeRef::new();
+    // Kept until the dialog is closed.
+    StoredValue::new_local(frame::on_height(move |speaker, px| {
+        let shown = preview.try_get_untracked().flatten().and_then(|preview| preview.content_window());
+        if shown.is_some_and(|shown| JsValue::from(shown) == *speaker) {
+            let _ = told_height.try_set(px);
+        }
+    }));
     view! {
         <p>{text::WHAT}</p>
         <div class="ct-row">
             <label class="ct-field">
                 <span>{text::WIDTH}</span>
-                <input
-                    type="text"
-                    size="6"
-                    prop:value=move || width.get()
-                    on:input=move |event| width.set(event_target_value(&event))
-                />
+                <input type="text" size="8" prop:value=move || width.get() on:change=set_width />
             </label>
             <label class="ct-field">
                 <span>{text::HEIGHT}</span>
-                <input type="number" min="200" max="5000" prop:value=move || height.get() on:change=set_height />
+                <input type="number" min="200" max="5000" prop:value=height on:change=set_height />
             </label>
             <label class="ct-field">
                 <span>{text::THEME}</span>
                 <select on:change=set_theme>{options}</select>
             </label>
         </div>
-        <Snippet title=text::FRAME what=text::FRAME_WHAT code=Signal::derive(frame) />
-        <Snippet title=text::ELEMENT what=text::ELEMENT_WHAT code=Signal::derive(element) />
+        <Snippet title=text::FRAME what=text::FRAME_WHAT needs=text::FRAME_NEEDS code=Signal::derive(frame) />
+        <Snippet title=text::ELEMENT what=text::ELEMENT_WHAT needs=text::ELEMENT_NEEDS code=Signal::derive(element) />
         <h3>{text::PREVIEW}</h3>
-        <iframe class="ct-preview" title=text::PREVIEW src=source></iframe>
+        <div class="ct-preview">
+            <iframe
+                title=title
+                src=source
+                style:width=move || width.get()
+                style:height=move || format!("{}px", height())
+                node_ref=preview
+            ></iframe>
+        </div>
     }
     .into_any()
 }
@@ -122,6 +141,8 @@ fn Snippet(
     title: &'static str,
     /// When to take it.
     what: &'static str,
+    /// What it needs around it.
+    needs: &'static str,
     /// What is pasted.
     code: Signal<String>,
 ) -> impl IntoView {
@@ -142,12 +163,13 @@ fn Snippet(
         <div class="ct-snippet">
             <h3>{title}</h3>
             <p>{what}</p>
-            <textarea readonly rows="4" aria-label=title node_ref=area prop:value=move || code.get()></textarea>
+            <textarea readonly rows="6" aria-label=title node_ref=area prop:value=move || code.get()></textarea>
             <p>
                 <button type="button" on:click=copy>{text::COPY}</button>
                 " "
                 <span role="status">{move || said.get()}</span>
             </p>
+            <p class="ct-hint">{needs}</p>
         </div>
     }
 }

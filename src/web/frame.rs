@@ -10,7 +10,7 @@ use web_sys::{Element, MessageEvent, Window};
 
 use super::browser::{self, HeightObserver};
 use super::setting::News;
-use crate::view::parameters;
+use crate::view::{parameters, query_of};
 
 const SOURCE: &str = "coalition-timeline";
 const VERSION: u32 = 1;
@@ -73,6 +73,20 @@ pub fn on_set_view(mut callback: impl FnMut(String) + 'static) -> Option<EventLi
     })
 }
 
+/// Calls back with the window and the height of our content in it, in CSS pixels, whenever a frame of ours says it, until
+/// dropped.
+pub fn on_height(mut callback: impl FnMut(&JsValue, u32) + 'static) -> Option<EventListener> {
+    let window = browser::window()?;
+    Some(EventListener::new(&window, "message", move |event| {
+        let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
+        let (Some(speaker), Some(message)) = (event.source(), own_message(&event.data())) else { return };
+        let is_height = message.get("type").and_then(Value::as_str) == Some("height");
+        if let Some(px) = message.get("height").and_then(Value::as_u64).filter(|px| is_height && *px < 100_000) {
+            callback(&speaker.into(), px as u32);
+        }
+    }))
+}
+
 /// Hears our own kind of message from the window around ours, until dropped. Whoever is not our host is not heard.
 fn on_message(mut callback: impl FnMut(Value) + 'static) -> Option<EventListener> {
     let window = browser::window()?;
@@ -109,9 +123,6 @@ fn query(view: &Value) -> Option<String> {
     match view {
         Value::String(query) => Some(query.trim_start_matches('?').to_owned()),
         Value::Object(parameters) => {
-            let encoded = |text: &str| {
-                percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string()
-            };
             let pairs = parameters.iter().filter_map(|(name, value)| {
                 let value = match value {
                     Value::String(text) => text.clone(),
@@ -119,9 +130,9 @@ fn query(view: &Value) -> Option<String> {
                     Value::Array(items) => items.iter().filter_map(Value::as_str).collect::<Vec<_>>().join("~"),
                     _ => return None,
                 };
-                Some(format!("{}={}", encoded(name), encoded(&value)))
+                Some((name.clone(), value))
             });
-            Some(pairs.collect::<Vec<_>>().join("&"))
+            Some(query_of(&pairs.collect::<Vec<_>>()))
         }
         _ => None,
     }

@@ -9,7 +9,10 @@ use crate::words::{self, page};
 
 /// A heading and its lines: shape, class of colour, words.
 #[component]
-pub fn Legend() -> impl IntoView {
+pub fn Legend(
+    /// Whether it waits to be opened, where there is little room.
+    is_folded: bool,
+) -> impl IntoView {
     let look = |glyph, hollow| Look { glyph, hollow };
     let growth = vec![
         (look(Glyph::Disc, false), words::LEGEND_SIZE),
@@ -27,12 +30,26 @@ pub fn Legend() -> impl IntoView {
     let hosts = Level::ALL.iter().map(|level| (meeting(*level, Format::InPerson), words::level(*level)));
     let hosts: Vec<_> =
         hosts.chain([(meeting(Level::ForeignMinisters, Format::Virtual), words::LEGEND_VIRTUAL)]).collect();
+    let groups = view! {
+        <Group title=words::GROWTH_TITLE class="ct-growth" lines=growth />
+        <Group title=words::PLEDGES_TITLE class="ct-pledge" lines=pledges note=words::LEGEND_SOFT />
+        <Group title=words::HOSTS_TITLE class="ct-host" lines=hosts note=words::LEGEND_SPAN />
+    };
+    if is_folded {
+        return view! {
+            <details class="ct-legend ct-group">
+                <summary>
+                    <span class="ct-group-name">{page::LEGEND}</span>
+                </summary>
+                {groups}
+            </details>
+        }
+        .into_any();
+    }
     view! {
         <section class="ct-legend" aria-label=page::LEGEND>
             <h2>{page::LEGEND}</h2>
-            <Group title=words::GROWTH_TITLE class="ct-growth" lines=growth />
-            <Group title=words::PLEDGES_TITLE class="ct-pledge" lines=pledges note=words::LEGEND_SOFT />
-            <Group title=words::HOSTS_TITLE class="ct-host" lines=hosts note=words::LEGEND_SPAN />
+            {groups}
         </section>
     }
     .into_any()

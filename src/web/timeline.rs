@@ -34,12 +34,14 @@ pub struct Timeline {
 }
 
 impl Timeline {
-    /// The state for a data set in a setting, with the view that a query asks for.
-    pub fn new(dataset: Dataset, setting: Setting, query: &str) -> Self {
+    /// The state for a data set in a setting, with the view that a query asks for. `data` is the address of the data
+    /// set, where it is not the bundled one.
+    pub fn new(dataset: Dataset, data: Option<String>, setting: Setting, query: &str) -> Self {
         let dataset = Arc::new(dataset);
         let index = Index::new(&dataset, words::country);
         let (mut view, notes) = decode(query, &dataset);
         view.embed = setting.surface == Surface::Frame;
+        view.data = data;
         let view = RwSignal::new(view);
         let notes = RwSignal::new(notes);
         let filters = Memo::new(move |_| {
@@ -97,6 +99,7 @@ impl Timeline {
         let Some(before) = self.view.try_get_untracked() else { return Vec::new() };
         let (mut after, notes) = decode(query, &self.dataset());
         after.embed = before.embed;
+        after.data = before.data.clone();
         self.was_opened_here.set_value(false);
         self.view.set(after.clone());
         self.notes.set(notes.clone());
@@ -129,7 +132,9 @@ impl Timeline {
 
     /// Takes the view from an address that the reader went back or forward to.
     fn travel(&self, query: &str) {
-        let (view, notes) = decode(query, &self.dataset());
+        let (mut view, notes) = decode(query, &self.dataset());
+        // Other data come with another page.
+        view.data = self.view.try_with_untracked(|view| view.data.clone()).flatten();
         self.was_opened_here.set_value(false);
         let _ = self.view.try_set(view);
         let _ = self.notes.try_set(notes);

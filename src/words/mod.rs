@@ -8,6 +8,7 @@ mod notes;
 mod numbers;
 pub mod page;
 mod snippets;
+mod views;
 
 pub use countries::country;
 pub use dates::{day, meeting_date, month, partial_date};
@@ -15,4 +16,5 @@ pub use faults::fault;
 pub use labels::*;
 pub use notes::note;
 pub use numbers::{count, grouped, listed, money, qualified};
-pub use snippets::{element_snippet, frame_snippet};
+pub use snippets::{FRAME_HEIGHT_PX, css_width, element_snippet, frame_snippet};
+pub use views::{filters, view_title};

@@ -52,6 +52,8 @@ pub const NOT_LOADED: &str = "The data could not be loaded.";
 pub const INTERRUPTED: &str = "The connection was interrupted.";
 /// From faulty data back to ours.
 pub const SHOW_BUNDLED: &str = "Show the bundled timeline";
+/// Before the address of data that are not ours.
+pub const OTHER_DATA: &str = "Data from another source, which this project has not checked:";
 /// Under an embedded timeline.
 pub const SOURCE_LINE: &str = "Source: Coalition Timeline, CC BY 4.0; each figure names its own.";
 /// From an embedded timeline to the page.
@@ -132,8 +134,14 @@ pub mod embed {
     /// The second snippet.
     pub const ELEMENT: &str = "Custom element";
     /// When to take the second.
-    pub const ELEMENT_WHAT: &str =
-        "Part of your page: takes its fonts and colours from your style sheet and tells your scripts what readers do.";
+    pub const ELEMENT_WHAT: &str = "Part of your page: grows with its content, lets your style sheet set its colours and fonts by custom properties, \
+         and tells your scripts what readers do.";
+    /// What the element needs beyond the tag.
+    pub const ELEMENT_NEEDS: &str = "A page with a content security policy must allow this site as a source of scripts and \
+         connections, and ‘wasm-unsafe-eval’; this site’s server must allow other sites to read its files (CORS).";
+    /// What the frame needs beyond the tag.
+    pub const FRAME_NEEDS: &str =
+        "A page with a content security policy must allow this site as a source of frames and scripts.";
     /// Copies.
     pub const COPY: &str = "Copy";
     /// It did.

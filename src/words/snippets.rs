@@ -1,30 +1,60 @@
 //! What does somebody paste to show a timeline on a page of theirs?
 
-use super::{SUBTITLE, TITLE};
+/// The height of a frame that nobody has measured: the whole view needs a little less on a page of usual width.
+pub const FRAME_HEIGHT_PX: u32 = 1780;
+
+/// A width as CSS has it: a number is one of pixels, and what is no width is the whole.
+pub fn css_width(typed: &str) -> String {
+    let typed = typed.trim();
+    let (number, unit) = typed.split_at(typed.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(typed.len()));
+    let unit = unit.trim();
+    match (number.parse::<f64>(), unit) {
+        (Ok(number), "" | "px") if number >= 100.0 => format!("{number}px"),
+        (Ok(number), "%") if number > 0.0 && number <= 100.0 => format!("{number}%"),
+        (Ok(number), "em" | "rem" | "vw") if number > 0.0 => format!("{number}{unit}"),
+        _ => "100%".to_owned(),
+    }
+}
 
 /// A frame: it has a title, loads when it comes near, has a height of its own until a script gives it the right one,
-/// and holds a link for readers whose browser shows no frames.
-pub fn frame_snippet(source: &str, page: &str, width: &str, height_px: u32) -> String {
+/// and holds a link for readers whose browser shows no frames. The width is one of CSS.
+pub fn frame_snippet(title: &str, source: &str, page: &str, width: &str, height_px: u32) -> String {
+    // The attribute knows pixels without a unit and shares; anything else is a matter of style.
+    let width = match width.strip_suffix("px").or(width.ends_with('%').then_some(width)) {
+        Some(width) => format!("width=\"{width}\""),
+        None => format!("style=\"width: {width}\""),
+    };
     format!(
-        "<iframe src=\"{}\" title=\"{TITLE}: {SUBTITLE}\" loading=\"lazy\" width=\"{width}\" height=\"{height_px}\" \
-         frameborder=\"0\"><a href=\"{}\">{TITLE}</a></iframe>",
+        "<iframe src=\"{}\" title=\"{}\" loading=\"lazy\" {width} height=\"{height_px}\" frameborder=\"0\">\
+         <a href=\"{}\">{}</a></iframe>",
         attribute(source),
+        attribute(title),
         attribute(page),
+        attribute(title),
     )
 }
 
-/// The custom element, with the view as attributes and a link for as long as it has not loaded.
-pub fn element_snippet(script: &str, attributes: &[(String, String)], page: &str) -> String {
-    let attributes: String =
-        attributes.iter().map(|(name, value)| format!(" {name}=\"{}\"", attribute(value))).collect();
+/// The custom element, with the parameters of the view as attributes and a link for as long as it has not loaded. It is
+/// as wide as its place unless told otherwise.
+pub fn element_snippet(title: &str, script: &str, view: &[(String, String)], page: &str, width: &str) -> String {
+    let mut attributes = String::new();
+    for (name, value) in view {
+        // In the address of our page the data are a parameter, in a tag they are its source.
+        let name = if name == "data" { "src" } else { name };
+        attributes.push_str(&format!(" {name}=\"{}\"", attribute(value)));
+    }
+    if width != "100%" {
+        attributes.push_str(&format!(" style=\"width: {width}\""));
+    }
     format!(
-        "<script type=\"module\" src=\"{}\"></script>\n<coalition-timeline{attributes}><a href=\"{}\">{TITLE}</a></coalition-timeline>",
+        "<script type=\"module\" src=\"{}\"></script>\n<coalition-timeline{attributes}><a href=\"{}\">{}</a></coalition-timeline>",
         attribute(script),
         attribute(page),
+        attribute(title),
     )
 }
 
-/// A text that cannot end the attribute it stands in.
+/// A text that cannot end the attribute or the tag it stands in.
 fn attribute(text: &str) -> String {
-    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;")
+    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use coalition_timeline::dataset::Country;
-use coalition_timeline::view::{Open, ViewState, decode, encode};
+use coalition_timeline::view::{Open, ViewState, decode, encode, parameters, query_of, with_parameter};
 use coalition_timeline::words;
 use proptest::prelude::*;
 
@@ -140,6 +140,13 @@ proptest! {
     }
 
     #[test]
+    fn the_parameters_of_an_address_give_its_view_back(view in views::addressed()) {
+        let (again, notes) = decode(&query_of(&parameters(&address(&view))), dataset());
+        prop_assert_eq!(notes, vec![]);
+        prop_assert_eq!(again, view);
+    }
+
+    #[test]
     fn an_address_is_plain_letters(view in views::addressed()) {
         let query = address(&view);
         prop_assert!(query.bytes().all(|b| b.is_ascii_graphic() && !b"\"<>#'`\\".contains(&b)), "{}", query);
@@ -182,4 +189,19 @@ fn check_page(query: &str) -> Result<(), TestCaseError> {
     prop_assert!(notes.iter().all(|note| !words::note(note).is_empty()));
     prop_assert_eq!(decode(&address(&view), dataset()), (view, vec![]));
     Ok(())
+}
+
+#[test]
+fn one_parameter_of_a_query_changes_and_what_says_the_same_in_other_words_goes() {
+    for (before, (name, value), after) in [
+        ("", ("host", Some("FR IQ")), "host=FR+IQ"),
+        ("host=FR&q=oil", ("host", Some("IQ")), "q=oil&host=IQ"),
+        ("host=FR&q=oil", ("q", None), "host=FR"),
+        ("year=2017", ("from", Some("2015")), "to=2017&from=2015"),
+        ("year=2017", ("to", None), "from=2017"),
+        ("from=2015&to=2017&q=a+b", ("year", Some("2016")), "q=a+b&year=2016"),
+        ("q=a", ("q", Some("50% & é=")), "q=50%25+%26+%C3%A9%3D"),
+    ] {
+        assert_eq!(with_parameter(before, name, value), after, "{before}, {name}={value:?}");
+    }
 }

@@ -11,6 +11,7 @@ mod geometry;
 mod picture;
 mod schema;
 mod shape;
+mod snippets;
 mod valid;
 mod views;
 mod words;

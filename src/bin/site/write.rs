@@ -130,8 +130,8 @@ fn write_discovery(folder: &Path, page: &str, address: Option<&str>) -> Result<(
             "thumbnail_width": CARD.0,
             "thumbnail_height": CARD.1,
             "width": 800,
-            "height": 1500,
-            "html": words::frame_snippet(&format!("{base}?embed"), &base, "100%", 1500),
+            "height": words::FRAME_HEIGHT_PX,
+            "html": words::frame_snippet(words::TITLE, &format!("{base}?embed"), &base, "100%", words::FRAME_HEIGHT_PX),
         });
         save(&folder.join("oembed.json"), format!("{oembed:#}\n"))?;
     }

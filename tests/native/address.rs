@@ -200,6 +200,8 @@ fn one_parameter_of_a_query_changes_and_what_says_the_same_in_other_words_goes()
         ("year=2017", ("from", Some("2015")), "to=2017&from=2015"),
         ("year=2017", ("to", None), "from=2017"),
         ("from=2015&to=2017&q=a+b", ("year", Some("2016")), "q=a+b&year=2016"),
+        // As a framework binds one attribute after the other on the way from one year to a range.
+        ("from=2016&to=2018", ("year", None), "from=2016&to=2018"),
         ("q=a", ("q", Some("50% & é=")), "q=50%25+%26+%C3%A9%3D"),
     ] {
         assert_eq!(with_parameter(before, name, value), after, "{before}, {name}={value:?}");

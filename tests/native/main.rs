@@ -5,6 +5,7 @@ mod accepted;
 mod address;
 mod bundled;
 mod data;
+mod embedding;
 mod faults;
 mod filter;
 mod geometry;

@@ -1,0 +1,155 @@
+// Which types have <coalition-timeline> and the messages of its frame?
+
+/** A kind of meeting. */
+export type CoalitionTimelineKind =
+  | "leaders"
+  | "foreign-ministers"
+  | "defence-ministers"
+  | "foreign-and-defence-ministers"
+  | "chiefs-of-defence"
+  | "political-directors"
+  | "working-group"
+  | "mixed";
+
+/** A column that the table can be sorted by. */
+export type CoalitionTimelineColumn = "date" | "name" | "hosts" | "place" | "members" | "pledges";
+
+/** The order of the table; descending with `-`. */
+export type CoalitionTimelineSort = CoalitionTimelineColumn | `-${CoalitionTimelineColumn}`;
+
+/** The colours: as the reader's system says, or fixed. */
+export type CoalitionTimelineTheme = "system" | "light" | "dark";
+
+/** A view as the timeline tells it: the parameters of its address that differ from the whole view. */
+export interface CoalitionTimelineView {
+  /** The first year. */
+  from?: string;
+  /** The last year. */
+  to?: string;
+  /** The only year; then there is neither `from` nor `to`. */
+  year?: string;
+  /** The hosts: two-letter codes of countries with `~` between them. */
+  host?: string;
+  /** The kinds of meetings, with `~` between them. */
+  kind?: string;
+  /** The words searched for. */
+  q?: string;
+  /** The id of the open meeting. */
+  meeting?: string;
+  /** The date of the open point of the growth line. */
+  size?: string;
+  /** The order of the table. */
+  sort?: CoalitionTimelineSort;
+  /** The colours. */
+  theme?: CoalitionTimelineTheme;
+  /** The address of the data, where they are not the bundled ones. */
+  data?: string;
+}
+
+/** A view as a page asks for it. What is left out, `null` or `undefined` is as in the whole view. */
+export interface CoalitionTimelineParameters {
+  /** The first year. */
+  from?: number | string | null;
+  /** The last year. */
+  to?: number | string | null;
+  /** The only year, instead of `from` and `to`. */
+  year?: number | string | null;
+  /** The hosts: two-letter codes of countries, in a list or with `~` or spaces between them. */
+  host?: string | readonly string[] | null;
+  /** The kinds of meetings, in a list or with `~` or spaces between them. */
+  kind?: CoalitionTimelineKind | readonly CoalitionTimelineKind[] | (string & {}) | null;
+  /** The words to search for. */
+  q?: string | null;
+  /** The id of the meeting to open. */
+  meeting?: string | null;
+  /** The date of the point of the growth line to open; not with `meeting`. */
+  size?: string | null;
+  /** The order of the table. */
+  sort?: CoalitionTimelineSort | null;
+  /** The colours. */
+  theme?: CoalitionTimelineTheme | null;
+}
+
+/** Everything that can be set on the element as an attribute or a property. */
+export interface CoalitionTimelineProperties extends CoalitionTimelineParameters {
+  /** The address of other data in the same format. */
+  src?: string | null;
+}
+
+/** The events of the element. Those whose names begin with `coalition-` tell what readers do, and bubble. */
+export interface CoalitionTimelineEventMap {
+  /** It can be used. */
+  load: Event;
+  /** It cannot show anything; `message` says why. */
+  error: ErrorEvent;
+  /** The reader has changed the view. */
+  "coalition-view-change": CustomEvent<{ view: CoalitionTimelineView; url: string }>;
+  /** The reader has opened a meeting, or closed it: its id, or `null`. */
+  "coalition-select": CustomEvent<{ meeting: string | null; view: CoalitionTimelineView }>;
+}
+
+/** `<coalition-timeline>`. A property is its attribute: a text, or `null` where there is none. */
+export interface CoalitionTimelineElement extends HTMLElement {
+  get from(): string | null;
+  set from(value: CoalitionTimelineProperties["from"]);
+  get to(): string | null;
+  set to(value: CoalitionTimelineProperties["to"]);
+  get year(): string | null;
+  set year(value: CoalitionTimelineProperties["year"]);
+  get host(): string | null;
+  set host(value: CoalitionTimelineProperties["host"]);
+  get kind(): string | null;
+  set kind(value: CoalitionTimelineProperties["kind"]);
+  get q(): string | null;
+  set q(value: CoalitionTimelineProperties["q"]);
+  get meeting(): string | null;
+  set meeting(value: CoalitionTimelineProperties["meeting"]);
+  get size(): string | null;
+  set size(value: CoalitionTimelineProperties["size"]);
+  get sort(): string | null;
+  set sort(value: CoalitionTimelineProperties["sort"]);
+  get theme(): string | null;
+  set theme(value: CoalitionTimelineProperties["theme"]);
+  get src(): string | null;
+  set src(value: CoalitionTimelineProperties["src"]);
+
+  /** Fulfilled when the timeline can be used, rejected when it cannot. */
+  readonly ready: Promise<CoalitionTimelineElement>;
+  /** The present view. */
+  getView(): CoalitionTimelineView;
+  /** Shows a view: parameters, or the query of an address. */
+  setView(view: CoalitionTimelineParameters | string): void;
+}
+
+interface Envelope {
+  source: "coalition-timeline";
+  version: 1;
+}
+
+/** What a frame says to the page around it. */
+export type CoalitionTimelineFrameMessage = Envelope &
+  (
+    | { type: "ready" }
+    | { type: "height"; height: number }
+    | { type: "view"; view: CoalitionTimelineView; url: string | null }
+    | { type: "select"; meeting: string | null }
+    | { type: "error"; message: string }
+  );
+
+/** The same height in the form that AMP pages listen for. */
+export type CoalitionTimelineAmpMessage = { sentinel: "amp"; type: "embed-size"; height: number };
+
+/** What a frame hears from the page around it. */
+export type CoalitionTimelineHostMessage = Envelope &
+  (
+    | { type: "set-view"; view: CoalitionTimelineParameters | string }
+    | { type: "get-height" }
+  );
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "coalition-timeline": CoalitionTimelineElement;
+  }
+  interface GlobalEventHandlersEventMap
+    extends Pick<CoalitionTimelineEventMap, "coalition-view-change" | "coalition-select"> {}
+}

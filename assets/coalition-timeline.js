@@ -40,7 +40,8 @@ const promised = () => {
   return later;
 };
 
-class CoalitionTimeline extends HTMLElement {
+// Where pages are made on a server there are no elements, and importing this must not fail.
+class CoalitionTimeline extends (globalThis.HTMLElement ?? Object) {
   static observedAttributes = [...PARAMETERS, "src"];
   #room = document.createElement("div");
   #fallback = document.createElement("slot");
@@ -145,4 +146,4 @@ for (const name of CoalitionTimeline.observedAttributes) {
 }
 
 // Two copies of this file may meet on one page: the first stays.
-if (!customElements.get("coalition-timeline")) customElements.define("coalition-timeline", CoalitionTimeline);
+if (!globalThis.customElements?.get("coalition-timeline")) globalThis.customElements?.define("coalition-timeline", CoalitionTimeline);

@@ -1,8 +1,12 @@
 // How does a frame with a timeline get as high as its content? Include this once, or as often as you like.
 (function () {
   var SOURCE = "coalition-timeline";
+  // Frames of others, an advertisement's for instance, are none of ours, whatever they say.
+  var folder = document.currentScript.src.replace(/[^/]*$/, "");
   function frames() {
-    return Array.prototype.slice.call(document.getElementsByTagName("iframe"));
+    return Array.prototype.filter.call(document.getElementsByTagName("iframe"), function (frame) {
+      return frame.src.indexOf(folder) === 0;
+    });
   }
   addEventListener("message", function (event) {
     var said = event.data;

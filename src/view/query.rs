@@ -187,7 +187,7 @@ pub fn with_parameter(query: &str, name: &str, value: Option<&str>) -> String {
     let mut all = parameters(query);
     let year = all.iter().find(|(name, _)| name == "year").map(|(_, year)| year.clone());
     match (name, year) {
-        ("year", _) => all.retain(|(name, _)| name != "from" && name != "to"),
+        ("year", _) if value.is_some() => all.retain(|(name, _)| name != "from" && name != "to"),
         ("from" | "to", Some(year)) => {
             all.retain(|(name, _)| name != "year");
             all.extend(["from", "to"].map(|end| (end.to_owned(), year.clone())));

@@ -15,7 +15,7 @@ use super::about::About;
 use super::browser::{self, History};
 use super::chart::Chart;
 use super::controls::{Controls, Notes, Status};
-use super::data::{fetched, fetched_from};
+use super::data::{Until, fetched, fetched_from};
 use super::detail::Detail;
 use super::embed::Embed;
 use super::figures::Figures;
@@ -104,21 +104,28 @@ fn Root(
     let owner = Owner::current().map(|owner| owner.downgrade());
     let surface = setting.surface;
     let is_other = data.is_some();
+    let until = Until::new();
+    if let Some(until) = until.clone() {
+        let until = StoredValue::new_local(until);
+        on_cleanup(move || until.with_value(Until::end));
+    }
     let load = StoredValue::new_local(move |data: Option<String>| {
         loaded.set(None);
         let (setting, state, first, owner) = (setting.clone(), state.clone(), first.clone(), owner.clone());
+        let until = until.clone();
         wasm_bindgen_futures::spawn_local(async move {
             let result = match &data {
-                Some(address) => fetched_from(address).await,
-                None => fetched(&setting.bundled).await,
+                Some(address) => fetched_from(address, until.as_ref()).await,
+                None => fetched(&setting.bundled, until.as_ref()).await,
             };
+            // Nobody is there any more to show it to.
+            let Some(owner) = owner.and_then(|owner| owner.upgrade()) else { return };
             if let Err(failure) = &result {
                 setting.tell(News::Failed(words::page::failure(failure).join(" ")));
             }
             // The timeline belongs to what is mounted, not to the task that fetched its data.
             let is_way_back = is_other && data.is_none();
             let make = || result.map(|dataset| Timeline::new(dataset, data, setting.clone(), &first.borrow()));
-            let Some(owner) = owner.and_then(|owner| owner.upgrade()) else { return };
             let timeline = owner.with(make);
             if let (true, Ok(timeline)) = (is_way_back, &timeline) {
                 // The address still names the data that the reader has left.

@@ -12,7 +12,7 @@ use web_sys::{KeyboardEvent, MouseEvent, PointerEvent};
 use super::browser;
 use super::timeline::Timeline;
 use super::years::Years;
-use crate::chart::{Card, Mark, Point, Subject, UNITS_PER_PX, card, mark_at, neighbour};
+use crate::chart::{Card, Mark, Point, Scene, Subject, UNITS_PER_PX, card, mark_at, neighbour};
 use crate::paint::paint;
 use crate::view::Open;
 use crate::words::{self, page};
@@ -36,11 +36,17 @@ pub fn Chart(
 
     observe_width(timeline, room);
     paint_when_changed(timeline, canvas);
-    // Marks have other numbers in another scene.
-    Effect::new(move |_| {
-        timeline.scene.track();
-        hovered.set(None);
-        focused.set(None);
+    // Marks have other numbers in another scene: the keyboard stays at what it was at.
+    Effect::new(move |before: Option<Arc<Scene>>| {
+        let scene = timeline.scene.get();
+        if let Some(before) = before.filter(|before| !Arc::ptr_eq(before, &scene)) {
+            hovered.set(None);
+            focused.update(|focused| {
+                let subject = focused.and_then(|at| before.marks.get(at)).map(|mark| &mark.subject);
+                *focused = subject.and_then(|subject| scene.marks.iter().position(|mark| mark.subject == *subject));
+            });
+        }
+        scene
     });
 
     let place = move |event: &MouseEvent| -> Option<Point> {
@@ -286,18 +292,21 @@ fn CardView(
         let at = active.get()?;
         timeline.scene.with(|scene| {
             let mark = scene.marks.get(at)?;
-            Some((mark.centre, scene.width_px as i32, card(&dataset, &mark.subject)))
+            // Below a mark in the lower half there may be no room, and a frame would have to scroll.
+            let is_above = mark.centre.1 / UNITS_PER_PX > scene.height_px as i32 / 2;
+            Some((mark.centre, is_above, scene.width_px as i32, card(&dataset, &mark.subject)))
         })
     });
-    let width = move || shown.get().map_or(0, |(_, width, _)| CARD_PX.min(width - 16));
+    let width = move || shown.get().map_or(0, |(_, _, width, _)| CARD_PX.min(width - 16));
     let left = move || {
-        shown.get().map(|((x, _), room, _)| {
+        shown.get().map(|((x, _), _, room, _)| {
             let (x, width) = (x / UNITS_PER_PX, width());
             let beside = if x > room / 2 { x - width - 14 } else { x + 14 };
             format!("{}px", beside.clamp(0, (room - width).max(0)))
         })
     };
-    let top = move || shown.get().map(|((_, y), ..)| px(y + 140));
+    let is_above = move || shown.get().is_some_and(|(_, is_above, ..)| is_above);
+    let top = move || shown.get().map(|((_, y), is_above, ..)| px(if is_above { y - 140 } else { y + 140 }));
     let words = move || {
         shown.get().map(|(.., Card { title, lines })| {
             let lines = lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view();
@@ -312,6 +321,7 @@ fn CardView(
             class="ct-card"
             aria-live="polite"
             class:ct-hidden=move || shown.with(Option::is_none)
+            class:ct-above=is_above
             style:left=left
             style:top=top
             style:width=move || format!("{}px", width())

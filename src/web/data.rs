@@ -4,7 +4,7 @@ use gloo_net::http::{Request, Response};
 use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::ReadableStreamDefaultReader;
+use web_sys::{AbortController, ReadableStreamDefaultReader};
 
 use super::browser;
 use crate::dataset::{Dataset, Failure, is_web_address, load};
@@ -12,19 +12,39 @@ use crate::dataset::{Dataset, Failure, is_web_address, load};
 /// Larger files are not read.
 pub const MOST_BYTES: usize = 50_000_000;
 
+/// Something that ends a fetch when it goes: nobody waits for the data of a timeline that has left its page.
+#[derive(Clone)]
+pub struct Until(AbortController);
+
+impl Until {
+    /// Nothing ends it yet. `None` where the browser cannot end a fetch.
+    pub fn new() -> Option<Self> {
+        AbortController::new().ok().map(Self)
+    }
+
+    /// Ends every fetch that was begun with it.
+    pub fn end(&self) {
+        self.0.abort();
+    }
+}
+
 /// Fetches and checks a data set at an address of somebody else's choice, which `http` or `https` must reach. A relative
 /// one belongs to the page that it is given on.
-pub async fn fetched_from(address: &str) -> Result<Dataset, Failure> {
+pub async fn fetched_from(address: &str, until: Option<&Until>) -> Result<Dataset, Failure> {
     match browser::whole_address(address).filter(|address| is_web_address(address)) {
-        Some(address) => fetched(&address).await,
+        Some(address) => fetched(&address, until).await,
         None => Err(Failure::BadAddress(address.to_owned())),
     }
 }
 
 /// Fetches and checks a data set.
-pub async fn fetched(address: &str) -> Result<Dataset, Failure> {
+pub async fn fetched(address: &str, until: Option<&Until>) -> Result<Dataset, Failure> {
     let unreachable = |error: gloo_net::Error| Failure::NotLoaded(error.to_string());
-    let response = Request::get(address).send().await.map_err(unreachable)?;
+    let response = Request::get(address)
+        .abort_signal(until.map(|until| until.0.signal()).as_ref())
+        .send()
+        .await
+        .map_err(unreachable)?;
     if !response.ok() {
         return Err(Failure::NotLoaded(format!("{} {}", response.status(), response.status_text())));
     }

@@ -367,7 +367,8 @@ fn Travel(
             let rows = &selection.rows;
             let before = rows.partition_point(|row| *row < at);
             let after = rows.partition_point(|row| *row <= at);
-            (before.checked_sub(1).and_then(|at| rows.get(at)).copied(), rows.get(after).copied(), before, rows.len())
+            let place = (after > before).then(|| words::position(after, rows.len()));
+            (before.checked_sub(1).and_then(|at| rows.get(at)).copied(), rows.get(after).copied(), place)
         })
     };
     let go = move |to: Option<usize>| {
@@ -375,16 +376,12 @@ fn Travel(
             timeline.open_meeting(to);
         }
     };
-    let position = move || {
-        let (_, _, before, of) = neighbours();
-        words::position((before + 1).min(of), of)
-    };
     view! {
         <nav class="ct-travel" aria-label=page::TABLE>
             <button type="button" prop:disabled=move || neighbours().0.is_none() on:click=move |_| go(neighbours().0)>
                 "← " {page::PREVIOUS}
             </button>
-            <span>{position}</span>
+            <span>{move || neighbours().2}</span>
             <button type="button" prop:disabled=move || neighbours().1.is_none() on:click=move |_| go(neighbours().1)>
                 {page::NEXT} " →"
             </button>

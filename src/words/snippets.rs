@@ -1,7 +1,7 @@
 //! What does somebody paste to show a timeline on a page of theirs?
 
-/// The height of a frame that nobody has measured: the whole view needs a little less on a page of usual width.
-pub const FRAME_HEIGHT_PX: u32 = 1780;
+/// The height of a frame that nobody has measured: the whole view fits in a column of 600 pixels and more.
+pub const FRAME_HEIGHT_PX: u32 = 1950;
 
 /// A width as CSS has it: a number is one of pixels, and what is no width is the whole.
 pub fn css_width(typed: &str) -> String {

@@ -142,6 +142,10 @@ fn capabilities(kind: Kind, binary: &std::path::Path) -> Map<String, Value> {
                     "--disable-sync",
                     "--no-first-run",
                     "--window-size=1280,900",
+                    // Frames in the process of their page: the driver tells of complaints from no other. Firefox keeps
+                    // each in its own.
+                    "--disable-site-isolation-trials",
+                    "--disable-features=IsolateOrigins,site-per-process,IsolateSandboxedIframes",
                 ],
             },
             "goog:loggingPrefs": { "browser": "ALL" },

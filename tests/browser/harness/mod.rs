@@ -2,6 +2,8 @@
 
 pub mod data;
 mod driver;
+mod host;
+mod http;
 mod page;
 mod reader;
 mod site;
@@ -12,8 +14,10 @@ use std::time::Duration;
 
 use driver::Browser;
 pub use driver::Kind;
+use host::Host;
 pub use page::{PIXELS, Page};
 use site::Site;
+pub use site::folder;
 
 /// A scenario that hangs fails by then.
 const LONGEST: Duration = Duration::from_secs(150);
@@ -37,7 +41,7 @@ macro_rules! scenarios {
 }
 pub(crate) use scenarios;
 
-/// Runs a scenario in a browser of its own, with a site of its own.
+/// Runs a scenario in a browser of its own, with a site and a host of its own.
 pub fn run<F>(kind: Kind, scenario: fn(Page) -> F)
 where
     F: Future<Output = ()> + Send + 'static,
@@ -45,8 +49,9 @@ where
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     runtime.block_on(async {
         let site = Arc::new(Site::serve().await);
+        let host = Arc::new(Host::serve(&site).await);
         let browser = Browser::start(kind).await;
-        let page = Page::new(kind, browser.client.clone(), site.clone());
+        let page = Page::new(kind, browser.client.clone(), site.clone(), host.clone());
         // As a task of its own, so that the browser is closed even when the scenario fails.
         let mut task = tokio::spawn(scenario(page.clone()));
         let outcome = tokio::time::timeout(LONGEST, &mut task).await;
@@ -68,5 +73,6 @@ where
         let complaints = complaints.expect("what the browser complained of");
         assert_eq!(page.unexcused(complaints), [""; 0], "The browser had something to complain of.");
         assert_eq!(site.strays(), [""; 0], "The page asked for what its folder does not have.");
+        assert_eq!(host.strays(), [""; 0], "The page around ours was asked for what it does not have.");
     });
 }

@@ -3,11 +3,12 @@
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use fantoccini::elements::Element;
+use fantoccini::elements::{Element, ElementRef};
 use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
 
 use super::driver::{Kind, Own};
+use super::host::Host;
 use super::site::Site;
 
 /// What has not happened by then will not. Far more than a slow machine needs: nothing waits for it but a failure.
@@ -21,12 +22,13 @@ pub struct Page {
     pub kind: Kind,
     pub client: Client,
     pub site: Arc<Site>,
+    pub host: Arc<Host>,
     excused: Arc<Mutex<Vec<&'static str>>>,
 }
 
 impl Page {
-    pub fn new(kind: Kind, client: Client, site: Arc<Site>) -> Self {
-        Self { kind, client, site, excused: Arc::default() }
+    pub fn new(kind: Kind, client: Client, site: Arc<Site>, host: Arc<Host>) -> Self {
+        Self { kind, client, site, host, excused: Arc::default() }
     }
 
     /// Opens the page with a query and waits for the timeline and its picture.
@@ -38,6 +40,22 @@ impl Page {
     /// Opens the page with a query and waits for nothing.
     pub async fn visit(&self, query: &str) {
         self.client.goto(&self.site.url(query)).await.unwrap_or_else(|error| panic!("cannot open {query}: {error}"));
+    }
+
+    /// Opens a page of somebody else and waits for nothing.
+    pub async fn visit_host(&self, name: &str) {
+        self.client.goto(&self.host.url(name)).await.unwrap_or_else(|error| panic!("cannot open {name}: {error}"));
+    }
+
+    /// From now on everything happens inside the frame with this number.
+    pub async fn enter(&self, frame: u16) {
+        self.until("the frame is there", &format!("document.querySelectorAll('iframe')[{frame}]")).await;
+        self.client.enter_frame(frame).await.unwrap_or_else(|error| panic!("cannot enter frame {frame}: {error}"));
+    }
+
+    /// From now on everything happens in the page around the frame again.
+    pub async fn leave(&self) {
+        self.client.enter_parent_frame().await.unwrap_or_else(|error| panic!("cannot leave the frame: {error}"));
     }
 
     /// Waits until the picture has been painted.
@@ -83,10 +101,45 @@ impl Page {
         }
     }
 
+    /// Waits until an expression has a value in the page and keeps it while several frames are painted.
+    pub async fn lasts(&self, expression: &str, expected: impl Into<Value>) {
+        let expected = expected.into();
+        let script = format!(
+            "const [done] = arguments;
+            const expected = JSON.stringify({expected});
+            let left = 5;
+            const look = () => {{
+                const seen = {expression};
+                if (left-- === 0 || JSON.stringify(seen) !== expected) done(seen);
+                else requestAnimationFrame(look);
+            }};
+            look();"
+        );
+        let start = Instant::now();
+        loop {
+            match self.client.execute_async(&script, Vec::new()).await {
+                Ok(seen) if seen == expected => return,
+                seen if start.elapsed() > DEADLINE => {
+                    panic!("{expression}\n  should stay {expected}\n  but is {seen:?}\n{}", self.described().await)
+                }
+                _ => tokio::time::sleep(LOOK_AGAIN).await,
+            }
+        }
+    }
+
     /// Waits for an element and returns it.
     pub async fn find(&self, css: &str) -> Element {
         self.until(&format!("there is a {css}"), &format!("document.querySelector({})", json!(css))).await;
         self.client.find(Locator::Css(css)).await.unwrap_or_else(|error| panic!("cannot find {css}: {error}"))
+    }
+
+    /// Waits for the element that an expression names, which may be inside another, and returns it.
+    pub async fn the(&self, expression: &str) -> Element {
+        self.until("it is there", expression).await;
+        let found = self.js(&format!("return {expression}")).await;
+        let id = found.as_object().and_then(|names| names.values().next()?.as_str());
+        let id = id.unwrap_or_else(|| panic!("{expression} is no element but {found}"));
+        Element::from_element_id(self.client.clone(), ElementRef::from(id.to_owned()))
     }
 
     /// The visible text of an element.
@@ -133,9 +186,11 @@ impl Page {
         self.own("moz/context", Some(json!({ "context": "content" }))).await;
         let said = said.expect("what the console said");
         // Firefox itself has things to say, too, which are none of the page's.
-        let origin = self.site.origin();
+        let origins = [self.site.origin(), self.host.origin()];
         let lines = said.as_array().expect("a list of what the console said").iter().map(Value::to_string);
-        lines.filter(|line| line.contains(&origin)).collect()
+        let lines = lines.filter(|line| origins.iter().any(|origin| line.contains(origin)));
+        // A hint about speed, given when the program comes so fast from the cache that it starts before the page's end.
+        lines.filter(|line| !line.contains("Layout was forced before the page was fully loaded")).collect()
     }
 
     /// Runs a function body in Firefox itself.

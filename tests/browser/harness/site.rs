@@ -5,9 +5,10 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::watch;
 use tokio::task::JoinHandle;
+
+use super::http::{Answer, listen};
 
 /// Where the site lies on its server: not at the top, so that an absolute path inside it does not go unnoticed.
 const FOLDER: &str = "/some/folder/";
@@ -17,17 +18,19 @@ pub const DATA: &str = "coalition.json";
 const ELSEWHERE: &str = "/elsewhere";
 const ELSEWHERE_PAGE: &str = "<!doctype html><link rel=\"icon\" href=\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'/>\"><title>Elsewhere</title>";
 
-/// What a file is answered with instead of its content.
+/// What happens to a file instead of its being sent.
 #[derive(Clone)]
-enum Answer {
+enum Fault {
     Status(&'static str),
     Body(Vec<u8>),
+    /// Nothing is sent until the fault is mended.
+    Slow,
 }
 
 #[derive(Default)]
 struct State {
     /// By the beginning and the end of the file's name.
-    answers: HashMap<(&'static str, &'static str), Answer>,
+    faults: HashMap<(&'static str, &'static str), Fault>,
     /// Paths that were asked for and that a site in a folder must not ask for.
     strays: Vec<String>,
 }
@@ -36,6 +39,8 @@ struct State {
 pub struct Site {
     address: SocketAddr,
     state: Arc<Mutex<State>>,
+    /// Says that faults have been mended.
+    mended: watch::Sender<()>,
     task: JoinHandle<()>,
 }
 
@@ -43,18 +48,24 @@ impl Site {
     /// Starts to serve the site on a free port.
     pub async fn serve() -> Self {
         let folder = folder();
-        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
-        let address = listener.local_addr().expect("the address of the port");
         let state = Arc::new(Mutex::new(State::default()));
-        let shared = state.clone();
-        let task = tokio::spawn(async move {
-            while let Ok((stream, _)) = listener.accept().await {
-                let (folder, state) = (folder.clone(), shared.clone());
-                // A browser that goes away in the middle of an answer is no fault of the site's.
-                tokio::spawn(async move { answer(stream, &folder, &state).await.ok() });
+        let mended = watch::Sender::new(());
+        let (shared, mending) = (state.clone(), mended.clone());
+        let (address, task) = listen(move |path| {
+            let (folder, state, mut mended) = (folder.clone(), shared.clone(), mending.subscribe());
+            async move {
+                loop {
+                    if let Some(answer) = answer(&path, &folder, &state) {
+                        return answer;
+                    }
+                    if mended.changed().await.is_err() {
+                        return Answer::not_found();
+                    }
+                }
             }
-        });
-        Self { address, state, task }
+        })
+        .await;
+        Self { address, state, mended, task }
     }
 
     /// The address of the page, with a query or without.
@@ -74,17 +85,23 @@ impl Site {
 
     /// From now on answers files whose names begin and end so with a status, such as "503 Service Unavailable".
     pub fn withhold(&self, begin: &'static str, end: &'static str, status: &'static str) {
-        self.state.lock().unwrap().answers.insert((begin, end), Answer::Status(status));
+        self.state.lock().unwrap().faults.insert((begin, end), Fault::Status(status));
+    }
+
+    /// From now on sends files whose names begin and end so only when that has been mended: a network as slow as can be.
+    pub fn hold(&self, begin: &'static str, end: &'static str) {
+        self.state.lock().unwrap().faults.insert((begin, end), Fault::Slow);
     }
 
     /// From now on answers with this instead of the data.
     pub fn replace_data(&self, body: impl Into<Vec<u8>>) {
-        self.state.lock().unwrap().answers.insert((DATA, DATA), Answer::Body(body.into()));
+        self.state.lock().unwrap().faults.insert((DATA, DATA), Fault::Body(body.into()));
     }
 
     /// Answers every file with its content again.
     pub fn mend(&self) {
-        self.state.lock().unwrap().answers.clear();
+        self.state.lock().unwrap().faults.clear();
+        self.mended.send_replace(());
     }
 
     /// What was asked for that the site does not have.
@@ -111,31 +128,11 @@ pub fn folder() -> PathBuf {
     folder
 }
 
-async fn answer(mut stream: TcpStream, folder: &Path, state: &Mutex<State>) -> std::io::Result<()> {
-    let mut request = Vec::new();
-    while !request.windows(4).any(|end| end == b"\r\n\r\n") {
-        if stream.read_buf(&mut request).await? == 0 {
-            return Ok(());
-        }
+/// The answer for a path; `None` as long as the browser is kept waiting.
+fn answer(path: &str, folder: &Path, state: &Mutex<State>) -> Option<Answer> {
+    if path == ELSEWHERE {
+        return Some(Answer::ok(".html", ELSEWHERE_PAGE));
     }
-    let request = String::from_utf8_lossy(&request).into_owned();
-    let target = request.split(' ').nth(1).unwrap_or_default();
-    let path = target.split('?').next().unwrap_or_default();
-    let (status, kind, body) = match path {
-        ELSEWHERE => ("200 OK", content_type(".html"), ELSEWHERE_PAGE.into()),
-        _ => content(path, folder, state),
-    };
-    let head = format!(
-        "HTTP/1.1 {status}\r\ncontent-type: {kind}\r\ncontent-length: {}\r\nconnection: close\r\n\r\n",
-        body.len()
-    );
-    stream.write_all(head.as_bytes()).await?;
-    stream.write_all(&body).await?;
-    stream.shutdown().await
-}
-
-/// The status, the type and the content for a path.
-fn content(path: &str, folder: &Path, state: &Mutex<State>) -> (&'static str, &'static str, Vec<u8>) {
     let mut state = state.lock().unwrap();
     let name = match path.strip_prefix(FOLDER) {
         Some("") => Some("index.html"),
@@ -145,25 +142,13 @@ fn content(path: &str, folder: &Path, state: &Mutex<State>) -> (&'static str, &'
     let file = name.and_then(|name| Some((name, std::fs::read(folder.join(name)).ok()?)));
     let Some((name, body)) = file else {
         state.strays.push(path.to_owned());
-        return ("404 Not Found", "text/plain", b"not found".to_vec());
+        return Some(Answer::not_found());
     };
-    let kind = content_type(name);
     let is_meant = |(begin, end): &(&str, &str)| name.starts_with(begin) && name.ends_with(end);
-    match state.answers.iter().find(|(names, _)| is_meant(names)).map(|(_, answer)| answer.clone()) {
-        None => ("200 OK", kind, body),
-        Some(Answer::Body(body)) => ("200 OK", kind, body),
-        Some(Answer::Status(status)) => (status, "text/plain", status.into()),
-    }
-}
-
-fn content_type(name: &str) -> &'static str {
-    match name.rsplit('.').next().unwrap_or_default() {
-        "html" => "text/html; charset=utf-8",
-        "js" => "text/javascript; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        "json" => "application/json",
-        "wasm" => "application/wasm",
-        "svg" => "image/svg+xml",
-        _ => "application/octet-stream",
+    match state.faults.iter().find(|(names, _)| is_meant(names)).map(|(_, fault)| fault.clone()) {
+        None => Some(Answer::ok(name, body)),
+        Some(Fault::Body(body)) => Some(Answer::ok(name, body)),
+        Some(Fault::Status(status)) => Some(Answer::status(status)),
+        Some(Fault::Slow) => None,
     }
 }

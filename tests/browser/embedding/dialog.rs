@@ -1,0 +1,110 @@
+//! Does the dialog "Embed" give what shows exactly the open view on somebody else's page?
+
+use fantoccini::key::Key;
+use serde_json::json;
+
+use super::{STATUS, counts_inside, drawn_inside, enter, says, text};
+use crate::harness::data::{is_host, names, years};
+use crate::harness::{Page, scenarios};
+
+scenarios!(what_is_pasted_shows_the_view, nothing_typed_breaks_out_of_what_is_pasted);
+
+/// The text of a snippet.
+async fn snippet(page: &Page, name: &str) -> String {
+    text(page, &format!("document.querySelector('dialog[open] textarea[aria-label=\"{name}\"]').value")).await
+}
+
+/// Opens the dialog as somebody without a pointer does.
+async fn open(page: &Page) {
+    page.js("document.querySelector('.ct-embed-button').focus()").await;
+    page.key(Key::Enter).await;
+    page.until("the dialog is open", "document.querySelector('dialog[open] textarea')").await;
+    page.until("the focus is inside", "document.activeElement.closest('dialog[open]')").await;
+}
+
+/// Puts both snippets into pages of the host.
+async fn paste(page: &Page) {
+    let [frame, element] = [snippet(page, "Frame").await, snippet(page, "Custom element").await];
+    let around = |snippet: &str| format!("<!doctype html><title>Pasted</title><body>{snippet}");
+    page.host.put("pasted-frame.html", around(&frame));
+    page.host.put("pasted-element.html", around(&element));
+}
+
+async fn what_is_pasted_shows_the_view(page: Page) {
+    page.open("").await;
+    page.choose_year("from", 2015).await;
+    page.choose_year("to", 2019).await;
+    page.tick_host("FR").await;
+    page.tick_host("US").await;
+    page.search("Paris").await;
+    page.query("?from=2015&to=2019&host=FR~US&q=Paris").await;
+    let status = text(&page, "document.querySelector('.ct-status [role=status]').textContent").await;
+    let count: usize = status.split(' ').next().unwrap().parse().unwrap();
+    let all = names(|it| (is_host(it, "FR") || is_host(it, "US")) && years(it).1 >= 2015 && years(it).0 <= 2019);
+    assert!(count > 1 && count < all.len(), "{status} of {}", all.len());
+
+    open(&page).await;
+    let frame = snippet(&page, "Frame").await;
+    let source = page.site.url("?from=2015&amp;to=2019&amp;host=FR~US&amp;q=Paris&amp;embed");
+    assert!(frame.contains(&format!("src=\"{source}\"")), "{frame}");
+    let element = snippet(&page, "Custom element").await;
+    assert!(element.contains(" from=\"2015\" to=\"2019\" host=\"FR~US\" q=\"Paris\""), "{element}");
+    paste(&page).await;
+
+    // Each copy button says what has become of it; where the browser does not copy, the text is selected.
+    for at in [0, 1] {
+        let snippet = format!("document.querySelectorAll('dialog[open] .ct-snippet')[{at}]");
+        page.the(&format!("{snippet}.querySelector('button')")).await.click().await.unwrap();
+        let said = format!("{snippet}.querySelector('[role=status]').textContent");
+        page.until("it says something", &said).await;
+        match text(&page, &said).await.as_str() {
+            "Copied." => {}
+            other => {
+                assert!(other.contains("selected"), "{other}");
+                page.shows(
+                    &format!("(({{ selectionStart, selectionEnd, value }}) => selectionEnd - selectionStart - value.length)({snippet}.querySelector('textarea'))"),
+                    0,
+                )
+                .await;
+            }
+        }
+    }
+    // Escape closes it and goes back to the button; the view is as it was.
+    page.key(Key::Escape).await;
+    page.shows("document.querySelector('dialog[open]')", json!(null)).await;
+    page.shows("document.activeElement.className", "ct-embed-button").await;
+    page.query("?from=2015&to=2019&host=FR~US&q=Paris").await;
+
+    page.visit_host("pasted-frame.html").await;
+    enter(&page, 0).await;
+    says(&page, count).await;
+    page.shows(
+        "['from', 'to', 'q'].map((name) => document.querySelector(`[name=${name}]`).value)",
+        json!(["2015", "2019", "Paris"]),
+    )
+    .await;
+    super::fits(&page, "pasted").await;
+    page.leave().await;
+    page.visit_host("pasted-element.html").await;
+    drawn_inside(&page, 0).await;
+    counts_inside(&page, 0, count).await;
+}
+
+async fn nothing_typed_breaks_out_of_what_is_pasted(page: Page) {
+    let typed = "\"><img src=x onerror=alert(1)>&lt;'</textarea> a=b&c=d é+%41";
+    page.open("").await;
+    page.search(typed).await;
+    page.shows(STATUS, "0 of 93 meetings").await;
+    open(&page).await;
+    paste(&page).await;
+    page.visit_host("pasted-frame.html").await;
+    page.shows("[...document.body.children].map((it) => it.localName)", json!(["iframe", "script"])).await;
+    page.js("document.querySelector('iframe').loading = 'eager'").await;
+    page.enter(0).await;
+    page.shows("document.querySelector('input[name=q]')?.value", typed).await;
+    page.leave().await;
+    page.visit_host("pasted-element.html").await;
+    page.shows("[...document.body.children].map((it) => it.localName)", json!(["script", "coalition-timeline"])).await;
+    let field = "document.querySelector('coalition-timeline').shadowRoot?.querySelector('input[name=q]')?.value";
+    page.shows(field, typed).await;
+}

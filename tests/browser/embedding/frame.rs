@@ -1,0 +1,211 @@
+//! Is a frame as high as its content and nothing else, whatever happens in it, and does it stay a frame?
+
+use fantoccini::key::Key;
+use serde_json::json;
+
+use super::{enter, fits, in_years, open_last_mark, point_at, says};
+use crate::harness::data::{data, is_host, names, years};
+use crate::harness::{Page, scenarios};
+
+scenarios!(
+    a_frame_is_as_high_as_its_content,
+    a_card_makes_no_frame_scroll,
+    each_of_several_frames_has_its_own_height,
+    heights_come_from_the_frame_itself_and_make_sense,
+    a_sandboxed_frame_works,
+    nothing_leads_a_frame_away,
+);
+
+const PICTURE: &str = "document.querySelector('.ct-picture')";
+
+async fn a_frame_is_as_high_as_its_content(page: Page) {
+    page.visit_host("frame.html").await;
+    for width in [320, 600, 1200] {
+        page.js(&format!("document.querySelector('iframe').style.width = '{width}px'")).await;
+        enter(&page, 0).await;
+        page.shows("innerWidth", width).await;
+        let at = |what: &str| format!("{what} at {width}");
+        says(&page, 93).await;
+        fits(&page, &at("whole")).await;
+        page.choose_year("from", 2016).await;
+        says(&page, in_years(2016, 2023)).await;
+        fits(&page, &at("years")).await;
+        page.tick_host("FR").await;
+        says(&page, names(|meeting| is_host(meeting, "FR") && years(meeting).1 >= 2016).len()).await;
+        fits(&page, &at("years and host")).await;
+        page.tick_kind("foreign-ministers").await;
+        page.shows("document.querySelectorAll('input[name=kind]:checked').length", 1).await;
+        fits(&page, &at("years, host and kind")).await;
+        page.search("nothing at all").await;
+        says(&page, 0).await;
+        fits(&page, &at("nothing")).await;
+        page.press(".ct-clear").await;
+        says(&page, 93).await;
+        fits(&page, &at("cleared")).await;
+        point_at(&page, PICTURE, Key::Home).await;
+        page.key(Key::Enter).await;
+        page.find(".ct-detail").await;
+        fits(&page, &at("open")).await;
+        page.leave().await;
+        // One that has much to say.
+        let view = "{ meeting: '2018-02-12-kuwait-city' }";
+        page.js(&format!("ask({{ source: 'coalition-timeline', version: 1, type: 'set-view', view: {view} }})")).await;
+        page.enter(0).await;
+        page.until("it is open", "document.querySelector('.ct-detail').textContent.includes('Kuwait City')").await;
+        fits(&page, &at("open, with much to say")).await;
+        page.press(".ct-detail .ct-close").await;
+        page.shows("document.querySelector('.ct-detail')", json!(null)).await;
+        fits(&page, &at("closed")).await;
+        page.leave().await;
+    }
+}
+
+async fn a_card_makes_no_frame_scroll(page: Page) {
+    page.visit_host("frame.html").await;
+    for width in [320, 600, 1200] {
+        page.js(&format!("document.querySelector('iframe').style.width = '{width}px'")).await;
+        enter(&page, 0).await;
+        page.shows("innerWidth", width).await;
+        fits(&page, "before").await;
+        // The last mark is near the lower end, and its card is below it.
+        point_at(&page, PICTURE, Key::End).await;
+        let card = "document.querySelector('.ct-card').checkVisibility({ visibilityProperty: true })";
+        page.lasts(card, true).await;
+        fits(&page, &format!("pointing at the last mark at {width}")).await;
+        page.leave().await;
+    }
+}
+
+async fn each_of_several_frames_has_its_own_height(page: Page) {
+    page.visit_host("frames.html").await;
+    for (frame, meetings) in [(0, in_years(2017, 2017)), (1, names(|meeting| is_host(meeting, "FR")).len())] {
+        enter(&page, frame).await;
+        says(&page, meetings).await;
+        fits(&page, "several").await;
+        page.leave().await;
+    }
+    page.js("const late = document.createElement('iframe');
+        late.src = document.querySelector('iframe').src.replace('2017', '2020');
+        late.width = 700;
+        document.body.append(late);")
+        .await;
+    enter(&page, 3).await;
+    says(&page, in_years(2020, 2020)).await;
+    fits(&page, "late").await;
+    page.leave().await;
+    // Still each its own.
+    enter(&page, 0).await;
+    fits(&page, "several, and one late").await;
+    page.leave().await;
+    let heights = page.js("return [...document.querySelectorAll('iframe')].map((it) => it.clientHeight)").await;
+    assert_ne!(heights[0], heights[1], "{heights}");
+    // Somebody else's frame is none of the script's business.
+    assert_eq!(heights[2], 100, "{heights}");
+}
+
+async fn heights_come_from_the_frame_itself_and_make_sense(page: Page) {
+    page.visit_host("frames.html").await;
+    for frame in [0, 1] {
+        enter(&page, frame).await;
+        fits(&page, "before").await;
+        page.leave().await;
+    }
+    page.js("resized.length = 0").await;
+    page.enter(2).await;
+    page.until("the stranger is there", "window.pretend").await;
+    let own = "source: 'coalition-timeline', version: 1, type: 'height'";
+    page.js(&format!(
+        "pretend({{ {own}, height: 555 }}); pretend({{ sentinel: 'amp', type: 'embed-size', height: 555 }})"
+    ))
+    .await;
+    page.leave().await;
+    page.enter(0).await;
+    for height in
+        ["-5", "0", "NaN", "Infinity", "1e9", "'700'", "'700px; color: red'", "null", "[700]", "{}", "undefined"]
+    {
+        page.js(&format!("parent.postMessage({{ {own}, height: {height} }}, '*')")).await;
+    }
+    for other in [
+        "source: 'other', version: 1, type: 'height'",
+        "source: 'coalition-timeline', version: 2, type: 'height'",
+        "source: 'coalition-timeline', type: 'height'",
+        "source: 'coalition-timeline', version: 1, type: 'heights'",
+    ] {
+        page.js(&format!("parent.postMessage({{ {other}, height: 700 }}, '*')")).await;
+    }
+    page.js("for (const it of [null, undefined, 'height', 700, [], {}]) parent.postMessage(it, '*')").await;
+    // After all that, one that counts: it is the only one that did.
+    page.js(&format!("parent.postMessage({{ {own}, height: 2345 }}, '*')")).await;
+    page.leave().await;
+    page.until("the last is heard", "resized.some(([, height]) => height === '2345px')").await;
+    page.shows("resized", json!([[0, "2345px"]])).await;
+}
+
+async fn a_sandboxed_frame_works(page: Page) {
+    page.visit_host("sandboxed.html").await;
+    enter(&page, 0).await;
+    page.shows("origin", "null").await;
+    fits(&page, "whole").await;
+    page.choose_year("to", 2015).await;
+    says(&page, in_years(2014, 2015)).await;
+    fits(&page, "years").await;
+    page.tick_host("GB").await;
+    says(&page, names(|meeting| is_host(meeting, "GB") && years(meeting).0 <= 2015).len()).await;
+    page.search("Lon").await;
+    open_last_mark(&page, PICTURE).await;
+    page.find(".ct-detail").await;
+    fits(&page, "open").await;
+    page.leave().await;
+    let view = "said.filter(({ type }) => type === 'view').at(-1)?.view";
+    page.until("the host hears the view", &format!("{view}?.meeting")).await;
+    page.shows(&format!("[{view}.to, {view}.host, {view}.q]"), json!(["2015", "GB", "Lon"])).await;
+}
+
+async fn nothing_leads_a_frame_away(page: Page) {
+    // A source whose page is at hand.
+    let id = "2017-11-15-amman";
+    let mut file = data().clone();
+    let target = page.site.elsewhere();
+    file["sources"].as_array_mut().unwrap().iter_mut().for_each(|source| source["url"] = json!(target));
+    page.site.replace_data(file.to_string());
+    page.visit_host("frame.html").await;
+    page.js(&format!("document.querySelector('iframe').src += '&meeting={id}'")).await;
+    page.until(
+        "the frame is another",
+        &format!("frames.length && document.querySelector('iframe').src.endsWith('{id}')"),
+    )
+    .await;
+    enter(&page, 0).await;
+    page.find(".ct-detail").await;
+    page.shows(
+        "[...document.querySelectorAll('a')].filter((a) => a.target !== '_blank' || !a.relList.contains('noopener'))
+            .map((a) => a.outerHTML)",
+        json!([]),
+    )
+    .await;
+    page.until("there are links", "document.querySelectorAll('a').length > 5").await;
+    page.js("window.isSame = true").await;
+
+    // Enter in the search field sends no form.
+    page.search("Amman").await;
+    page.key(Key::Enter).await;
+    page.press(".ct-sources a").await;
+    page.press(".ct-source-line a").await;
+    let windows = loop {
+        let windows = page.client.windows().await.unwrap();
+        if windows.len() == 3 {
+            break windows;
+        }
+        tokio::task::yield_now().await;
+    };
+    page.shows("[window.isSame, document.querySelector('input[name=q]').value]", json!([true, "Amman"])).await;
+    let mut shown = Vec::new();
+    for window in windows.into_iter().skip(1) {
+        page.client.switch_to_window(window).await.unwrap();
+        page.until("it has an address", "location.protocol === 'http:'").await;
+        page.shows("window.opener", json!(null)).await;
+        shown.push(page.js("return location.href").await);
+    }
+    let whole = page.site.url(&format!("?q=Amman&meeting={id}"));
+    assert!(shown.contains(&json!(target)) && shown.contains(&json!(whole)), "{shown:?}");
+}

@@ -1,0 +1,70 @@
+//! Do other sites find what they show of a link to the page?
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use crate::harness::folder;
+
+/// The value of an attribute in the first tag that has all of these words.
+fn attribute(page: &str, words: &[&str], name: &str) -> String {
+    let mut tags = page.split('<').filter(|tag| words.iter().all(|word| tag.contains(word)));
+    let tag = tags.next().unwrap_or_else(|| panic!("no tag with {words:?} in {page}"));
+    let value = tag.split(&format!("{name}=\"")).nth(1).and_then(|rest| rest.split('"').next());
+    value.unwrap_or_else(|| panic!("no {name} in {tag}")).to_owned()
+}
+
+fn property(page: &str, name: &str) -> String {
+    attribute(page, &[&format!("property=\"{name}\"")], "content")
+}
+
+/// Width and height, as a PNG file says them in its first bytes.
+fn size(png: &[u8]) -> [u32; 2] {
+    assert!(png.starts_with(b"\x89PNG\r\n\x1a\n") && png[12..16] == *b"IHDR", "not a PNG: {:?}", &png[..16]);
+    assert!(png.ends_with(b"IEND\xae\x42\x60\x82"), "the PNG has no end");
+    [16, 20].map(|at| u32::from_be_bytes(png[at..at + 4].try_into().unwrap()))
+}
+
+#[test]
+fn the_built_page_has_a_picture_for_links() {
+    let page = fs::read_to_string(folder().join("index.html")).unwrap();
+    assert_eq!(property(&page, "og:title"), "Coalition Timeline");
+    let picture = fs::read(folder().join(property(&page, "og:image").rsplit('/').next().unwrap())).unwrap();
+    let stated: [u32; 2] = ["og:image:width", "og:image:height"].map(|name| property(&page, name).parse().unwrap());
+    assert_eq!(size(&picture), stated);
+    assert_eq!(stated, [1200, 630]);
+    // A picture of one colour is a few kilobytes, and more than some sites read is too large.
+    assert!((20_000..1_000_000).contains(&picture.len()), "{} bytes", picture.len());
+    for name in ["og:description", "og:image:alt"] {
+        assert!(property(&page, name).len() > 40, "{name}");
+    }
+}
+
+#[test]
+fn a_site_that_knows_its_address_can_be_discovered() {
+    let site = "https://example.org/timeline/";
+    let built = Path::new(env!("CARGO_TARGET_TMPDIR")).join("discovered");
+    fs::create_dir_all(&built).unwrap();
+    // The page as Trunk leaves it, before the tags are written for an address that nobody knows.
+    let page = fs::read_to_string(folder().join("index.html")).unwrap();
+    let tags = page.find("<meta property=\"og:type\"").unwrap()..page.find("</head>").unwrap();
+    fs::write(built.join("index.html"), [&page[..tags.start], &page[tags.end..]].concat()).unwrap();
+    let ran =
+        Command::new(env!("CARGO_BIN_EXE_site")).arg(&built).env("COALITION_TIMELINE_URL", site).output().unwrap();
+    assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+
+    let page = fs::read_to_string(built.join("index.html")).unwrap();
+    assert_eq!(property(&page, "og:url"), site);
+    assert_eq!(property(&page, "og:image"), format!("{site}picture.png"));
+    assert_eq!(attribute(&page, &["rel=\"canonical\""], "href"), site);
+    let oembed = attribute(&page, &["application/json+oembed"], "href");
+    let oembed = fs::read_to_string(built.join(oembed.strip_prefix(site).unwrap())).unwrap();
+    let oembed: serde_json::Value = serde_json::from_str(&oembed).unwrap();
+    assert_eq!(oembed["version"], "1.0");
+    assert_eq!(oembed["type"], "rich");
+    assert!(oembed["width"].is_u64() && oembed["height"].is_u64(), "{oembed}");
+    assert_eq!(oembed["thumbnail_url"], format!("{site}picture.png"));
+    let html = oembed["html"].as_str().unwrap();
+    assert!(html.starts_with("<iframe") && html.contains(&format!("src=\"{site}?embed\"")), "{html}");
+    assert_eq!(size(&fs::read(built.join("picture.png")).unwrap()), [1200, 630]);
+}

@@ -85,7 +85,7 @@ export interface CoalitionTimelineEventMap {
   /** The reader has changed the view. */
   "coalition-view-change": CustomEvent<{ view: CoalitionTimelineView; url: string }>;
   /** The reader has opened a meeting, or closed it: its id, or `null`. */
-  "coalition-select": CustomEvent<{ meeting: string | null; view: CoalitionTimelineView }>;
+  "coalition-select": CustomEvent<{ meeting: string | null; view: CoalitionTimelineView; url: string }>;
 }
 
 /** `<coalition-timeline>`. A property is its attribute: a text, or `null` where there is none. */
@@ -131,7 +131,7 @@ export type CoalitionTimelineFrameMessage = Envelope &
   (
     | { type: "ready" }
     | { type: "height"; height: number }
-    | { type: "view"; view: CoalitionTimelineView; url: string | null }
+    | { type: "view"; view: CoalitionTimelineView; url: string | null; asked: boolean }
     | { type: "select"; meeting: string | null }
     | { type: "error"; message: string }
   );

@@ -130,10 +130,10 @@ class CoalitionTimeline extends (globalThis.HTMLElement ?? Object) {
       this.dispatchEvent(new CustomEvent(type, init));
     };
     if (kind === "view" && !wasAsked) say("coalition-view-change", { url: `${site}?${detail}` });
-    if (kind === "select") say("coalition-select", { meeting: detail });
+    if (kind === "select") say("coalition-select", { meeting: detail, url: `${site}?${this.#present()}` });
     if (kind !== "load" && kind !== "error") return;
-    // The faults of data are shown in place; what was between the tags stays where nothing else can be shown.
-    this.#fallback.hidden = Boolean(this.#mounted);
+    // What was between the tags stays for as long as there is no timeline, above the faults of data.
+    this.#fallback.hidden = kind === "load";
     kind === "load" ? this.#ready.resolve(this) : this.#ready.reject(new Error(detail));
     this.dispatchEvent(kind === "load" ? new Event(kind) : new ErrorEvent(kind, { message: detail }));
   }

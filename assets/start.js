@@ -17,4 +17,12 @@ try {
   console.error(error);
   show("[data-waiting]", false);
   show("[data-failed]", true);
+  // Inside a frame the page around it is told, as the program would have told it.
+  const told = { source: "coalition-timeline", version: 1 };
+  const height = Math.ceil(document.querySelector("main").getBoundingClientRect().bottom);
+  if (parent !== window) {
+    parent.postMessage({ ...told, type: "error", message: String(error) }, "*");
+    parent.postMessage({ ...told, type: "height", height }, "*");
+    parent.postMessage({ sentinel: "amp", type: "embed-size", height }, "*");
+  }
 }

@@ -3,6 +3,9 @@
 use super::scene::{Anchor, Point};
 use super::text;
 
+/// The room beside a label, in units.
+const GAP: i32 = 25;
+
 /// A rectangle in units.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Rect {
@@ -57,7 +60,9 @@ impl Taken {
     pub fn place(&mut self, words: &str, size: u32, bold: bool, places: &[(Point, Anchor)]) -> Option<(Point, Anchor)> {
         places.iter().copied().find(|(at, anchor)| {
             let rect = text_rect(*at, words, size, bold, *anchor);
-            let is_free = rect.is_inside(&self.bounds) && !self.rects.iter().any(|taken| taken.touches(&rect));
+            // Two numbers side by side must not read as one.
+            let roomy = Rect { left: rect.left - GAP, right: rect.right + GAP, ..rect };
+            let is_free = rect.is_inside(&self.bounds) && !self.rects.iter().any(|taken| taken.touches(&roomy));
             if is_free {
                 self.rects.push(rect);
             }

@@ -141,7 +141,7 @@ fn Root(
     });
     let again = data.clone();
     load.with_value(|load| load(data));
-    keep_height_told(surface, root);
+    keep_height_told(surface, root, loaded);
     let theme = move || match loaded.get() {
         Some(Ok(timeline)) => match timeline.view.with(|view| view.theme) {
             Theme::System => None,
@@ -163,17 +163,19 @@ fn Root(
         }
     };
     view! {
-        <div class="ct-app" class:ct-framed=surface == Surface::Frame data-theme=theme node_ref=root>
+        <div class="ct-app" class:ct-framed=surface == Surface::Frame class:ct-guest=surface != Surface::Page data-theme=theme node_ref=root>
             {content}
         </div>
     }
 }
 
 /// In a frame: tells the host how high the content is, and hears which view it asks for.
-fn keep_height_told(surface: Surface, root: NodeRef<html::Div>) {
+fn keep_height_told(surface: Surface, root: NodeRef<html::Div>, loaded: RwSignal<Option<Result<Timeline, Failure>>>) {
     let observer = StoredValue::new_local(None);
     Effect::new(move |_| {
-        if let (Surface::Frame, Some(root)) = (surface, root.get()) {
+        // While there is nothing to show the frame keeps the height that its host has given it.
+        let is_shown = loaded.with(Option::is_some);
+        if let (Surface::Frame, true, Some(root)) = (surface, is_shown, root.get()) {
             observer.set_value(frame::tell_height(&root));
         }
     });
@@ -241,7 +243,7 @@ fn App(
                 view! {
                     <header class="ct-frame-head">
                         <h1>{words::TITLE}</h1>
-                        <p>{words::SUBTITLE}</p>
+                        <p>{move || timeline.view.with(|view| words::view_subtitle(view, &timeline.dataset()))}</p>
                     </header>
                 }
             })}
@@ -256,7 +258,19 @@ fn App(
                 <Detail timeline=timeline />
                 <Legend is_folded=is_frame />
             </div>
-            {(!is_frame).then(|| view! { <Table timeline=timeline /> })}
+            {if is_frame {
+                view! {
+                    <details class="ct-group">
+                        <summary>
+                            <span class="ct-group-name">{page::TABLE}</span>
+                        </summary>
+                        <Table timeline=timeline />
+                    </details>
+                }
+                    .into_any()
+            } else {
+                view! { <Table timeline=timeline /> }.into_any()
+            }}
         </div>
         {if is_page {
             view! { <About timeline=timeline /> }.into_any()

@@ -229,7 +229,7 @@ pub fn Notes(
     view! {
         <Show when=move || timeline.notes.with(|notes| !notes.is_empty())>
             <div class="ct-notes" role="alert">
-                <p>{page::ADDRESS_NOTES}</p>
+                <p>{if timeline.surface() == Surface::Element { page::HOST_NOTES } else { page::ADDRESS_NOTES }}</p>
                 <ul>
                     {move || {
                         timeline.notes.get().iter().map(|note| view! { <li>{words::note(note)}</li> }).collect_view()

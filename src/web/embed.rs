@@ -122,13 +122,21 @@ fn Choices(
         <Snippet title=text::ELEMENT what=text::ELEMENT_WHAT needs=text::ELEMENT_NEEDS code=Signal::derive(element) />
         <h3>{text::PREVIEW}</h3>
         <div class="ct-preview">
-            <iframe
-                title=title
-                src=source
-                style:width=move || width.get()
-                style:height=move || format!("{}px", height())
-                node_ref=preview
-            ></iframe>
+            // Made anew for each address: a frame that is sent elsewhere would add to the reader's history. It is only
+            // looked at: what is chosen in it would not be in the snippets.
+            {move || {
+                let source = source();
+                view! {
+                    <iframe
+                        inert
+                        title=title
+                        src=source
+                        style:width=move || width.get()
+                        style:height=move || format!("{}px", height())
+                        node_ref=preview
+                    ></iframe>
+                }
+            }}
         </div>
     }
     .into_any()

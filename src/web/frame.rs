@@ -35,9 +35,11 @@ pub fn tell(news: News) {
     let message = match news {
         News::Ready => json!({ "type": "ready" }),
         News::Failed(reason) => json!({ "type": "error", "message": reason }),
-        News::View { query, .. } => {
-            let url = browser::location_without_query().map(|base| format!("{base}?{query}"));
-            json!({ "type": "view", "view": view(&query), "url": url })
+        News::View { query, was_asked } => {
+            // The address of the view on the whole page, for a link.
+            let parameters: Vec<_> = parameters(&query).into_iter().filter(|(name, _)| name != "embed").collect();
+            let url = browser::location_without_query().map(|base| format!("{base}?{}", query_of(&parameters)));
+            json!({ "type": "view", "view": view(&query), "url": url, "asked": was_asked })
         }
         News::Select(meeting) => json!({ "type": "select", "meeting": meeting }),
     };

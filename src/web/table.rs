@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::timeline::Timeline;
 
 use super::browser::History;
+use super::setting::Surface;
 use crate::dataset::Relation;
 use crate::view::{Column, Open, ViewState};
 use crate::words::{self, page};
@@ -88,6 +89,9 @@ fn Row(
             timeline.open_meeting(at);
         }
     };
+    // A link that is not followed here leads out of a page that is not ours.
+    let is_page = timeline.surface() == Surface::Page;
+    let (target, rel) = ((!is_page).then_some("_blank"), (!is_page).then_some("noopener"));
     let pledges: Vec<String> =
         meeting.pledges.iter().filter(|pledge| pledge.relation == Relation::None).map(words::pledge).collect();
     let pledges = match pledges.as_slice() {
@@ -99,7 +103,7 @@ fn Row(
         <tr class:ct-open=is_open>
             <td data-label=words::column(Column::Date)>{words::meeting_date(meeting.date)}</td>
             <th scope="row">
-                <a href=link on:click=open>{meeting.name.clone()}</a>
+                <a href=link target=target rel=rel on:click=open>{meeting.name.clone()}</a>
             </th>
             <td data-label=words::column(Column::Hosts)>{words::hosts(meeting)}</td>
             <td data-label=words::column(Column::Place)>{words::place(meeting)}</td>

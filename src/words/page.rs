@@ -40,6 +40,8 @@ pub const PREVIOUS: &str = "Previous meeting";
 pub const NEXT: &str = "Next meeting";
 /// The heading of the last section.
 pub const ABOUT: &str = "About the data";
+/// The notes on what another page asked for.
+pub const HOST_NOTES: &str = "Part of what this page asked for was not understood.";
 /// The notes on an address.
 pub const ADDRESS_NOTES: &str = "Part of the address was not understood.";
 /// Hides a message.
@@ -113,7 +115,7 @@ pub mod embed {
     pub const TITLE: &str = "Embed this view";
     /// What it gives.
     pub const WHAT: &str =
-        "Paste one of these into your page. Both show exactly this view, and readers can filter it further.";
+        "Paste one of these into your page. Both begin with exactly this view, and readers can filter it further.";
     /// The width of the frame.
     pub const WIDTH: &str = "Width";
     /// The height of the frame.
@@ -129,13 +131,13 @@ pub mod embed {
     /// The first snippet.
     pub const FRAME: &str = "Frame";
     /// When to take the first.
-    pub const FRAME_WHAT: &str =
-        "Works everywhere. The script makes the frame as high as its content; without it the height above stays.";
+    pub const FRAME_WHAT: &str = "Works everywhere: heading, filters and chart, with the table folded. The script makes the frame as high as its content; \
+         without it the height above stays.";
     /// The second snippet.
     pub const ELEMENT: &str = "Custom element";
     /// When to take the second.
-    pub const ELEMENT_WHAT: &str = "Part of your page: grows with its content, lets your style sheet set its colours and fonts by custom properties, \
-         and tells your scripts what readers do.";
+    pub const ELEMENT_WHAT: &str = "Part of your page, without a heading of its own: filters, key figures, chart, legend and table. It grows with its content, \
+         lets your style sheet set its colours by custom properties, and tells your scripts what readers do.";
     /// What the element needs beyond the tag.
     pub const ELEMENT_NEEDS: &str = "A page with a content security policy must allow this site as a source of scripts and \
          connections, and ‘wasm-unsafe-eval’; this site’s server must allow other sites to read its files (CORS).";
@@ -149,7 +151,7 @@ pub mod embed {
     /// It did not.
     pub const NOT_COPIED: &str = "The browser does not copy here: the text is selected, please copy it yourself.";
     /// The preview.
-    pub const PREVIEW: &str = "Preview";
+    pub const PREVIEW: &str = "Preview of the frame";
 }
 
 /// The parts of the detail.

@@ -10,6 +10,11 @@ pub fn view_title(view: &ViewState, dataset: &Dataset) -> String {
     format!("{TITLE}: {}", filters(view, dataset))
 }
 
+/// What a view shows, under a heading that does not say it.
+pub fn view_subtitle(view: &ViewState, dataset: &Dataset) -> String {
+    format!("Meetings of the Global Coalition to Defeat ISIS, {}", filters(view, dataset))
+}
+
 /// The filters of a view in words: "2016 to 2018, hosted by France or Iraq, kind: Foreign ministers, with “oil”".
 pub fn filters(view: &ViewState, dataset: &Dataset) -> String {
     let mut parts = vec![years(view.from, view.to)];

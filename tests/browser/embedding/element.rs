@@ -60,7 +60,12 @@ async fn two_elements_are_apart(page: Page) {
     let id = meetings().iter().find(is_first).unwrap()["id"].clone();
     let opened = json!({ "from": "2017", "to": "2019", "meeting": id });
     let select = |meeting: Value, view: Value| {
-        let detail = json!({ "meeting": meeting, "view": view });
+        let query = view.as_object().unwrap().iter().map(|(name, value)| format!("{name}={}", value.as_str().unwrap()));
+        // In the order of an address, which is not that of the alphabet.
+        let (mut query, meeting_last): (Vec<_>, Vec<_>) = query.partition(|part| !part.starts_with("meeting"));
+        query.extend(meeting_last);
+        let url = page.site.url(&format!("?{}", query.join("&")));
+        let detail = json!({ "meeting": meeting, "view": view, "url": url });
         json!([{ "type": "coalition-select", "at": 0, "composed": true, "detail": detail }])
     };
     page.shows(&format!("{}.slice(-1)", heard("coalition-select")), select(id, opened.clone())).await;

@@ -116,7 +116,7 @@ async fn faults_of_other_data_are_shown_in_place(page: Page) {
         page.until("it is refused", &format!("{failed}?.includes('“{address}” is not an address of data')")).await;
         page.until("the host hears of it", "heard.length").await;
         page.shows("heard.map(({ type }) => type)", json!(["error"])).await;
-        page.shows(&fallback(0), false).await;
+        page.shows(&fallback(0), true).await;
     }
     assert_eq!(asked(&page).await, before, "something was asked of a refused address");
 
@@ -127,7 +127,7 @@ async fn faults_of_other_data_are_shown_in_place(page: Page) {
         page.until("it is named", &format!("{failed}?.includes('{words}')")).await;
         let message = text(&page, &format!("{}.at(-1).message", heard("error"))).await;
         assert!(message.contains(words), "{message}");
-        page.shows(&fallback(0), false).await;
+        page.shows(&fallback(0), true).await;
     }
 
     // The bundled data are one press away, and good data take their place.

@@ -12,6 +12,7 @@ scenarios!(
     what_is_no_message_changes_nothing,
     only_the_host_is_heard,
     a_frame_without_data_says_so,
+    a_frame_without_its_program_says_so,
 );
 
 /// How each message of ours begins.
@@ -90,6 +91,8 @@ async fn the_frame_tells_its_host_what_happens(page: Page) {
         let url = super::text(&page, &format!("{}.at(-1).url", said("view"))).await;
         told_of.push((view.clone(), url, status(&page).await));
     }
+    page.until("the reader chose all of them", &format!("{}.every(({{ asked }}) => asked === false)", said("view")))
+        .await;
     // Nothing is said twice: each choice once, and each letter of the search.
     page.shows(&format!("{}.length", said("view")), 4 + "a & b+é".chars().count() + 1).await;
 
@@ -112,6 +115,7 @@ async fn the_frame_tells_its_host_what_happens(page: Page) {
     for (view, url, shown) in told_of.iter().rev() {
         ask(&page, &view.to_string()).await;
         told(&page, view.clone()).await;
+        page.shows(&format!("{}.at(-1).asked", said("view")), true).await;
         page.shows(&format!("{}.at(-1).url", said("view")), url.as_str()).await;
         assert_eq!(&status(&page).await, shown, "{view}");
     }
@@ -258,4 +262,21 @@ async fn a_frame_without_data_says_so(page: Page) {
     super::fits(&page, "mended").await;
     page.leave().await;
     page.shows(&format!("{}.length", said("ready")), 1).await;
+}
+
+async fn a_frame_without_its_program_says_so(page: Page) {
+    page.excuse("404 (Not Found)");
+    page.excuse("was preloaded using link preload but not used");
+    page.excuse("failed to fetch Wasm: 404");
+    page.site.withhold("coalition-timeline-", ".wasm", "404 Not Found");
+    page.visit_host("frame.html").await;
+    page.until("the host hears of it", &format!("{}.length === 1", said("error"))).await;
+    // The frame is as high as the few words in it.
+    page.until("the height is told", &format!("{}.length", said("height"))).await;
+    page.until("it is small", "document.querySelector('iframe').clientHeight < 400").await;
+    page.enter(0).await;
+    page.until("the words show", "document.querySelector('[data-failed]')?.checkVisibility()").await;
+    page.shows("document.documentElement.scrollHeight <= innerHeight", true).await;
+    page.leave().await;
+    page.shows(&said("ready"), json!([])).await;
 }

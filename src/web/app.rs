@@ -20,11 +20,12 @@ use super::detail::Detail;
 use super::embed::Embed;
 use super::figures::Figures;
 use super::frame;
-use super::legend::Legend;
+use super::press::{aim, press};
 use super::setting::{News, Setting, Surface};
 use super::table::Table;
 use super::timeline::Timeline;
 use crate::dataset::Failure;
+use crate::markup;
 use crate::view::{Theme, asks_for_embed, data_address};
 use crate::words::{self, page};
 
@@ -228,6 +229,12 @@ fn App(
     let is_page = surface == Surface::Page;
     let is_frame = surface == Surface::Frame;
     view! {
+        <div
+            class="ct-parts"
+            on:click=move |event| press(timeline, &event)
+            on:pointerover=move |event| aim(timeline, &event)
+            on:focusin=move |event| aim(timeline, &event)
+        >
         {is_page
             .then(|| {
                 view! {
@@ -256,7 +263,7 @@ fn App(
             <Chart timeline=timeline />
             <div class="ct-aside">
                 <Detail timeline=timeline />
-                <Legend is_folded=is_frame />
+                <div inner_html=if is_frame { markup::folded_legend() } else { markup::legend() }></div>
             </div>
             {if is_frame {
                 view! {
@@ -277,6 +284,7 @@ fn App(
         } else {
             view! { <SourceLine timeline=timeline /> }.into_any()
         }}
+        </div>
     }
     .into_any()
 }

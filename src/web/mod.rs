@@ -12,7 +12,7 @@ mod element;
 mod embed;
 mod figures;
 mod frame;
-mod legend;
+mod press;
 mod setting;
 mod table;
 mod timeline;

@@ -1,13 +1,17 @@
 //! Which meetings are shown, as a list that can be sorted?
+//!
+//! Every meeting has its row from the beginning; a filter hides rows and a press on a head puts them in another order, so
+//! that nothing is made anew and the focus stays where it is.
 
+use leptos::html;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 
-use super::timeline::Timeline;
-
-use super::browser::History;
 use super::setting::Surface;
-use crate::dataset::Relation;
-use crate::view::{Column, Open, ViewState};
+use super::timeline::Timeline;
+use crate::markup;
+use crate::view::{Open, Order};
 use crate::words::{self, page};
 
 /// One row a meeting.
@@ -16,100 +20,117 @@ pub fn Table(
     /// The timeline it belongs to.
     timeline: Timeline,
 ) -> impl IntoView {
-    let rows = Memo::new(move |_| {
-        let order = timeline.view.with(|view| view.order);
-        let mut rows = timeline.selection.with(|selection| selection.rows.clone());
-        order.sort(&mut rows, &timeline.dataset(), words::country);
-        rows
-    });
-    let heads = Column::ALL.into_iter().map(|column| view! { <Head timeline=timeline column=column /> }).collect_view();
-    view! {
-        <section class="ct-table" part="table" aria-label=page::TABLE>
-            <h2>{page::TABLE}</h2>
-            <table>
-                <caption class="ct-unseen">
-                    {move || rows.with(|rows| words::status(rows.len(), &timeline.dataset()))}
-                </caption>
-                <thead>
-                    <tr>{heads}</tr>
-                </thead>
-                <tbody>
-                    <For each=move || rows.get() key=|at| *at let:at>
-                        <Row timeline=timeline at=at />
-                    </For>
-                </tbody>
-            </table>
-        </section>
-    }
-    .into_any()
-}
-
-#[component]
-fn Head(
-    /// The timeline it belongs to.
-    timeline: Timeline,
-    /// The column.
-    column: Column,
-) -> impl IntoView {
-    let order = move || timeline.view.with(|view| view.order);
-    let state = move || match order() {
-        order if order.column != column => None,
-        order if order.descending => Some("descending"),
-        _ => Some("ascending"),
-    };
-    let press = move |_| {
-        timeline.change(History::Replace, |view| ViewState { order: view.order.pressed(column), ..view });
-    };
-    view! {
-        <th scope="col" aria-sort=state>
-            <button type="button" on:click=press>{words::column(column)}</button>
-        </th>
-    }
-}
-
-#[component]
-fn Row(
-    /// The timeline it belongs to.
-    timeline: Timeline,
-    /// The position of the meeting.
-    at: usize,
-) -> impl IntoView {
+    let section: NodeRef<html::Section> = NodeRef::new();
     let dataset = timeline.dataset();
-    let Some(meeting) = dataset.meetings.get(at) else { return ().into_any() };
-    let id = meeting.id.clone();
-    let is_open = {
-        let id = id.clone();
-        move || timeline.view.with(|view| matches!(&view.open, Open::Meeting(open) if *open == id))
-    };
-    let link = move || timeline.meeting_link(&id);
-    let open = move |event: web_sys::MouseEvent| {
-        // Anything but a plain click is the browser's: a new tab, a download.
-        if !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key()) {
-            event.prevent_default();
-            timeline.open_meeting(at);
-        }
-    };
-    // A link that is not followed here leads out of a page that is not ours.
-    let is_page = timeline.surface() == Surface::Page;
-    let (target, rel) = ((!is_page).then_some("_blank"), (!is_page).then_some("noopener"));
-    let pledges: Vec<String> =
-        meeting.pledges.iter().filter(|pledge| pledge.relation == Relation::None).map(words::pledge).collect();
-    let pledges = match pledges.as_slice() {
-        [] => String::new(),
-        [only] => only.clone(),
-        [first, rest @ ..] => words::and_more(first, rest.len()),
-    };
+    let all: Vec<usize> = (0..dataset.meetings.len()).collect();
+    let is_guest = timeline.surface() != Surface::Page;
+    let caption = words::status(all.len(), &dataset);
+    Effect::new(move |table: Option<Option<LiveTable>>| {
+        let mut table = table.flatten().or_else(|| LiveTable::new(&section.get()?))?;
+        let (order, open) = timeline.view.with(|view| {
+            let open = match &view.open {
+                Open::Meeting(id) => timeline.dataset().meeting_position(id),
+                _ => None,
+            };
+            (view.order, open)
+        });
+        table.sort(timeline, order);
+        timeline.selection.with(|selection| table.show(&selection.rows));
+        table.mark(open);
+        table.count(&words::status(table.shown, &timeline.dataset()));
+        Some(table)
+    });
     view! {
-        <tr class:ct-open=is_open>
-            <td data-label=words::column(Column::Date)>{words::meeting_date(meeting.date)}</td>
-            <th scope="row">
-                <a href=link target=target rel=rel on:click=open>{meeting.name.clone()}</a>
-            </th>
-            <td data-label=words::column(Column::Hosts)>{words::hosts(meeting)}</td>
-            <td data-label=words::column(Column::Place)>{words::place(meeting)}</td>
-            <td data-label=words::column(Column::Members)>{words::members_reported(meeting)}</td>
-            <td data-label=words::column(Column::Pledges)>{pledges}</td>
-        </tr>
+        <section
+            class="ct-table"
+            part="table"
+            aria-label=page::TABLE
+            node_ref=section
+            inner_html=markup::table(&dataset, &all, Order::default(), &caption, is_guest)
+        ></section>
     }
     .into_any()
+}
+
+/// The rows on the page, by the position of their meeting, and how they stand at present.
+struct LiveTable {
+    body: Element,
+    caption: Element,
+    heads: Vec<Element>,
+    rows: Vec<HtmlElement>,
+    is_hidden: Vec<bool>,
+    shown: usize,
+    order: Order,
+    open: Option<usize>,
+}
+
+impl LiveTable {
+    fn new(section: &HtmlElement) -> Option<Self> {
+        let all = |css: &str| -> Vec<HtmlElement> {
+            let found = section.query_selector_all(css).ok();
+            let nodes = found.into_iter().flat_map(|list| (0..list.length()).filter_map(move |at| list.get(at)));
+            nodes.filter_map(|node| node.dyn_into().ok()).collect()
+        };
+        let rows = all("tbody tr");
+        Some(Self {
+            body: section.query_selector("tbody").ok()??,
+            caption: section.query_selector("caption").ok()??,
+            heads: all("thead th").into_iter().map(Element::from).collect(),
+            is_hidden: vec![false; rows.len()],
+            shown: rows.len(),
+            rows,
+            order: Order::default(),
+            open: None,
+        })
+    }
+
+    /// Puts the rows in an order.
+    fn sort(&mut self, timeline: Timeline, order: Order) {
+        if order == self.order {
+            return;
+        }
+        self.order = order;
+        let mut all: Vec<usize> = (0..self.rows.len()).collect();
+        order.sort(&mut all, &timeline.dataset(), words::country);
+        for row in all.iter().filter_map(|at| self.rows.get(*at)) {
+            let _ = self.body.append_child(row);
+        }
+        for (head, column) in self.heads.iter().zip(crate::view::Column::ALL) {
+            let _ = match markup::sort_state(order, column) {
+                Some(state) => head.set_attribute("aria-sort", state),
+                None => head.remove_attribute("aria-sort"),
+            };
+        }
+    }
+
+    /// Shows these rows, which are in order of position, and hides the others.
+    fn show(&mut self, shown: &[usize]) {
+        let mut next = shown.iter().copied().peekable();
+        for (at, (row, is_hidden)) in self.rows.iter().zip(&mut self.is_hidden).enumerate() {
+            let hide = next.next_if_eq(&at).is_none();
+            if hide != *is_hidden {
+                *is_hidden = hide;
+                row.set_hidden(hide);
+            }
+        }
+        self.shown = shown.len();
+    }
+
+    /// Marks the row of the open meeting.
+    fn mark(&mut self, open: Option<usize>) {
+        if open != self.open {
+            let class = |at: Option<usize>, name: &str| {
+                if let Some(row) = at.and_then(|at| self.rows.get(at)) {
+                    row.set_class_name(name);
+                }
+            };
+            class(self.open, "");
+            class(open, "ct-open");
+            self.open = open;
+        }
+    }
+
+    fn count(&self, words: &str) {
+        self.caption.set_text_content(Some(words));
+    }
 }

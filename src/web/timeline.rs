@@ -198,6 +198,7 @@ impl Timeline {
 
     /// The address of a meeting in the present view, for a link.
     pub fn meeting_link(&self, id: &str) -> String {
-        self.view.with(|view| self.link(&ViewState { open: Open::Meeting(id.to_owned()), ..view.clone() }))
+        let open = Open::Meeting(id.to_owned());
+        self.view.with_untracked(|view| self.link(&ViewState { open, ..view.clone() }))
     }
 }

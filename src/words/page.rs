@@ -96,6 +96,8 @@ pub const NO_ADDRESS: &str = "no public address known; text kept with the resear
 /// Behind a link that opens a new tab, for people who do not see the arrow.
 pub const NEW_TAB: &str = "(opens in a new tab)";
 
+/// The group of key figures, for people who do not see it.
+pub const FIGURES: &str = "Key figures";
 /// Key figure: nothing known yet.
 pub const FIGURE_NO_MEMBERS: &str = "no size known yet";
 /// Key figure: the number of meetings.

@@ -1,0 +1,45 @@
+//! How were the data made, and what stands behind the chart's line, as HTML?
+
+use super::detail::{cite, reported};
+use super::html::Html;
+use crate::dataset::Dataset;
+use crate::words::{self, page};
+
+/// Rules, gaps and licence.
+pub fn about() -> String {
+    let mut out = Html::default();
+    for (heading, words) in page::ABOUT_PARAGRAPHS {
+        out.wrap("<h3>", heading, "</h3>").wrap("<p>", words, "</p>");
+    }
+    out.into_string()
+}
+
+/// The growth line and the reports beside it.
+pub fn sizes_list(dataset: &Dataset) -> String {
+    let mut out = Html::default();
+    out.raw("<ul class=\"ct-reports\">");
+    for size in &dataset.growth.points {
+        out.wrap("<li><strong>", &words::partial_date(size.date), ": ").text(&words::size(size)).raw("</strong> ");
+        cite(&mut out, dataset, size.source);
+        out.wrap(" ", &size.note, "<ul>");
+        for dated in &size.reports {
+            reported(&mut out, dataset, Some(dated.date), &dated.report, "");
+        }
+        out.raw("</ul></li>");
+    }
+    out.raw("</ul>");
+    out.into_string()
+}
+
+/// Every member.
+pub fn members_list(dataset: &Dataset) -> String {
+    let mut out = Html::default();
+    out.raw("<ul class=\"ct-reports ct-columns\">");
+    for member in &dataset.members {
+        out.wrap("<li><strong>", &member.name, "</strong>, ").text(&words::join(member)).wrap(": ", &member.basis, " ");
+        cite(&mut out, dataset, member.source);
+        out.raw("</li>");
+    }
+    out.raw("</ul>");
+    out.into_string()
+}

@@ -1,0 +1,234 @@
+//! What is known of the meeting or the size that is open, and who says so, as HTML?
+
+use super::html::Html;
+use crate::dataset::{Dataset, Meeting, PartialDate, Report, Size, Source, SourceRef};
+use crate::words::page::detail as text;
+use crate::words::{self, page};
+
+/// Where a meeting stands among those shown.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Links {
+    /// The id of the one before.
+    pub previous: Option<String>,
+    /// The id of the one after.
+    pub next: Option<String>,
+    /// "2 of 93"; `None` where the filters leave the meeting out.
+    pub place: Option<String>,
+}
+
+/// A meeting with every figure and its sources. The heading can take the focus.
+pub fn meeting_detail(dataset: &Dataset, at: usize, links: &Links) -> String {
+    let mut out = Html::default();
+    let Some(meeting) = dataset.meetings.get(at) else { return String::new() };
+    head(&mut out, &meeting.name);
+    if links.place.is_none() {
+        out.wrap("<p class=\"ct-outside\">", page::OUTSIDE, "</p>");
+    }
+    let doubt = words::confidence(meeting.confidence);
+    if let Some(doubt) = doubt {
+        out.wrap("<p class=\"ct-confidence\">", doubt, ". ").text(&meeting.notes).raw("</p>");
+    }
+    out.wrap("<p>", &meeting.summary, "</p>");
+    facts(&mut out, dataset, meeting);
+    sizes(&mut out, dataset, meeting, at);
+    if !meeting.new_members.is_empty() {
+        out.wrap("<h3>", text::NEW_MEMBERS, "</h3><ul class=\"ct-reports\">");
+        for member in &meeting.new_members {
+            out.wrap("<li>", &member.name, " ");
+            cite(&mut out, dataset, member.source);
+            out.raw("</li>");
+        }
+        out.raw("</ul>");
+    }
+    pledges(&mut out, dataset, meeting);
+    if doubt.is_none() && !meeting.notes.is_empty() {
+        out.wrap("<h3>", text::NOTES, "</h3>").wrap("<p>", &meeting.notes, "</p>");
+    }
+    out.wrap("<h3>", text::SOURCES, "</h3><ol class=\"ct-sources\">");
+    for source in meeting.sources.iter().filter_map(|source| dataset.source(*source)) {
+        out.raw("<li>");
+        source_line(&mut out, source);
+        out.raw("</li>");
+    }
+    out.raw("</ol>");
+    travel(&mut out, links);
+    out.into_string()
+}
+
+/// A point of the growth line with every report that belongs to it.
+pub fn size_detail(dataset: &Dataset, at: usize) -> String {
+    let mut out = Html::default();
+    let Some(size) = dataset.growth.points.get(at) else { return String::new() };
+    head(&mut out, &words::size(size));
+    out.wrap("<p>", &words::since(size.date), ". ").text(&size.note).raw(" ");
+    cite(&mut out, dataset, size.source);
+    out.raw("</p>");
+    if let Some(meeting) = size.meeting.and_then(|at| dataset.meetings.get(at)) {
+        out.wrap("<p><button type=\"button\" class=\"ct-link\" data-meeting=\"", &meeting.id, "\">");
+        out.wrap("", &meeting.name, "</button></p>");
+    }
+    joined(&mut out, dataset, at);
+    other_reports(&mut out, dataset, size, at);
+    out.into_string()
+}
+
+fn head(out: &mut Html, title: &str) {
+    out.wrap("<div class=\"ct-detail-head\"><h2 tabindex=\"-1\">", title, "</h2>");
+    out.wrap("<button type=\"button\" class=\"ct-close\" data-close aria-label=\"", page::CLOSE, "\">×</button></div>");
+}
+
+/// When, where, by whom, of which kind.
+fn facts(out: &mut Html, dataset: &Dataset, meeting: &Meeting) {
+    out.raw("<dl>");
+    out.wrap("<dt>", text::DATE, "</dt>").wrap("<dd>", &words::meeting_date(meeting.date), "</dd>");
+    out.wrap("<dt>", text::PLACE, "</dt>").wrap("<dd>", &words::place(meeting), "</dd>");
+    out.wrap("<dt>", text::HOSTS, "</dt>").wrap("<dd>", &words::hosts(meeting), "");
+    out.wrap(" <span class=\"ct-aside-note\">", &meeting.host_notes, "</span></dd>");
+    let kind = [words::level(meeting.level), words::composition(meeting.composition), words::format(meeting.format)];
+    out.wrap("<dt>", text::KIND, "</dt>").wrap("<dd>", &kind.join(" · "), "</dd>");
+    if let Some(attendance) = &meeting.attendance {
+        out.wrap("<dt>", text::ATTENDANCE, "</dt>").wrap("<dd>", &words::attendance(attendance), " ");
+        cite(out, dataset, attendance.source);
+        out.raw("</dd>");
+    }
+    out.raw("</dl>");
+}
+
+/// Every reported size, side by side, each with how it stands to the line.
+fn sizes(out: &mut Html, dataset: &Dataset, meeting: &Meeting, at: usize) {
+    if meeting.membership.is_empty() {
+        return;
+    }
+    let line = dataset.growth.position_at(meeting.date.last_day()).and_then(|at| dataset.growth.points.get(at));
+    let is_rival = |report: &Report| {
+        let same = |rival: &Report| rival.value() == report.value() && rival.source == report.source;
+        dataset.rivals().any(|(.., dated)| dated.meeting == Some(at) && same(&dated.report))
+    };
+    out.wrap("<h3>", text::SIZES, "</h3><ul class=\"ct-reports\">");
+    for report in &meeting.membership {
+        let stands = if is_rival(report) {
+            text::DIFFERS
+        } else if line.is_some_and(|line| report.partners() == Some(line.total)) {
+            text::LINE
+        } else {
+            ""
+        };
+        reported(out, dataset, None, report, stands);
+    }
+    out.raw("</ul>");
+}
+
+/// One reported size with its source, after its date where it is not that of the meeting around it.
+pub fn reported(out: &mut Html, dataset: &Dataset, date: Option<PartialDate>, report: &Report, stands: &'static str) {
+    out.raw(if stands == text::DIFFERS { "<li class=\"ct-rival\">" } else { "<li>" });
+    if let Some(date) = date {
+        out.wrap("", &words::partial_date(date), ": ");
+    }
+    out.text(&words::reported_size(report));
+    remarks(out, &[words::standing(report.standing), stands]);
+    out.raw(" ");
+    cite(out, dataset, report.source);
+    out.raw("</li>");
+}
+
+/// What else to know of a figure, in brackets; nothing where there is nothing to say.
+fn remarks<S: AsRef<str>>(out: &mut Html, remarks: &[S]) {
+    let remarks: Vec<&str> = remarks.iter().map(AsRef::as_ref).filter(|words| !words.is_empty()).collect();
+    if !remarks.is_empty() {
+        out.wrap(" <span class=\"ct-remark\">(", &remarks.join("; "), ")</span>");
+    }
+}
+
+fn pledges(out: &mut Html, dataset: &Dataset, meeting: &Meeting) {
+    if meeting.pledges.is_empty() {
+        return;
+    }
+    out.wrap("<h3>", text::PLEDGES, "</h3><ul class=\"ct-reports\">");
+    for pledge in &meeting.pledges {
+        out.wrap("<li><strong>", &words::pledge(pledge), "</strong>: ").text(&pledge.purpose);
+        remarks(out, &words::pledge_remarks(pledge, meeting));
+        out.raw(" ");
+        cite(out, dataset, pledge.source);
+        out.raw("</li>");
+    }
+    out.raw("</ul>");
+}
+
+/// The members known to have joined on a day while a point was in force.
+fn joined(out: &mut Html, dataset: &Dataset, at: usize) {
+    let is_then = |day| dataset.growth.position_at(day) == Some(at);
+    let mut members = dataset.members.iter().filter(|member| member.join_day().is_some_and(is_then)).peekable();
+    if members.peek().is_none() {
+        return;
+    }
+    out.wrap("<h3>", text::NEW_MEMBERS, "</h3><ul class=\"ct-reports\">");
+    for member in members {
+        out.wrap("<li>", &member.name, ", ").text(&words::partial_date(member.joined)).wrap(": ", &member.basis, " ");
+        cite(out, dataset, member.source);
+        out.raw("</li>");
+    }
+    out.raw("</ul>");
+}
+
+fn other_reports(out: &mut Html, dataset: &Dataset, size: &Size, at: usize) {
+    if size.reports.is_empty() {
+        return;
+    }
+    let rivals: Vec<usize> = dataset.rivals().filter(|(point, ..)| *point == at).map(|(_, report, _)| report).collect();
+    out.wrap("<h3>", words::OTHER_REPORTS, "</h3><ul class=\"ct-reports\">");
+    for (number, dated) in size.reports.iter().enumerate() {
+        let stands = if rivals.contains(&number) { text::DIFFERS } else { "" };
+        reported(out, dataset, Some(dated.date), &dated.report, stands);
+    }
+    out.raw("</ul>");
+}
+
+/// A short link to the source of one figure.
+pub fn cite(out: &mut Html, dataset: &Dataset, source: SourceRef) {
+    let Some(source) = dataset.source(source) else { return };
+    let name = words::source_short(source);
+    match &source.url {
+        Some(url) => {
+            out.wrap("<a class=\"ct-cite\" target=\"_blank\" rel=\"noopener noreferrer\" href=\"", url, "\"");
+            out.wrap(" title=\"", &source.title, "\">").text(&name);
+            out.wrap("<span class=\"ct-unseen\"> ", page::NEW_TAB, "</span></a>");
+        }
+        None => {
+            out.wrap("<span class=\"ct-cite\" title=\"", &source.title, "\">").wrap("", &name, "</span>");
+        }
+    }
+}
+
+/// A source in full: publisher, title, date, link.
+fn source_line(out: &mut Html, source: &Source) {
+    out.wrap("", &source.publisher, ", ");
+    match &source.url {
+        Some(url) => {
+            out.wrap("<a target=\"_blank\" rel=\"noopener noreferrer\" href=\"", url, "\">").text(&source.title);
+            out.wrap("<span class=\"ct-unseen\"> ", page::NEW_TAB, "</span></a>");
+        }
+        None => {
+            let document = source.document.as_deref().unwrap_or_default();
+            out.wrap("", &source.title, " (").wrap("", page::NO_ADDRESS, " ").wrap("", document, ")");
+        }
+    }
+    let date = source.date.map_or_else(|| words::NO_DATE.to_owned(), words::partial_date);
+    out.wrap(", ", &date, " · ").text(words::source_kind(source.kind));
+}
+
+/// To the meeting before and after among those shown.
+fn travel(out: &mut Html, links: &Links) {
+    let button = |out: &mut Html, to: &Option<String>| {
+        out.raw("<button type=\"button\" ");
+        match to {
+            Some(id) => out.wrap("data-meeting=\"", id, "\">"),
+            None => out.raw("disabled>"),
+        };
+    };
+    out.wrap("<nav class=\"ct-travel\" aria-label=\"", page::TABLE, "\">");
+    button(out, &links.previous);
+    out.wrap("← ", page::PREVIOUS, "</button>");
+    out.wrap(" <span>", links.place.as_deref().unwrap_or_default(), "</span> ");
+    button(out, &links.next);
+    out.wrap("", page::NEXT, " →</button></nav>");
+}

@@ -1,0 +1,48 @@
+//! What are the key figures of the view, as HTML?
+
+use super::html::Html;
+use crate::dataset::{Dataset, Meeting, Pledge};
+use crate::view::KeyFigures;
+use crate::words::{self, page};
+
+/// Four figures with what they are of. Those with a source open what they come from. `last_year` is that of the view.
+pub fn figures(dataset: &Dataset, figures: &KeyFigures, last_year: i32) -> String {
+    let mut out = Html::default();
+    out.raw("<div class=\"ct-figure\">");
+    match figures.size.and_then(|at| dataset.growth.points.get(at)) {
+        Some(size) => {
+            out.wrap("<button type=\"button\" class=\"ct-number\" data-size=\"", &size.date.to_string(), "\">");
+            out.wrap("", &size.total.to_string(), "</button> ");
+            out.wrap("<span>", &words::members_at_end(last_year), "</span></div>");
+        }
+        None => {
+            out.wrap("<span class=\"ct-number\">–</span> <span>", page::FIGURE_NO_MEMBERS, "</span></div>");
+        }
+    }
+    for (number, of) in [(figures.meetings, page::FIGURE_MEETINGS), (figures.hosts, page::FIGURE_HOSTS)] {
+        out.wrap("<div class=\"ct-figure\"><span class=\"ct-number\">", &number.to_string(), "</span> ");
+        out.wrap("<span>", of, "</span></div>");
+    }
+    let found = |place: Option<(usize, usize)>| -> Option<(&Meeting, &Pledge)> {
+        let (at, number) = place?;
+        let meeting = dataset.meetings.get(at)?;
+        Some((meeting, meeting.pledges.get(number)?))
+    };
+    out.raw("<div class=\"ct-figure ct-wide\">");
+    match found(figures.largest) {
+        Some((meeting, pledge)) => {
+            out.wrap("<button type=\"button\" class=\"ct-number\" data-meeting=\"", &meeting.id, "\">");
+            out.wrap("", &words::money(pledge.amount_usd), "</button> ");
+            out.wrap("<span>", &format!("{}: {}", page::FIGURE_LARGEST, words::at_meeting(meeting)), "</span>");
+        }
+        None => {
+            out.wrap("<span class=\"ct-number\">–</span> <span>", page::FIGURE_NO_PLEDGE, "</span>");
+        }
+    }
+    if let Some((meeting, pledge)) = found(figures.largest_wider) {
+        out.wrap(" <button type=\"button\" class=\"ct-link\" data-meeting=\"", &meeting.id, "\">");
+        out.wrap("", &words::wider_largest(pledge, meeting), "</button>");
+    }
+    out.raw("</div>");
+    out.into_string()
+}

@@ -1,0 +1,60 @@
+//! Which meetings are shown, as the HTML of a table?
+
+use super::html::Html;
+use crate::dataset::{Dataset, Meeting, Relation};
+use crate::view::{Column, Order};
+use crate::words::{self, page};
+
+/// The whole table with these rows, in this order; `caption` counts them. On a page that is not ours (`is_guest`) a link
+/// that is not followed in place leads out of it.
+pub fn table(dataset: &Dataset, rows: &[usize], order: Order, caption: &str, is_guest: bool) -> String {
+    let mut out = Html::default();
+    out.wrap("<h2>", page::TABLE, "</h2><table>");
+    out.wrap("<caption class=\"ct-unseen\">", caption, "</caption><thead><tr>");
+    for column in Column::ALL {
+        out.raw("<th scope=\"col\"");
+        if let Some(state) = sort_state(order, column) {
+            out.raw(" aria-sort=\"").raw(state).raw("\"");
+        }
+        out.wrap("><button type=\"button\" data-sort=\"", column.code(), "\">");
+        out.wrap("", words::column(column), "</button></th>");
+    }
+    out.raw("</tr></thead><tbody>");
+    for meeting in rows.iter().filter_map(|at| dataset.meetings.get(*at)) {
+        row(&mut out, meeting, is_guest);
+    }
+    out.raw("</tbody></table>");
+    out.into_string()
+}
+
+/// How a column is sorted, as `aria-sort` says it; `None` where the table is sorted by another.
+pub fn sort_state(order: Order, column: Column) -> Option<&'static str> {
+    match order {
+        order if order.column != column => None,
+        order if order.descending => Some("descending"),
+        _ => Some("ascending"),
+    }
+}
+
+fn row(out: &mut Html, meeting: &Meeting, is_guest: bool) {
+    let pledges: Vec<String> =
+        meeting.pledges.iter().filter(|pledge| pledge.relation == Relation::None).map(words::pledge).collect();
+    let pledges = match pledges.as_slice() {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first, rest @ ..] => words::and_more(first, rest.len()),
+    };
+    let cell = |out: &mut Html, column: Column, words: &str| {
+        out.wrap("<td data-label=\"", words::column(column), "\">").wrap("", words, "</td>");
+    };
+    out.raw("<tr>");
+    cell(out, Column::Date, &words::meeting_date(meeting.date));
+    out.raw(if is_guest { "<th scope=\"row\"><a target=\"_blank\" rel=\"noopener\"" } else { "<th scope=\"row\"><a" });
+    out.wrap(" href=\"?meeting=", &meeting.id, "\" data-meeting=\"");
+    out.text(&meeting.id).wrap("\">", &meeting.name, "</a></th>");
+    cell(out, Column::Hosts, &words::hosts(meeting));
+    cell(out, Column::Place, &words::place(meeting));
+    cell(out, Column::Members, &words::members_reported(meeting));
+    cell(out, Column::Pledges, &pledges);
+    out.raw("</tr>");
+}

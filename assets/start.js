@@ -6,6 +6,14 @@ const file = (selector) => document.querySelector(selector)?.href;
 const show = (selector, isShown) =>
   document.querySelectorAll(selector).forEach((element) => (element.hidden = !isShown));
 
+// The moment at which the delivered picture was painted, for whoever measures.
+new PerformanceObserver((seen, self) => {
+  const painted = seen.getEntriesByName("first-contentful-paint")[0];
+  if (!painted || "asked" in document.documentElement.dataset) return;
+  performance.mark("coalition-timeline:picture", { startTime: painted.startTime });
+  self.disconnect();
+}).observe({ type: "paint", buffered: true });
+
 // Without this script nothing would come of waiting.
 show("[data-waiting]", true);
 

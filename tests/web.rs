@@ -73,7 +73,7 @@ fn mounted(host: &HtmlElement) -> impl Sized {
 async fn shows(host: &HtmlElement, meetings: usize) {
     let status = format!("it.querySelector('[role=status]')?.textContent === '{meetings} of 93 meetings'");
     until(&status, host).await;
-    until(&format!("it.querySelectorAll('tbody tr').length === {meetings}"), host).await;
+    until(&format!("it.querySelectorAll('tbody tr:not([hidden])').length === {meetings}"), host).await;
 }
 
 /// Notes the listeners on what outlives a timeline (the window, the document, media queries) and its observers, from now on.

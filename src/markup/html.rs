@@ -33,9 +33,9 @@ impl Html {
         self
     }
 
-    /// A picture of ours, which escapes what it takes in.
-    pub fn svg(&mut self, svg: &str) -> &mut Self {
-        self.text.push_str(svg);
+    /// HTML or SVG that was made by this program, which has escaped what it took in.
+    pub fn made(&mut self, markup: &str) -> &mut Self {
+        self.text.push_str(markup);
         self
     }
 

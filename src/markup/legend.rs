@@ -49,7 +49,7 @@ fn groups() -> Html {
     ] {
         out.wrap("<h3>", title, "</h3><ul>");
         for (look, words) in lines {
-            out.raw("<li><span class=\"").raw(class).raw("\">").svg(&glyph_svg(*look));
+            out.raw("<li><span class=\"").raw(class).raw("\">").made(&glyph_svg(*look));
             out.wrap("</span>", words, "</li>");
         }
         out.raw("</ul>");

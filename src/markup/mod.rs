@@ -8,10 +8,12 @@ mod detail;
 mod figures;
 mod html;
 mod legend;
+mod still;
 mod table;
 
 pub use about::{about, members_list, sizes_list};
 pub use detail::{Links, meeting_detail, size_detail};
 pub use figures::figures;
 pub use legend::{folded_legend, legend};
+pub use still::{STILLS, still_page};
 pub use table::{sort_state, table};

@@ -8,7 +8,7 @@ mod svg;
 #[cfg(target_arch = "wasm32")]
 pub use canvas::paint;
 pub use palette::Palette;
-pub use svg::{glyph_svg, svg};
+pub use svg::{glyph_svg, inline_svg, svg};
 
 /// The typeface: Helvetica or one made to its measure, which the chart's table of widths is for.
 pub const FONT: &str = "'Helvetica Neue', Helvetica, Arial, 'Liberation Sans', Arimo, 'Nimbus Sans', sans-serif";

@@ -22,6 +22,7 @@ use super::figures::Figures;
 use super::frame;
 use super::press::{aim, press};
 use super::setting::{News, Setting, Surface};
+use super::still::Still;
 use super::table::Table;
 use super::timeline::Timeline;
 use crate::dataset::Failure;
@@ -34,6 +35,9 @@ const HOST: &str = "[data-coalition-timeline]";
 /// Where the bundled data are, as the host element says.
 const DATA_ATTRIBUTE: &str = "data-src";
 
+/// Noted in the browser's list of times when a timeline can be used.
+const READY: &str = "coalition-timeline:ready";
+
 /// Starts our own page: the whole one, or what a frame shows.
 #[wasm_bindgen(js_name = startPage)]
 pub fn start_page() {
@@ -43,13 +47,15 @@ pub fn start_page() {
     let Ok(host) = host.dyn_into::<HtmlElement>() else { return };
     let bundled = host.get_attribute(DATA_ATTRIBUTE).unwrap_or_default();
     let query = browser::query();
-    let setting = if asks_for_embed(&query) {
+    let mut setting = if asks_for_embed(&query) {
         let site = browser::location_without_query().unwrap_or_default();
         Setting::new(Surface::Frame, site, bundled, frame::tell)
     } else {
         Setting::new(Surface::Page, String::new(), bundled, |_| {})
     };
-    let mounted = mount(host, setting, data_address(&query), query);
+    let Some((still, room)) = Still::new(&host) else { return };
+    setting.still = Some(still);
+    let mounted = mount(room, setting, data_address(&query), query);
     // The page lives as long as its window.
     std::mem::forget(mounted);
 }
@@ -104,6 +110,7 @@ fn Root(
     // Held weakly: what belongs to an owner must not keep it.
     let owner = Owner::current().map(|owner| owner.downgrade());
     let surface = setting.surface;
+    let is_still = setting.still.is_some();
     let is_other = data.is_some();
     let until = Until::new();
     if let Some(until) = until.clone() {
@@ -123,6 +130,9 @@ fn Root(
             let Some(owner) = owner.and_then(|owner| owner.upgrade()) else { return };
             if let Err(failure) = &result {
                 setting.tell(News::Failed(words::page::failure(failure).join(" ")));
+                if let Some(still) = &setting.still {
+                    still.stop_waiting();
+                }
             }
             // The timeline belongs to what is mounted, not to the task that fetched its data.
             let is_way_back = is_other && data.is_none();
@@ -134,9 +144,17 @@ fn Root(
             }
             state.replace(timeline.as_ref().ok().copied());
             let is_ready = timeline.is_ok();
+            // In one go, so that the browser never draws a page without the timeline.
+            let place = setting.still.as_ref().filter(|_| is_ready).map(Still::leave);
             if loaded.try_set(Some(timeline)).is_none() && is_ready {
-                // By the next frame it is on screen.
-                request_animation_frame(move || setting.tell(News::Ready));
+                // By the next frame it is there, and about to be seen.
+                request_animation_frame(move || {
+                    if let (Some(still), Some(place)) = (&setting.still, &place) {
+                        still.return_to(place);
+                    }
+                    browser::note_time(READY);
+                    setting.tell(News::Ready);
+                });
             }
         });
     });
@@ -151,6 +169,8 @@ fn Root(
         _ => None,
     };
     let content = move || match loaded.get() {
+        // Our own page shows what it was delivered with.
+        None if is_still => ().into_any(),
         None => view! { <p class="ct-loading">{page::LOADING}</p> }.into_any(),
         Some(Ok(timeline)) => {
             let bundled = move || load.with_value(|load| load(None));

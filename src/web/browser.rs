@@ -130,6 +130,21 @@ pub fn whole_address(address: &str) -> Option<String> {
     Some(web_sys::Url::new_with_base(address, &base).ok()?.href())
 }
 
+/// Notes a moment in the browser's list of times, for whoever measures.
+pub fn note_time(name: &str) {
+    if let Some(performance) = window().and_then(|window| window.performance()) {
+        let _ = performance.mark(name);
+    }
+}
+
+/// Notes how long something took until now, since the moment noted as `from`.
+pub fn note_span(name: &str, from: &str) {
+    if let Some(performance) = window().and_then(|window| window.performance()) {
+        let _ = performance.measure_with_start_mark(name, from);
+        performance.clear_marks_with_mark_name(from);
+    }
+}
+
 /// The chart's colours as the style sheet gives them to an element, resolved for the present theme.
 pub fn palette(element: &HtmlElement) -> Palette {
     let style = element.style();

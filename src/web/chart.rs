@@ -184,6 +184,7 @@ fn paint_when_changed(timeline: Timeline, canvas: NodeRef<html::Canvas>) {
             {
                 let palette = browser::palette(&canvas);
                 paint(&scene, &canvas, &palette, browser::device_pixel_ratio());
+                timeline.note_drawn();
             }
         });
     });

@@ -14,6 +14,7 @@ mod figures;
 mod frame;
 mod press;
 mod setting;
+mod still;
 mod table;
 mod timeline;
 mod years;

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::address::Address;
 use super::browser::History;
+use super::still::Still;
 
 /// Where a timeline is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +44,8 @@ pub struct Setting {
     pub site: String,
     /// The address of the bundled data.
     pub bundled: String,
+    /// The page as it was delivered, which the live one replaces.
+    pub still: Option<Still>,
     tell: Rc<dyn Fn(News)>,
     address: Address,
 }
@@ -50,7 +53,7 @@ pub struct Setting {
 impl Setting {
     /// A setting; `tell` hears all news.
     pub fn new(surface: Surface, site: String, bundled: String, tell: impl Fn(News) + 'static) -> Self {
-        Self { surface, site, bundled, tell: Rc::new(tell), address: Address::default() }
+        Self { surface, site, bundled, still: None, tell: Rc::new(tell), address: Address::default() }
     }
 
     /// Tells the page around it.

@@ -11,6 +11,11 @@ use crate::dataset::Dataset;
 use crate::view::{Index, Note, Open, Selection, ViewState, decode, encode};
 use crate::words;
 
+/// Noted when the view is about to change.
+const CHANGE: &str = "coalition-timeline:change";
+/// How long a change took, to the end of drawing.
+const FILTER: &str = "coalition-timeline:filter";
+
 /// The shared state of one mounted timeline. Copies are handles to the same state.
 ///
 /// Data flows one way: a change of `view` is the only input, everything else is derived from it.
@@ -89,6 +94,7 @@ impl Timeline {
         if after == before {
             return;
         }
+        browser::note_time(CHANGE);
         self.view.set(after.clone());
         self.notes.set(Vec::new());
         self.tell(&before, &after, history, false);
@@ -118,6 +124,11 @@ impl Timeline {
                 }));
             }
         });
+    }
+
+    /// Notes that the picture of the last change has been drawn.
+    pub fn note_drawn(&self) {
+        browser::note_span(FILTER, CHANGE);
     }
 
     /// The query of the present view.

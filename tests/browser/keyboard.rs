@@ -91,10 +91,11 @@ async fn the_marks_of_the_chart_are_the_rows_of_the_table(page: Page) {
 async fn closing_returns_to_where_it_was_opened(page: Page) {
     page.open("?host=FR").await;
     page.counts(6).await;
-    page.js("document.querySelectorAll('.ct-table tbody a')[2].focus()").await;
+    page.js("document.querySelectorAll('.ct-table tbody tr:not([hidden]) a')[2].focus()").await;
     page.key(Key::Enter).await;
     page.shows("document.activeElement === document.querySelector('.ct-detail h2')", true).await;
     page.key(Key::Escape).await;
-    page.shows("document.activeElement === document.querySelectorAll('.ct-table tbody a')[2]", true).await;
+    page.shows("document.activeElement === document.querySelectorAll('.ct-table tbody tr:not([hidden]) a')[2]", true)
+        .await;
     page.query("?host=FR").await;
 }

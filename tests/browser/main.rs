@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod addresses;
+mod delivered;
 mod embedding;
 mod failing;
 mod filtering;

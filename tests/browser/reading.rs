@@ -160,7 +160,7 @@ async fn sorting_by_members(page: Page) {
     )
     .await;
     let sizes = || async {
-        let rows = "[...document.querySelectorAll('.ct-table tbody a')].map((a) => new URL(a.href).searchParams.get('meeting'))";
+        let rows = "[...document.querySelectorAll('.ct-table tbody tr:not([hidden]) a')].map((a) => new URL(a.href).searchParams.get('meeting'))";
         let sizes: Vec<Option<u64>> = page.list(rows).await.iter().map(|id| size(meeting(id))).collect();
         assert_eq!(sizes.len(), 93);
         let known = sizes.iter().take_while(|size| size.is_some()).count();
@@ -225,11 +225,11 @@ async fn about_the_data(page: Page) {
         let list = format!(".ct-list:nth-of-type({number})");
         page.press(&format!("{list} summary")).await;
         let lines = data()[field].as_array().unwrap();
-        page.shows(&format!("document.querySelectorAll('{list} > ul > li').length"), lines.len()).await;
-        page.shows(&format!("document.querySelectorAll('{list} > ul > li:not(:has(.ct-cite))').length"), 0).await;
+        page.shows(&format!("document.querySelectorAll('{list} > div > ul > li').length"), lines.len()).await;
+        page.shows(&format!("document.querySelectorAll('{list} > div > ul > li:not(:has(.ct-cite))').length"), 0).await;
         let last = lines.last().unwrap();
         let words = last["name"].as_str().map_or_else(|| format!("{} partners", last["total"]), str::to_owned);
-        let text = page.text(&format!("{list} > ul")).await;
+        let text = page.text(&format!("{list} > div > ul")).await;
         assert!(text.contains(&words), "no “{words}” among the {name}");
     }
 }

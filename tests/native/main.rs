@@ -13,6 +13,7 @@ mod picture;
 mod schema;
 mod shape;
 mod snippets;
+mod still;
 mod valid;
 mod views;
 mod words;

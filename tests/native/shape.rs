@@ -48,12 +48,13 @@ fn lines(files: &[File], is_fault: impl Fn(&File, &str) -> bool) -> Vec<String> 
 }
 
 /// Which modules a module may use beside itself. `web`, `main.rs` and the helpers of `bin` may use all.
-const ARROWS: [(&str, &[&str]); 6] = [
+const ARROWS: [(&str, &[&str]); 7] = [
     ("dataset", &[]),
     ("view", &["dataset"]),
     ("words", &["dataset", "view"]),
     ("chart", &["dataset", "view", "words"]),
     ("paint", &["chart", "words"]),
+    ("markup", &["chart", "dataset", "paint", "view", "words"]),
     ("export", &["dataset", "view", "words"]),
 ];
 

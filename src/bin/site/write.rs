@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use coalition_timeline::chart::scene;
-use coalition_timeline::dataset::load;
+use coalition_timeline::dataset::{Dataset, load};
+use coalition_timeline::markup::still_page;
 use coalition_timeline::paint::{Palette, svg};
 use coalition_timeline::view::{Index, ViewState};
 use coalition_timeline::words;
@@ -15,6 +16,8 @@ use resvg::{tiny_skia, usvg};
 
 /// The size that sites which show links ask for, in pixels.
 const CARD: (u32, u32) = (1200, 630);
+/// Stands in index.html for what can be seen before the program runs.
+const STILL: &str = "<!-- the page without its program -->";
 /// The width that the chart is drawn at for the card; it is then scaled to fill it.
 const CARD_CHART_PX: u32 = 800;
 
@@ -36,8 +39,11 @@ pub fn run() -> ExitCode {
 
 fn write(folder: &Path) -> Result<(), String> {
     let page = read(&folder.join("index.html"))?;
+    let dataset = load(include_bytes!("../../../assets/coalition.json"))
+        .map_err(|faults| faults.iter().map(words::fault).collect::<Vec<_>>().join("\n"))?;
     write_element(folder, &page)?;
-    write_picture(&folder.join("picture.png"))?;
+    write_picture(&dataset, &folder.join("picture.png"))?;
+    let page = with_still_page(&page, &dataset)?;
     let address = std::env::var("COALITION_TIMELINE_URL").ok().filter(|address| !address.is_empty());
     write_discovery(folder, &page, address.as_deref())
 }
@@ -48,6 +54,14 @@ fn read(path: &Path) -> Result<String, String> {
 
 fn save(path: &Path, content: impl AsRef<[u8]>) -> Result<(), String> {
     std::fs::write(path, content).map_err(|error| format!("{} cannot be written: {error}", path.display()))
+}
+
+/// The page with all that can be seen of it before its program runs.
+fn with_still_page(page: &str, dataset: &Dataset) -> Result<String, String> {
+    if !page.contains(STILL) {
+        return Err(format!("index.html has no {STILL}"));
+    }
+    Ok(page.replacen(STILL, &still_page(dataset), 1))
 }
 
 /// The addresses in the page's links whose tag has all of these words.
@@ -73,12 +87,10 @@ fn write_element(folder: &Path, page: &str) -> Result<(), String> {
 }
 
 /// The whole view as a picture: what is seen of a link to the page before it is opened.
-fn write_picture(path: &Path) -> Result<(), String> {
-    let dataset = load(include_bytes!("../../../assets/coalition.json"))
-        .map_err(|faults| faults.iter().map(words::fault).collect::<Vec<_>>().join("\n"))?;
-    let view = ViewState::whole(&dataset);
-    let selection = Index::new(&dataset, words::country).selection(&view);
-    let scene = scene(&dataset, &view, &selection, CARD_CHART_PX);
+fn write_picture(dataset: &Dataset, path: &Path) -> Result<(), String> {
+    let view = ViewState::whole(dataset);
+    let selection = Index::new(dataset, words::country).selection(&view);
+    let scene = scene(dataset, &view, &selection, CARD_CHART_PX);
     let palette = Palette::from_tokens(include_str!("../../../style/tokens.css"), false);
     let text = svg(&scene, &palette, words::TITLE);
 

@@ -48,7 +48,14 @@ fn a_site_that_knows_its_address_can_be_discovered() {
     // The page as Trunk leaves it, before the tags are written for an address that nobody knows.
     let page = fs::read_to_string(folder().join("index.html")).unwrap();
     let tags = page.find("<meta property=\"og:type\"").unwrap()..page.find("</head>").unwrap();
-    fs::write(built.join("index.html"), [&page[..tags.start], &page[tags.end..]].concat()).unwrap();
+    let still = page.find("<div class=\"ct-app\" data-still>").unwrap()..page.find("</main>").unwrap();
+    let left = [
+        &page[..tags.start],
+        &page[tags.end..still.start],
+        "<!-- the page without its program -->",
+        &page[still.end..],
+    ];
+    fs::write(built.join("index.html"), left.concat()).unwrap();
     let ran =
         Command::new(env!("CARGO_BIN_EXE_site")).arg(&built).env("COALITION_TIMELINE_URL", site).output().unwrap();
     assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));

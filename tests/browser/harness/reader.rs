@@ -12,7 +12,7 @@ use super::page::{PIXELS, Page};
 /// What the status line says.
 const STATUS: &str = "document.querySelector('[role=status]').textContent";
 /// The number of rows of the table.
-const ROWS: &str = "document.querySelectorAll('.ct-table tbody tr').length";
+const ROWS: &str = "document.querySelectorAll('.ct-table tbody tr:not([hidden])').length";
 /// The second key figure: the number of meetings.
 const FIGURE: &str = "document.querySelectorAll('.ct-figure .ct-number')[1].textContent";
 /// What the chart says of itself to people who do not see it.
@@ -44,7 +44,10 @@ impl Page {
 
     /// The names of the meetings in the table, from top to bottom.
     pub async fn names(&self) -> Vec<String> {
-        self.list("[...document.querySelectorAll('.ct-table tbody th')].map((cell) => cell.textContent)").await
+        self.list(
+            "[...document.querySelectorAll('.ct-table tbody tr:not([hidden]) th')].map((cell) => cell.textContent)",
+        )
+        .await
     }
 
     /// A list of texts in the page.

@@ -1,0 +1,109 @@
+//! What does a reader see before the program runs, and does anything move when it takes over?
+
+use serde_json::json;
+
+use crate::harness::{Page, scenarios};
+
+scenarios!(
+    the_page_is_there_before_its_program,
+    the_program_takes_over_in_place,
+    another_view_is_not_shown_as_the_whole,
+    without_its_program_the_page_stays,
+);
+
+/// Opens the page while its program is held back. A visit would wait for it.
+async fn open_without_program(page: &Page, query: &str) {
+    page.client.goto(&page.site.elsewhere()).await.unwrap();
+    page.site.hold("coalition-timeline-", ".wasm");
+    page.js(&format!("location.href = '{}'", page.site.url(query))).await;
+    page.until("the page is read", "document.readyState !== 'loading' && document.querySelector('[data-still]')").await;
+    page.until("its style is there", "getComputedStyle(document.body).marginTop === '0px'").await;
+}
+
+/// How many of the pictures can be seen, and how wide that is in its room.
+const PICTURES: &str = "[...document.querySelectorAll('[data-still] .ct-still')].filter((it) => it.checkVisibility())
+    .map((it) => it.getBoundingClientRect().width === it.parentElement.clientWidth)";
+
+async fn the_page_is_there_before_its_program(page: Page) {
+    open_without_program(&page, "").await;
+    for width in [320, 600, 900, 1440] {
+        page.screen(width, 900, 1).await;
+        page.shows(PICTURES, json!([true])).await;
+        page.shows("document.documentElement.scrollWidth <= innerWidth", true).await;
+    }
+    let picture = page.text(".ct-still-wide").await;
+    for words in ["Members", "Pledges", "Hosts", "$30 billion", "United States", "2014"] {
+        assert!(picture.contains(words), "no {words} in {picture}");
+    }
+    page.shows("document.querySelectorAll('[data-still] tbody tr').length", 93).await;
+    page.shows("document.querySelector('[data-still] .ct-number').textContent", "86").await;
+    // The colours follow the system.
+    let ink = "getComputedStyle(document.querySelector('.ct-still text')).fill";
+    let light = page.js(&format!("return {ink}")).await;
+    page.scheme("dark").await;
+    page.until("it is dark", &format!("{ink} !== {light}")).await;
+}
+
+async fn the_program_takes_over_in_place(page: Page) {
+    page.screen(1440, 900, 1).await;
+    open_without_program(&page, "").await;
+    page.js("window.shifts = [];
+        if (PerformanceObserver.supportedEntryTypes.includes('layout-shift'))
+            new PerformanceObserver((seen) => shifts.push(...seen.getEntries().map(({ value }) => value)))
+                .observe({ type: 'layout-shift', buffered: true });
+        const rows = document.querySelectorAll('[data-still] tbody tr');
+        scrollTo({ top: scrollY + rows[40].getBoundingClientRect().top, behavior: 'instant' });
+        rows[41].querySelector('a').focus({ preventScroll: true });")
+        .await;
+    let place = "(() => {
+        const row = document.querySelectorAll('.ct-table tbody tr')[40];
+        return [Math.round(row.getBoundingClientRect().top), document.activeElement.textContent];
+    })()";
+    let before = page.js(&format!("return {place}")).await;
+    page.site.mend();
+    page.drawn().await;
+    page.shows("document.querySelector('[data-still]')", json!(null)).await;
+    page.shows(place, before).await;
+    page.shows("shifts", json!([])).await;
+    page.shows(
+        "performance.getEntriesByType('mark').map(({ name }) => name).toSorted()",
+        json!(["coalition-timeline:picture", "coalition-timeline:ready"]),
+    )
+    .await;
+    page.choose_year("from", 2017).await;
+    page.until(
+        "the filter is measured",
+        "performance.getEntriesByName('coalition-timeline:filter')[0]?.duration < 20000",
+    )
+    .await;
+}
+
+async fn another_view_is_not_shown_as_the_whole(page: Page) {
+    for query in ["?year=2017", "?host=FR", "?q=oil", "?kind=leaders"] {
+        open_without_program(&page, query).await;
+        for css in [".ct-picture svg", ".ct-status p", ".ct-figures .ct-number", ".ct-table tbody td"] {
+            let seen = format!(
+                "[...document.querySelectorAll('[data-still] {css}')]
+                    .some((it) => it.checkVisibility({{ visibilityProperty: true }}))"
+            );
+            page.shows(&seen, false).await;
+        }
+        page.until("it says to wait", "document.querySelector('[data-waiting]').checkVisibility()").await;
+        page.site.mend();
+        page.drawn().await;
+        page.until("the answer is there", "document.querySelector('[role=status]').checkVisibility()").await;
+    }
+}
+
+async fn without_its_program_the_page_stays(page: Page) {
+    page.excuse("404 (Not Found)");
+    page.excuse("was preloaded using link preload but not used");
+    page.excuse("failed to fetch Wasm: 404");
+    page.site.withhold("coalition-timeline-", ".wasm", "404 Not Found");
+    page.visit("").await;
+    page.until("the message shows", "document.querySelector('[data-failed]')?.checkVisibility()").await;
+    page.shows(PICTURES, json!([true])).await;
+    page.shows("document.querySelectorAll('tbody tr').length", 93).await;
+    // Its links lead to the page itself.
+    page.shows("new URL(document.querySelector('tbody a').href).search", "?meeting=2014-09-05-newport").await;
+}

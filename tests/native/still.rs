@@ -1,0 +1,47 @@
+//! Is the page that is delivered the same as the one that the program draws?
+
+use coalition_timeline::chart::scene;
+use coalition_timeline::markup::{STILLS, still_page};
+use coalition_timeline::paint::inline_svg;
+use coalition_timeline::view::{Index, ViewState};
+use coalition_timeline::words;
+
+use super::bundled::dataset;
+
+#[test]
+fn its_pictures_are_the_scenes_that_the_program_paints() {
+    let page = still_page(dataset());
+    let view = ViewState::whole(dataset());
+    let selection = Index::new(dataset(), words::country).selection(&view);
+    let label = "Coalition Timeline, 2014 to 2023: 93 of 93 meetings. The table below has the same meetings.";
+    for (width, class) in STILLS {
+        let scene = scene(dataset(), &view, &selection, width);
+        assert_eq!(page.matches(&inline_svg(&scene, label, class)).count(), 1, "{width}");
+        let texts =
+            scene.shapes.iter().filter(|shape| matches!(shape.form, coalition_timeline::chart::Form::Text { .. }));
+        assert!(texts.count() > 80, "{width}");
+    }
+}
+
+#[test]
+fn it_has_every_meeting_and_every_rule() {
+    let page = still_page(dataset());
+    for meeting in &dataset().meetings {
+        let link = format!("<a href=\"?meeting={id}\" data-meeting=\"{id}\">", id = meeting.id);
+        assert_eq!(page.matches(&link).count(), 1, "{link}");
+    }
+    for (heading, _) in words::page::ABOUT_PARAGRAPHS {
+        assert!(page.contains(&format!("<h3>{heading}</h3>")), "{heading}");
+    }
+    for number in [">86<", ">93<", ">21<", ">$2.1 billion<"] {
+        assert!(page.contains(number), "{number}");
+    }
+}
+
+#[test]
+fn it_has_nothing_inline_and_nothing_that_must_be_unique() {
+    let page = still_page(dataset());
+    for forbidden in [" style=", "<style", "<script", " onclick", " id="] {
+        assert!(!page.contains(forbidden), "{forbidden}");
+    }
+}

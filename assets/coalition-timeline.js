@@ -2,7 +2,7 @@
 // The build writes the names of the program's files into the next three lines.
 const GLUE = "{glue}";
 const PROGRAM = "{program}";
-const STYLES = "{styles}".split(" ");
+const STYLES = "{styles}";
 
 const PARAMETERS = ["from", "to", "year", "host", "kind", "q", "meeting", "size", "sort", "theme"];
 const site = new URL("./", import.meta.url).href;
@@ -11,10 +11,10 @@ const at = (file) => new URL(file, site).href;
 // All elements of a page share one program and one set of styles. A failure is forgotten, so that the next can try.
 let program;
 const loadProgram = () =>
-  (program ??= Promise.all([import(at(GLUE)), ...STYLES.map(loadStyle)])
-    .then(async ([glue, ...styles]) => {
+  (program ??= Promise.all([import(at(GLUE)), loadStyle(STYLES)])
+    .then(async ([glue, style]) => {
       await glue.default({ module_or_path: at(PROGRAM) });
-      return { glue, styles };
+      return { glue, style };
     })
     .catch((error) => { program = undefined; throw error; }));
 
@@ -102,9 +102,9 @@ class CoalitionTimeline extends (globalThis.HTMLElement ?? Object) {
     if (this.#mounted || this.#isMounting) return;
     this.#isMounting = true;
     try {
-      const { glue, styles } = await loadProgram();
+      const { glue, style } = await loadProgram();
       if (!this.isConnected) return;
-      this.shadowRoot.adoptedStyleSheets = styles;
+      this.shadowRoot.adoptedStyleSheets = [style];
       this.#mounted = glue.mountElement(this.#room, site, this.src ?? undefined, this.#query, this.#hear.bind(this));
     } catch (error) {
       this.#hear("error", String(error));

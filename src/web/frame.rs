@@ -4,7 +4,7 @@
 //! said in the form that AMP pages listen for.
 
 use gloo_events::EventListener;
-use serde_json::{Map, Value, json};
+use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, MessageEvent, Window};
 
@@ -13,7 +13,9 @@ use super::setting::News;
 use crate::view::{parameters, query_of};
 
 const SOURCE: &str = "coalition-timeline";
-const VERSION: u32 = 1;
+const VERSION: f64 = 1.0;
+/// No frame is higher.
+const HIGHEST_PX: f64 = 100_000.0;
 
 /// The window around ours; `None` where there is none.
 fn parent() -> Option<Window> {
@@ -22,54 +24,65 @@ fn parent() -> Option<Window> {
     (parent != window).then_some(parent)
 }
 
-fn post(message: &Value) {
-    let value = js_sys::JSON::parse(&message.to_string());
-    if let (Some(parent), Ok(value)) = (parent(), value) {
-        // Nothing in it is a secret, and the host's origin is not ours to know.
-        let _ = parent.post_message(&value, "*");
+/// An object with these fields.
+fn object(fields: &[(&str, JsValue)]) -> Object {
+    let object = Object::new();
+    for (name, value) in fields {
+        // A plain object takes every field.
+        let _ = Reflect::set(&object, &(*name).into(), value);
     }
+    object
+}
+
+fn post(message: &Object) {
+    if let Some(parent) = parent() {
+        // Nothing in it is a secret, and the host's origin is not ours to know.
+        let _ = parent.post_message(message, "*");
+    }
+}
+
+/// Posts a message of ours.
+fn post_own(kind: &str, fields: &[(&str, JsValue)]) {
+    let message = object(&[("source", SOURCE.into()), ("version", VERSION.into()), ("type", kind.into())]);
+    post(&Object::assign(&message, &object(fields)));
 }
 
 /// Tells the host's window.
 pub fn tell(news: News) {
-    let message = match news {
-        News::Ready => json!({ "type": "ready" }),
-        News::Failed(reason) => json!({ "type": "error", "message": reason }),
+    match news {
+        News::Ready => post_own("ready", &[]),
+        News::Failed(reason) => post_own("error", &[("message", reason.into())]),
         News::View { query, was_asked } => {
-            // The address of the view on the whole page, for a link.
             let parameters: Vec<_> = parameters(&query).into_iter().filter(|(name, _)| name != "embed").collect();
+            let view: Vec<_> =
+                parameters.iter().map(|(name, value)| (name.as_str(), JsValue::from(value.as_str()))).collect();
+            // The address of the view on the whole page, for a link.
             let url = browser::location_without_query().map(|base| format!("{base}?{}", query_of(&parameters)));
-            json!({ "type": "view", "view": view(&query), "url": url, "asked": was_asked })
+            let url = url.map_or(JsValue::NULL, JsValue::from);
+            post_own("view", &[("view", object(&view).into()), ("url", url), ("asked", was_asked.into())]);
         }
-        News::Select(meeting) => json!({ "type": "select", "meeting": meeting }),
-    };
-    let Value::Object(mut message) = message else { return };
-    message.insert("source".to_owned(), SOURCE.into());
-    message.insert("version".to_owned(), VERSION.into());
-    post(&Value::Object(message));
+        News::Select(meeting) => {
+            post_own("select", &[("meeting", meeting.map_or(JsValue::NULL, JsValue::from))]);
+        }
+    }
 }
 
 /// Tells the host how high our content is, now and whenever that changes or it asks, until dropped.
 pub fn tell_height(content: &Element) -> Option<(HeightObserver, EventListener)> {
     let say = |height: u32| {
-        post(&json!({ "source": SOURCE, "version": VERSION, "type": "height", "height": height }));
-        post(&json!({ "sentinel": "amp", "type": "embed-size", "height": height }));
+        post_own("height", &[("height", height.into())]);
+        post(&object(&[("sentinel", "amp".into()), ("type", "embed-size".into()), ("height", height.into())]));
     };
     parent()?;
     let asked = content.clone();
-    let listener = on_message(move |message| {
-        if message.get("type").and_then(Value::as_str) == Some("get-height") {
-            say(browser::height(&asked));
-        }
-    })?;
+    let listener = on_message("get-height", move |_| say(browser::height(&asked)))?;
     Some((HeightObserver::new(content, say)?, listener))
 }
 
 /// Calls back with the query of a view that the host asks for, until dropped.
 pub fn on_set_view(mut callback: impl FnMut(String) + 'static) -> Option<EventListener> {
-    on_message(move |message| {
-        let is_asked = message.get("type").and_then(Value::as_str) == Some("set-view");
-        if let Some(query) = is_asked.then(|| query(message.get("view")?)).flatten() {
+    on_message("set-view", move |message| {
+        if let Some(query) = field(message, "view").and_then(|view| query(&view)) {
             callback(query);
         }
     })
@@ -81,61 +94,59 @@ pub fn on_height(mut callback: impl FnMut(&JsValue, u32) + 'static) -> Option<Ev
     let window = browser::window()?;
     Some(EventListener::new(&window, "message", move |event| {
         let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
-        let (Some(speaker), Some(message)) = (event.source(), own_message(&event.data())) else { return };
-        let is_height = message.get("type").and_then(Value::as_str) == Some("height");
-        if let Some(px) = message.get("height").and_then(Value::as_u64).filter(|px| is_height && *px < 100_000) {
+        let (Some(speaker), true) = (event.source(), is_own(&event.data(), "height")) else { return };
+        let height = field(&event.data(), "height").and_then(|height| height.as_f64());
+        if let Some(px) = height.filter(|px| *px > 0.0 && *px < HIGHEST_PX) {
             callback(&speaker.into(), px as u32);
         }
     }))
 }
 
-/// Hears our own kind of message from the window around ours, until dropped. Whoever is not our host is not heard.
-fn on_message(mut callback: impl FnMut(Value) + 'static) -> Option<EventListener> {
+/// Hears one kind of message of ours from the window around ours, until dropped. Whoever is not our host is not heard.
+fn on_message(kind: &'static str, mut callback: impl FnMut(&JsValue) + 'static) -> Option<EventListener> {
     let window = browser::window()?;
     Some(EventListener::new(&window, "message", move |event| {
         let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
         let is_host = parent()
             .is_some_and(|parent| event.source().is_some_and(|source| JsValue::from(source) == JsValue::from(parent)));
-        if let Some(message) = is_host.then(|| own_message(&event.data())).flatten() {
-            callback(message);
+        if is_host && is_own(&event.data(), kind) {
+            callback(&event.data());
         }
     }))
 }
 
-/// A message in our form; `None` for any other.
-fn own_message(data: &JsValue) -> Option<Value> {
-    let text = js_sys::JSON::stringify(data).ok()?.as_string()?;
-    let message: Value = serde_json::from_str(&text).ok()?;
-    let is_ours = message.get("source")?.as_str()? == SOURCE && message.get("version")?.as_u64()? == u64::from(VERSION);
-    is_ours.then_some(message)
+/// A field of a message; `None` of what is no object.
+fn field(message: &JsValue, name: &str) -> Option<JsValue> {
+    Reflect::get(message, &name.into()).ok()
 }
 
-/// A view as an object: the parameters of its address.
-fn view(query: &str) -> Value {
-    let map: Map<String, Value> = parameters(query)
-        .into_iter()
-        .filter(|(name, _)| name != "embed")
-        .map(|(name, value)| (name, value.into()))
-        .collect();
-    Value::Object(map)
+/// Whether a message is one of ours, of this kind.
+fn is_own(message: &JsValue, kind: &str) -> bool {
+    let is = |name: &str, value: &str| field(message, name).is_some_and(|found| found == *value);
+    is("source", SOURCE) && is("type", kind) && field(message, "version").is_some_and(|version| version == VERSION)
 }
 
 /// The query of a view given as a query or as an object of parameters; `None` for anything else.
-fn query(view: &Value) -> Option<String> {
-    match view {
-        Value::String(query) => Some(query.trim_start_matches('?').to_owned()),
-        Value::Object(parameters) => {
-            let pairs = parameters.iter().filter_map(|(name, value)| {
-                let value = match value {
-                    Value::String(text) => text.clone(),
-                    Value::Number(number) => number.to_string(),
-                    Value::Array(items) => items.iter().filter_map(Value::as_str).collect::<Vec<_>>().join("~"),
-                    _ => return None,
-                };
-                Some((name.clone(), value))
-            });
-            Some(query_of(&pairs.collect::<Vec<_>>()))
-        }
-        _ => None,
+fn query(view: &JsValue) -> Option<String> {
+    if let Some(query) = view.as_string() {
+        return Some(query.trim_start_matches('?').to_owned());
+    }
+    let view = view.dyn_ref::<Object>().filter(|view| !Array::is_array(view))?;
+    let entries = Object::entries(view);
+    let pairs = entries.iter().filter_map(|pair| {
+        let pair: Array = pair.dyn_into().ok()?;
+        Some((pair.get(0).as_string()?, parameter(&pair.get(1))?))
+    });
+    Some(query_of(&pairs.collect::<Vec<_>>()))
+}
+
+/// The value of a parameter: a text, a number, or a list of texts.
+fn parameter(value: &JsValue) -> Option<String> {
+    if let Some(list) = value.dyn_ref::<Array>() {
+        return Some(list.iter().filter_map(|item| item.as_string()).collect::<Vec<_>>().join("~"));
+    }
+    match value.as_f64() {
+        Some(_) => Some(value.unchecked_ref::<Object>().to_string().into()),
+        None => value.as_string(),
     }
 }

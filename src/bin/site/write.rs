@@ -41,7 +41,7 @@ fn write(folder: &Path) -> Result<(), String> {
     let page = read(&folder.join("index.html"))?;
     let dataset = load(include_bytes!("../../../assets/coalition.json"))
         .map_err(|faults| faults.iter().map(words::fault).collect::<Vec<_>>().join("\n"))?;
-    write_element(folder, &page)?;
+    let page = join_styles(folder, &page)?;
     write_picture(&dataset, &folder.join("picture.png"))?;
     let page = with_still_page(&page, &dataset)?;
     let address = std::env::var("COALITION_TIMELINE_URL").ok().filter(|address| !address.is_empty());
@@ -70,19 +70,55 @@ fn links<'p>(page: &'p str, words: &'p [&'p str]) -> impl Iterator<Item = &'p st
     tags.filter_map(|tag| tag.split("href=\"").nth(1)?.split('"').next())
 }
 
+/// One file for all styles of the page, so that one request brings them, and one for the element, which needs only those of
+/// the timeline. Gives the page with its one link, and writes the element's script with the other.
+fn join_styles(folder: &Path, page: &str) -> Result<String, String> {
+    let names: Vec<&str> = links(page, &["rel=\"stylesheet\""]).map(|name| name.trim_start_matches("./")).collect();
+    let joined = |names: &[&str]| -> Result<String, String> {
+        let texts: Result<Vec<String>, String> = names.iter().map(|name| read(&folder.join(name))).collect();
+        let text = texts?.concat();
+        let name = format!("styles-{:016x}.css", fingerprint(text.as_bytes()));
+        save(&folder.join(&name), text)?;
+        Ok(name)
+    };
+    let all = joined(&names)?;
+    let of_timeline: Vec<&str> =
+        names.iter().copied().filter(|name| name.starts_with("tokens-") || name.starts_with("timeline-")).collect();
+    write_element(folder, page, &joined(&of_timeline)?)?;
+    let mut one = String::new();
+    for (at, part) in page.split("<link rel=\"stylesheet\"").enumerate() {
+        match at {
+            0 => one.push_str(part),
+            1 => one.push_str(&format!("<link rel=\"stylesheet\" href=\"{all}\">{}", after_tag(part))),
+            _ => one.push_str(after_tag(part)),
+        }
+    }
+    for name in names {
+        std::fs::remove_file(folder.join(name)).map_err(|error| format!("{name} cannot be removed: {error}"))?;
+    }
+    Ok(one)
+}
+
+/// What follows the tag that a text is in.
+fn after_tag(text: &str) -> &str {
+    text.split_once('>').map_or("", |(_, rest)| rest)
+}
+
+/// A short number for what is in a file: FNV-1a.
+fn fingerprint(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, b| (hash ^ u64::from(*b)).wrapping_mul(0x0100_0000_01b3))
+}
+
 /// The element's script, with the names that Trunk has given to the program's files.
-fn write_element(folder: &Path, page: &str) -> Result<(), String> {
+fn write_element(folder: &Path, page: &str, styles: &str) -> Result<(), String> {
     let template = include_str!("../../../assets/coalition-timeline.js");
     let one = |words: &'static [&'static str]| {
         links(page, words).next().ok_or_else(|| format!("index.html has no link with {}", words.join(" and ")))
     };
-    let styles: Vec<&str> = links(page, &["rel=\"stylesheet\""])
-        .filter(|name| !name.contains("page-") && !name.contains("print-"))
-        .collect();
     let script = template
         .replace("{glue}", one(&["rel=\"modulepreload\""])?)
         .replace("{program}", one(&["rel=\"preload\"", "application/wasm"])?)
-        .replace("{styles}", &styles.join(" "));
+        .replace("{styles}", styles);
     save(&folder.join("coalition-timeline.js"), script)
 }
 

@@ -42,7 +42,7 @@ async fn on_a_slow_network_the_words_of_the_host_stay(page: Page) {
     page.visit_host("element.html").await;
     page.until(
         "the program is asked for",
-        "performance.getEntriesByType('resource').some(({ name }) => name.includes('/tokens-'))",
+        "performance.getEntriesByType('resource').some(({ name }) => name.includes('/styles-'))",
     )
     .await;
     page.shows(&fallback(0), true).await;
@@ -79,7 +79,7 @@ async fn what_does_not_arrive_leaves_the_words_of_the_host(page: Page) {
     page.shows("Boolean(customElements.get('coalition-timeline'))", false).await;
     page.site.mend();
 
-    for (begin, end) in [("coalition-timeline-", ".js"), ("tokens-", ".css"), ("coalition-timeline-", ".wasm")] {
+    for (begin, end) in [("coalition-timeline-", ".js"), ("styles-", ".css"), ("coalition-timeline-", ".wasm")] {
         page.site.withhold(begin, end, "404 Not Found");
         page.visit_host("element.html").await;
         page.until("the host hears of it", &format!("{}.length", heard("error"))).await;

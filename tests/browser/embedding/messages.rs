@@ -185,7 +185,7 @@ async fn what_is_no_message_changes_nothing(page: Page) {
     visit(&page).await;
     page.js(&format!(
         "const view = {{ year: '2015' }};
-        const cycle = {{ {OWN}, type: 'set-view', view: {{ ...view }} }};
+        const cycle = {{ {OWN}, type: 'set-view' }};
         cycle.cycle = cycle;
         let deep = [];
         for (let level = 0; level < 3000; level += 1) deep = [deep];
@@ -206,12 +206,12 @@ async fn what_is_no_message_changes_nothing(page: Page) {
             {{ {OWN}, type: 'set-view' }},
             ...[5, NaN, null, undefined, true, [], ['year=2015'], 10n, deep, new Date(0).getTime()]
                 .map((view) => ({{ {OWN}, type: 'set-view', view }})),
-            {{ {OWN}, type: 'set-view', view, more: 10n }},
         ];
         all.forEach(ask);"
     ))
     .await;
-    ask(&page, "{ year: 2017 }").await;
+    // What else is in a message that is one does not matter.
+    page.js(&format!("ask({{ {OWN}, type: 'set-view', view: {{ year: 2017, more: 10n }}, more: 10n }})")).await;
     told(&page, json!({ "year": "2017" })).await;
     page.shows(&format!("{}.length", said("view")), 1).await;
     page.enter(0).await;

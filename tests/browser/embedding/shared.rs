@@ -49,6 +49,11 @@ fn a_site_that_knows_its_address_can_be_discovered() {
     let page = fs::read_to_string(folder().join("index.html")).unwrap();
     let tags = page.find("<meta property=\"og:type\"").unwrap()..page.find("</head>").unwrap();
     let still = page.find("<div class=\"ct-app\" data-still>").unwrap()..page.find("</main>").unwrap();
+    for file in fs::read_dir(folder()).unwrap().map(|file| file.unwrap()) {
+        if file.file_name().to_string_lossy().ends_with(".css") {
+            fs::copy(file.path(), built.join(file.file_name())).unwrap();
+        }
+    }
     let left = [
         &page[..tags.start],
         &page[tags.end..still.start],

@@ -176,11 +176,11 @@ fn the_messages_are_those_of_the_frame() {
     let typed = |start: &str| all_between(between(&types, start, "\n\n"), "type: \"", "\"");
     let mut said = typed("export type CoalitionTimelineFrameMessage =");
     said.extend(typed("export type CoalitionTimelineAmpMessage ="));
-    assert_eq!(said, all_between(&frame, "\"type\": \"", "\""));
-    let heard = all_between(&frame, "== Some(\"", "\"");
-    // Our own dialog hears what the frame of its preview says.
-    assert_eq!(typed("export type CoalitionTimelineHostMessage ="), &heard - &said);
-    let version = between(&frame, "const VERSION: u32 = ", ";");
+    let mut posted = all_between(&frame, "post_own(\"", "\"");
+    posted.extend(all_between(&frame, "(\"type\", \"", "\""));
+    assert_eq!(said, posted);
+    assert_eq!(typed("export type CoalitionTimelineHostMessage ="), all_between(&frame, "on_message(\"", "\""));
+    let version = between(&frame, "const VERSION: f64 = ", ".0;");
     assert_eq!(between(between(&types, "interface Envelope {", "\n}"), "version: ", ";"), version);
     assert_eq!(between(&types, "source: \"", "\""), between(&frame, "const SOURCE: &str = \"", "\""));
 }

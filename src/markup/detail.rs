@@ -191,12 +191,17 @@ pub fn cite(out: &mut Html, dataset: &Dataset, source: SourceRef) {
         Some(url) => {
             out.wrap("<a class=\"ct-cite\" target=\"_blank\" rel=\"noopener noreferrer\" href=\"", url, "\"");
             out.wrap(" title=\"", &source.title, "\">").text(&name);
-            out.wrap("<span class=\"ct-unseen\"> ", page::NEW_TAB, "</span></a>");
+            end_of_link_out(out);
         }
         None => {
             out.wrap("<span class=\"ct-cite\" title=\"", &source.title, "\">").wrap("", &name, "</span>");
         }
     }
+}
+
+/// Says of a link that it opens a new tab, to people who do not see the arrow.
+fn end_of_link_out(out: &mut Html) {
+    out.wrap("<span class=\"ct-unseen\"> ", page::NEW_TAB, "</span></a>");
 }
 
 /// A source in full: publisher, title, date, link.
@@ -205,7 +210,7 @@ fn source_line(out: &mut Html, source: &Source) {
     match &source.url {
         Some(url) => {
             out.wrap("<a target=\"_blank\" rel=\"noopener noreferrer\" href=\"", url, "\">").text(&source.title);
-            out.wrap("<span class=\"ct-unseen\"> ", page::NEW_TAB, "</span></a>");
+            end_of_link_out(out);
         }
         None => {
             let document = source.document.as_deref().unwrap_or_default();

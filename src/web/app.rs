@@ -242,9 +242,7 @@ fn App(
     let surface = timeline.surface();
     if surface == Surface::Frame {
         // Kept until the timeline is unmounted.
-        StoredValue::new_local(frame::on_set_view(move |query| {
-            timeline.adopt(&query);
-        }));
+        StoredValue::new_local(frame::on_set_view(move |query| timeline.adopt(&query)));
     }
     let is_page = surface == Surface::Page;
     let is_frame = surface == Surface::Frame;

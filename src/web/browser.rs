@@ -130,6 +130,13 @@ pub fn whole_address(address: &str) -> Option<String> {
     Some(web_sys::Url::new_with_base(address, &base).ok()?.href())
 }
 
+/// The elements inside an element that a selector finds, in the order of the page.
+pub fn all<T: JsCast>(inside: &Element, css: &str) -> Vec<T> {
+    let found = inside.query_selector_all(css).ok();
+    let nodes = found.into_iter().flat_map(|list| (0..list.length()).filter_map(move |at| list.get(at)));
+    nodes.filter_map(|node| node.dyn_into().ok()).collect()
+}
+
 /// Notes a moment in the browser's list of times, for whoever measures.
 pub fn note_time(name: &str) {
     if let Some(performance) = window().and_then(|window| window.performance()) {

@@ -65,9 +65,7 @@ impl MountedElement {
     pub fn set_query(&self, query: String) {
         let timeline = *self.0.timeline.borrow();
         match timeline {
-            Some(timeline) => {
-                timeline.adopt(&query);
-            }
+            Some(timeline) => timeline.adopt(&query),
             None => {
                 self.0.query.replace(query);
             }

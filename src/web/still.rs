@@ -43,7 +43,7 @@ impl Still {
 
     /// The delivered page stays, and nothing more is to be waited for.
     pub fn stop_waiting(&self) {
-        for waiting in all(&self.main, "[data-waiting]") {
+        for waiting in browser::all::<Element>(&self.main, "[data-waiting]") {
             let _ = waiting.set_attribute("hidden", "");
         }
     }
@@ -74,15 +74,15 @@ impl Still {
     /// Takes the reader to the same place in the live page, in the frame in which it is first drawn.
     pub fn return_to(&self, place: &Place) {
         if let Some((name, top)) = &place.seen {
-            let same = all(&self.room, SEEN).into_iter().find(|element| named(element) == *name);
+            let same = browser::all(&self.room, SEEN).into_iter().find(|element: &Element| named(element) == *name);
             if let (Some(element), Some(window)) = (same, browser::window()) {
                 window.scroll_by_with_x_and_y(0.0, element.get_bounding_client_rect().top() - top);
             }
         }
         if let Some(name) = &place.focused {
-            let keyed = all(&self.room, "[data-meeting], [data-size], [data-sort]");
+            let keyed: Vec<HtmlElement> = browser::all(&self.room, "[data-meeting], [data-size], [data-sort]");
             let same = keyed.into_iter().find(|element| key(element).as_ref() == Some(name));
-            if let Some(element) = same.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            if let Some(element) = same {
                 let _ = element.focus();
             }
         }
@@ -102,15 +102,9 @@ fn is_scrolled() -> bool {
     browser::window().and_then(|window| window.scroll_y().ok()).is_some_and(|y| y > 0.0)
 }
 
-fn all(inside: &Element, css: &str) -> Vec<Element> {
-    let found = inside.query_selector_all(css).ok();
-    let nodes = found.into_iter().flat_map(|list| (0..list.length()).filter_map(move |at| list.get(at)));
-    nodes.filter_map(|node| node.dyn_into().ok()).collect()
-}
-
 /// The first element of which anything is below the window's upper edge, and where its own upper edge is.
 fn seen(main: &Element) -> Option<(Name, f64)> {
-    all(main, SEEN).iter().find_map(|element| {
+    browser::all::<Element>(main, SEEN).iter().find_map(|element| {
         let area = element.get_bounding_client_rect();
         (area.bottom() > 0.0 && area.height() > 0.0).then(|| (named(element), area.top()))
     })

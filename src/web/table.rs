@@ -5,9 +5,9 @@
 
 use leptos::html;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
+use super::browser;
 use super::setting::Surface;
 use super::timeline::Timeline;
 use crate::markup;
@@ -66,16 +66,11 @@ struct LiveTable {
 
 impl LiveTable {
     fn new(section: &HtmlElement) -> Option<Self> {
-        let all = |css: &str| -> Vec<HtmlElement> {
-            let found = section.query_selector_all(css).ok();
-            let nodes = found.into_iter().flat_map(|list| (0..list.length()).filter_map(move |at| list.get(at)));
-            nodes.filter_map(|node| node.dyn_into().ok()).collect()
-        };
-        let rows = all("tbody tr");
+        let rows: Vec<HtmlElement> = browser::all(section, "tbody tr");
         Some(Self {
             body: section.query_selector("tbody").ok()??,
             caption: section.query_selector("caption").ok()??,
-            heads: all("thead th").into_iter().map(Element::from).collect(),
+            heads: browser::all(section, "thead th"),
             is_hidden: vec![false; rows.len()],
             shown: rows.len(),
             rows,

@@ -100,17 +100,16 @@ impl Timeline {
         self.tell(&before, &after, history, false);
     }
 
-    /// Takes the view that the page around asks for; what was not understood is shown and returned.
-    pub fn adopt(&self, query: &str) -> Vec<Note> {
-        let Some(before) = self.view.try_get_untracked() else { return Vec::new() };
+    /// Takes the view that the page around asks for; what was not understood is shown.
+    pub fn adopt(&self, query: &str) {
+        let Some(before) = self.view.try_get_untracked() else { return };
         let (mut after, notes) = decode(query, &self.dataset());
         after.embed = before.embed;
         after.data = before.data.clone();
         self.was_opened_here.set_value(false);
         self.view.set(after.clone());
-        self.notes.set(notes.clone());
+        self.notes.set(notes);
         self.tell(&before, &after, History::Replace, true);
-        notes
     }
 
     fn tell(&self, before: &ViewState, after: &ViewState, history: History, was_asked: bool) {

@@ -16,7 +16,7 @@ pub fn view_subtitle(view: &ViewState, dataset: &Dataset) -> String {
 }
 
 /// The filters of a view in words: "2016 to 2018, hosted by France or Iraq, kind: Foreign ministers, with “oil”".
-pub fn filters(view: &ViewState, dataset: &Dataset) -> String {
+fn filters(view: &ViewState, dataset: &Dataset) -> String {
     let mut parts = vec![years(view.from, view.to)];
     if !view.hosts.is_empty() {
         let hosts: Vec<&str> = view.hosts.iter().map(|host| country(*host)).collect();

@@ -96,10 +96,7 @@ async fn another_view_is_not_shown_as_the_whole(page: Page) {
 }
 
 async fn without_its_program_the_page_stays(page: Page) {
-    page.excuse("404 (Not Found)");
-    page.excuse("was preloaded using link preload but not used");
-    page.excuse("failed to fetch Wasm: 404");
-    page.site.withhold("coalition-timeline-", ".wasm", "404 Not Found");
+    page.withhold_program();
     page.visit("").await;
     page.until("the message shows", "document.querySelector('[data-failed]')?.checkVisibility()").await;
     page.shows(PICTURES, json!([true])).await;

@@ -97,15 +97,20 @@ async fn what_does_not_arrive_leaves_the_words_of_the_host(page: Page) {
     counts_inside(&page, 0, in_years(2017, 2017)).await;
 }
 
-async fn faults_of_other_data_are_shown_in_place(page: Page) {
-    page.excuse("404 (Not Found)");
-    page.site.withhold("coalition.schema.json", "", "404 Not Found");
+/// Gives the host two data sets of its own: one with a fault, and one with another name.
+fn put_other_data(page: &Page) {
     let mut faulty = data().clone();
     faulty["meetings"][0]["start"] = json!("2014-09-31");
     page.host.put("faulty.json", faulty.to_string());
     let mut other = data().clone();
     other["meetings"][0]["name"] = json!("A meeting of the host's own");
     page.host.put("other.json", other.to_string());
+}
+
+async fn faults_of_other_data_are_shown_in_place(page: Page) {
+    page.excuse("404 (Not Found)");
+    page.site.withhold("coalition.schema.json", "", "404 Not Found");
+    put_other_data(&page);
     page.visit_host("element.html").await;
     drawn_inside(&page, 0).await;
 
@@ -147,12 +152,7 @@ async fn faults_of_other_data_are_shown_in_place(page: Page) {
 }
 
 async fn other_data_of_the_page(page: Page) {
-    let mut faulty = data().clone();
-    faulty["meetings"][0]["start"] = json!("2014-09-31");
-    page.host.put("faulty.json", faulty.to_string());
-    let mut other = data().clone();
-    other["meetings"][0]["name"] = json!("A meeting of the host's own");
-    page.host.put("other.json", other.to_string());
+    put_other_data(&page);
     let at = |address: &str| format!("?data={}", address.replace(':', "%3A").replace('/', "%2F"));
 
     page.excuse("was preloaded using link preload but not used");

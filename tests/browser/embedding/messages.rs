@@ -265,10 +265,7 @@ async fn a_frame_without_data_says_so(page: Page) {
 }
 
 async fn a_frame_without_its_program_says_so(page: Page) {
-    page.excuse("404 (Not Found)");
-    page.excuse("was preloaded using link preload but not used");
-    page.excuse("failed to fetch Wasm: 404");
-    page.site.withhold("coalition-timeline-", ".wasm", "404 Not Found");
+    page.withhold_program();
     page.visit_host("frame.html").await;
     page.until("the host hears of it", &format!("{}.length === 1", said("error"))).await;
     // The frame is as high as the few words in it.

@@ -154,6 +154,14 @@ impl Page {
         element.click().await.unwrap_or_else(|error| panic!("cannot press {css}: {error}"));
     }
 
+    /// Keeps the program from arriving, which each browser complains of in its own words.
+    pub fn withhold_program(&self) {
+        self.excuse("404 (Not Found)");
+        self.excuse("was preloaded using link preload but not used");
+        self.excuse("failed to fetch Wasm: 404");
+        self.site.withhold("coalition-timeline-", ".wasm", "404 Not Found");
+    }
+
     /// Says that a complaint with these words belongs to the scenario.
     pub fn excuse(&self, words: &'static str) {
         self.excused.lock().unwrap().push(words);

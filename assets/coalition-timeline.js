@@ -1,8 +1,7 @@
 // How does a timeline get into somebody else's page? <coalition-timeline> is this class; the rest is the program it loads.
-// The build writes the names of the program's files into the next three lines.
-const GLUE = "{glue}";
-const PROGRAM = "{program}";
-const STYLES = "{styles}";
+// The build writes the names of files into the next lines.
+const [GLUE, PROGRAM, STYLES] = ["{glue}", "{program}", "{styles}"];
+const [DATA, TEXTS, CHECK, CHECK_PROGRAM] = ["{data}", "{texts}", "{check}", "{check-program}"];
 
 const PARAMETERS = ["from", "to", "year", "host", "kind", "q", "meeting", "size", "sort", "theme"];
 const site = new URL("./", import.meta.url).href;
@@ -17,6 +16,13 @@ const loadProgram = () =>
       return { glue, style };
     })
     .catch((error) => { program = undefined; throw error; }));
+
+// Data of others are checked by a program of its own.
+const check = async (bytes) => {
+  const program = await import(at(CHECK));
+  await program.default({ module_or_path: at(CHECK_PROGRAM) });
+  return program.check(bytes);
+};
 
 const loadStyle = async (file) => {
   const response = await fetch(at(file));
@@ -105,7 +111,8 @@ class CoalitionTimeline extends (globalThis.HTMLElement ?? Object) {
       const { glue, style } = await loadProgram();
       if (!this.isConnected) return;
       this.shadowRoot.adoptedStyleSheets = [style];
-      this.#mounted = glue.mountElement(this.#room, site, this.src ?? undefined, this.#query, this.#hear.bind(this));
+      this.#mounted = glue.mountElement(
+        this.#room, site, at(DATA), at(TEXTS), this.src ?? undefined, this.#query, check, this.#hear.bind(this));
     } catch (error) {
       this.#hear("error", String(error));
     } finally {

@@ -6,6 +6,14 @@ const file = (selector) => document.querySelector(selector)?.href;
 const show = (selector, isShown) =>
   document.querySelectorAll(selector).forEach((element) => (element.hidden = !isShown));
 
+// Data of others are checked by a program of its own, which few readers need.
+const check = async (bytes) => {
+  const { check, checkProgram } = document.querySelector("main").dataset;
+  const program = await import(new URL(check, document.baseURI));
+  await program.default({ module_or_path: new URL(checkProgram, document.baseURI) });
+  return program.check(bytes);
+};
+
 // The moment at which the delivered picture was painted, for whoever measures.
 new PerformanceObserver((seen, self) => {
   const painted = seen.getEntriesByName("first-contentful-paint")[0];
@@ -20,7 +28,7 @@ show("[data-waiting]", true);
 try {
   const program = await import(file('link[rel="modulepreload"]'));
   await program.default({ module_or_path: file('link[rel="preload"][type="application/wasm"]') });
-  program.startPage();
+  program.startPage(check);
 } catch (error) {
   console.error(error);
   show("[data-waiting]", false);

@@ -3,9 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use coalition_timeline::chart::{Anchor, Form, Ink, Layer, Scene, Shape};
+use coalition_timeline::dataset::{Whole, load};
 use coalition_timeline::paint::{Palette, paint};
-use coalition_timeline::web::{Setting, Surface, mount};
-use js_sys::{Array, Function, Promise};
+use coalition_timeline::web::{Files, Setting, Surface, mount};
+use js_sys::{Array, Function, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -51,21 +52,28 @@ async fn until(expression: &str, it: &JsValue) {
     }
 }
 
-/// An element of the page with a width, for a timeline of these data.
-fn host(data: &str) -> HtmlElement {
+/// An element of the page with a width, for a timeline.
+fn host() -> HtmlElement {
     let make = "const host = document.createElement('div');
         host.style.width = '700px';
-        host.dataset.src = 'data:application/json,' + encodeURIComponent(it);
         host.textContent = 'what was there before';
         document.body.append(host);
         return host;";
-    js(make, &data.into()).unchecked_into()
+    js(make, &JsValue::NULL).unchecked_into()
 }
 
 /// Mounts a timeline in an element. Dropping the answer takes it out again.
 fn mounted(host: &HtmlElement) -> impl Sized {
-    let data = host.get_attribute("data-src").unwrap_or_default();
-    let setting = Setting::new(Surface::Page, String::new(), data, |_| {});
+    let Whole { dataset, texts } = load(DATA.as_bytes()).unwrap();
+    let address =
+        |bytes: Vec<u8>| text("return URL.createObjectURL(new Blob([it]))", &Uint8Array::from(&bytes[..]).into());
+    let files = Files {
+        bundled: address(dataset.to_parcel()),
+        texts: address(texts.to_parcel()),
+        check: Function::new_no_args("throw new Error('nothing is to be checked')"),
+    };
+    host.set_attribute("data-src", &files.bundled).unwrap();
+    let setting = Setting::new(Surface::Page, String::new(), files, |_| {});
     mount(host.clone(), setting, None, String::new())
 }
 
@@ -105,7 +113,7 @@ async fn leaving_gives_everything_back() {
     let listeners = js(NOTE_LISTENERS, &JsValue::NULL);
     let size = "return document.querySelectorAll('*').length";
     let before = js(size, &JsValue::NULL);
-    let host = host(DATA);
+    let host = host();
     let handle = mounted(&host);
     shows(&host, 93).await;
     until("it.querySelector('canvas')?.width > 100", &host).await;
@@ -123,7 +131,7 @@ async fn leaving_gives_everything_back() {
 
 #[wasm_bindgen_test]
 async fn leaving_before_the_data_have_come_is_no_mistake() {
-    let host = host(DATA);
+    let host = host();
     let handle = mounted(&host);
     assert_eq!(text("return it.textContent", &host), "Loading the timeline …");
     drop(handle);
@@ -140,7 +148,7 @@ async fn leaving_before_the_data_have_come_is_no_mistake() {
 
 #[wasm_bindgen_test]
 async fn two_on_one_page_do_not_disturb_each_other() {
-    let (one, other) = (host(DATA), host(DATA));
+    let (one, other) = (host(), host());
     let (handle, other_handle) = (mounted(&one), mounted(&other));
     shows(&one, 93).await;
     shows(&other, 93).await;
@@ -159,18 +167,6 @@ async fn two_on_one_page_do_not_disturb_each_other() {
     shows(&other, 5).await;
     drop(other_handle);
     js("it.forEach((host) => host.remove()); history.replaceState(null, '', location.pathname + location.hash)", &pair);
-}
-
-#[wasm_bindgen_test]
-async fn faults_are_listed_and_nothing_is_drawn() {
-    let host = host(&DATA.replacen("\"2014-09-05\"", "\"2014-09-31\"", 1));
-    let handle = mounted(&host);
-    until("it.querySelector('[role=alert] li')", &host).await;
-    let message = text("return it.textContent", &host);
-    assert!(message.contains("2014-09-31"), "{message}");
-    assert!(js("return it.querySelector('canvas')", &host).is_null());
-    drop(handle);
-    host.remove();
 }
 
 /// The number of pixels on the canvas of a timeline that have exactly this colour.
@@ -192,7 +188,7 @@ fn painted(colour: [u8; 3]) -> String {
 
 #[wasm_bindgen_test]
 async fn the_chart_takes_its_colours_from_the_style_sheet() {
-    let host = host(DATA);
+    let host = host();
     // Through a second property and a function: only a browser can say what colour that is.
     let style = "it.style.setProperty('--accent', 'rgb(10 200 30)');
         it.style.setProperty('--ct-chart-host', 'var(--accent)');

@@ -17,11 +17,11 @@ pub struct Card {
 /// The card of a mark.
 pub fn card(dataset: &Dataset, subject: &Subject) -> Card {
     match subject {
-        Subject::Meeting(at) => dataset.meetings.get(*at).map(meeting_card),
+        Subject::Meeting(at) => dataset.meetings.get(*at).map(|meeting| meeting_card(&meeting)),
         Subject::Pledge(at, number) => dataset.meetings.get(*at).and_then(|meeting| {
             let pledge = meeting.pledges.get(*number)?;
             let mut lines = vec![pledge.purpose.clone()];
-            let remarks = words::pledge_remarks(pledge, meeting);
+            let remarks = words::pledge_remarks(pledge, &meeting);
             if !remarks.is_empty() {
                 lines.push(remarks.join("; "));
             }

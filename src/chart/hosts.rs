@@ -36,11 +36,11 @@ impl Lanes {
     /// The lanes for these meetings, which are in order of time.
     pub fn new(dataset: &Dataset, rows: &[usize], frame: &Frame) -> Self {
         let mut lanes: Vec<(Lane, Vec<i32>)> = Vec::new();
-        for (at, meeting) in rows.iter().filter_map(|at| dataset.meetings.get(*at).map(|meeting| (*at, meeting))) {
-            let x = frame.axis.x_at(meeting.date.middle());
-            let hosts = meeting.hosts.iter().copied().map(Some);
-            let unnamed = meeting.hosts.is_empty().then_some(None);
-            for host in hosts.chain(unnamed) {
+        for (at, span) in rows.iter().filter_map(|at| dataset.meetings.spans().get(*at).map(|span| (*at, span))) {
+            let x = frame.axis.x_at(span.middle());
+            let hosts = dataset.meetings.hosts(at);
+            let unnamed = hosts.is_empty().then_some(None);
+            for host in hosts.iter().copied().map(Some).chain(unnamed) {
                 let known = lanes.iter().position(|(lane, _)| lane.host == host);
                 let position = known.unwrap_or_else(|| {
                     lanes.push((Lane { host, marks: Vec::new(), rows: 0 }, Vec::new()));
@@ -64,7 +64,7 @@ impl Lanes {
     }
 
     pub fn hosts(dataset: &Dataset, rows: &[usize]) -> impl Iterator<Item = Country> {
-        rows.iter().filter_map(|at| dataset.meetings.get(*at)).flat_map(|meeting| meeting.hosts.iter().copied())
+        rows.iter().flat_map(|at| dataset.meetings.hosts(*at)).copied()
     }
 
     /// Rows of marks with one for the space around each lane, which holds its name where the picture is narrow.
@@ -121,18 +121,22 @@ pub(super) fn draw(
             let name = text::shortened(name, LABEL, is_chosen, room as u32);
             sheet.text(&name, at, LABEL, is_chosen, Ink::Text, anchor)?;
             for (meeting_at, mark_row) in &lane.marks {
-                let Some(meeting) = dataset.meetings.get(*meeting_at) else { continue };
+                let meetings = &dataset.meetings;
+                let (Some(span), Some(look)) = (meetings.spans().get(*meeting_at), meetings.looks().get(*meeting_at))
+                else {
+                    continue;
+                };
                 let row = row + label_rows + mark_row;
-                let at = centre(meeting.date.middle(), row);
+                let at = centre(span.middle(), row);
                 let mark = first_mark + marks.len();
-                let (from, to) = (meeting.date.first_day(), meeting.date.last_day());
+                let (from, to) = (span.first, span.last);
                 let (left, right) = (centre(from, row).0, centre(to, row).0);
-                if meeting.date.is_vague() || right - left > radius as i32 * 2 {
+                if look.is_vague || right - left > radius as i32 * 2 {
                     let (left, right) = (left.min(at.0 - radius as i32 - 20), right.max(at.0 + radius as i32 + 20));
                     let form = super::scene::Form::Rect { from: (left, at.1 - 10), to: (right, at.1 + 10) };
                     shapes.push(Shape { layer: Layer::Hosts, mark: Some(mark), ink: Ink::HostSoft, form });
                 }
-                let look = glyph::meeting(meeting.level, meeting.format);
+                let look = glyph::meeting(look.level, look.format);
                 shapes.extend(look.shapes(Layer::Hosts, Some(mark), Ink::Host, at, radius));
                 marks.push(Mark { centre: at, radius, subject: Subject::Meeting(*meeting_at) });
             }

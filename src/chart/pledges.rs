@@ -17,10 +17,12 @@ const PART: u32 = 36;
 pub(super) fn draw(sheet: &mut Sheet, dataset: &Dataset, rows: &[usize], band: &Band) -> Drawn<Vec<Shape>> {
     sheet.draw_frame(band)?;
     let axis = sheet.frame.axis;
-    let shown: Vec<(usize, usize, &Pledge)> = rows
+    let shown: Vec<(usize, usize, Pledge)> = rows
         .iter()
         .filter_map(|at| dataset.meetings.get(*at).map(|meeting| (*at, meeting)))
-        .flat_map(|(at, meeting)| meeting.pledges.iter().enumerate().map(move |(number, pledge)| (at, number, pledge)))
+        .flat_map(|(at, meeting)| {
+            meeting.pledges.into_iter().enumerate().map(move |(number, pledge)| (at, number, pledge))
+        })
         // A sum reported twice is one mark.
         .filter(|(.., pledge)| !matches!(pledge.relation, Relation::Repeats(_)))
         .collect();
@@ -43,8 +45,8 @@ pub(super) fn draw(sheet: &mut Sheet, dataset: &Dataset, rows: &[usize], band: &
             taken.add(sheet.draw_scale_label(&words::money(10u64.pow(line)), y)?);
         }
         for (at, _, pledge) in &shown {
-            let Some(meeting) = dataset.meetings.get(*at) else { continue };
-            let day = meeting.date.middle().clamp(axis.first, axis.last);
+            let Some(span) = dataset.meetings.spans().get(*at) else { continue };
+            let day = span.middle().clamp(axis.first, axis.last);
             places.push(plot.backend_coord(&(day, pledge.amount_usd as f64)));
         }
         Ok(())
@@ -57,8 +59,8 @@ pub(super) fn draw(sheet: &mut Sheet, dataset: &Dataset, rows: &[usize], band: &
     let mut shapes = Vec::new();
     let mut labelled = Vec::new();
     for (at, number, pledge, place) in order.iter().filter_map(|at| {
-        let (meeting, number, pledge) = *shown.get(*at)?;
-        Some((meeting, number, pledge, *places.get(*at)?))
+        let (meeting, number, pledge) = shown.get(*at)?;
+        Some((*meeting, *number, pledge, *places.get(*at)?))
     }) {
         let is_part = pledge.relation != Relation::None;
         let radius = if is_part { PART } else { WHOLE };

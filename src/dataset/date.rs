@@ -1,9 +1,11 @@
 //! How exactly is a date known, and where on a time axis does it belong?
 
 use chrono::{Datelike, Days, Months, NaiveDate};
+use serde::{Deserialize, Serialize};
 
 /// A day, a month or a year of the civil calendar, as exactly as a source gives it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(into = "(u8, i32)", try_from = "(u8, i32)")]
 pub enum PartialDate {
     /// A known day.
     Day(NaiveDate),
@@ -56,6 +58,37 @@ impl PartialDate {
     }
 }
 
+/// The day that packed dates are counted from: 1 January 2000, in days since the beginning of the calendar. Dates near it
+/// take two bytes.
+const FIRST_PACKED: i32 = 730_120;
+
+impl From<PartialDate> for (u8, i32) {
+    /// Packs a date: how exactly it is known, and its first day.
+    fn from(date: PartialDate) -> Self {
+        let exactness = match date {
+            PartialDate::Day(_) => 0,
+            PartialDate::Month(_) => 1,
+            PartialDate::Year(_) => 2,
+        };
+        (exactness, date.first_day().num_days_from_ce() - FIRST_PACKED)
+    }
+}
+
+impl TryFrom<(u8, i32)> for PartialDate {
+    type Error = &'static str;
+
+    /// Unpacks a date.
+    fn try_from((exactness, day): (u8, i32)) -> Result<Self, Self::Error> {
+        let day = day.checked_add(FIRST_PACKED).and_then(NaiveDate::from_num_days_from_ce_opt).ok_or("no such day")?;
+        match exactness {
+            0 => Ok(Self::Day(day)),
+            1 => Ok(Self::Month(day)),
+            2 => Ok(Self::Year(day)),
+            _ => Err("no such exactness"),
+        }
+    }
+}
+
 impl std::fmt::Display for PartialDate {
     /// The form that [`PartialDate::parse`] reads.
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -69,7 +102,7 @@ impl std::fmt::Display for PartialDate {
 }
 
 /// When a meeting was held, as far as that is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum MeetingDate {
     /// First and last day (or month) are known; the same for a meeting of one day.
     Known {
@@ -122,7 +155,7 @@ impl MeetingDate {
 }
 
 /// The day half-way between two days.
-fn middle_day(first: NaiveDate, last: NaiveDate) -> NaiveDate {
+pub(super) fn middle_day(first: NaiveDate, last: NaiveDate) -> NaiveDate {
     let half = (last - first).num_days().max(0) as u64 / 2;
     first.checked_add_days(Days::new(half)).unwrap_or(first)
 }

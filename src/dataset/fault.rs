@@ -117,6 +117,6 @@ pub enum Failure {
     TooLarge,
     /// The address of the data is not `http` or `https`.
     BadAddress(String),
-    /// The file has faults.
-    Faulty(Vec<Fault>),
+    /// The file has faults, each in a sentence.
+    Faulty(Vec<String>),
 }

@@ -1,7 +1,7 @@
-//! How does JSON become a [`Dataset`], or a list of everything that is wrong with it?
+//! How does JSON become a [`Whole`], or a list of everything that is wrong with it?
 //!
-//! The file is read one record at a time, so that a large one never stands in memory twice. Ids are turned into
-//! positions at the end, when all records are known.
+//! The file is read one record at a time and each is packed at once, so that a large one never stands in memory twice. Ids
+//! are turned into positions at the end, when all records are known.
 
 use std::collections::{HashMap, HashSet};
 use std::fmt;
@@ -9,19 +9,21 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
-use super::Dataset;
 use super::fault::{Fault, Problem};
 use super::meeting::Meeting;
 use super::membership::{GrowthLine, Member};
+use super::packed::Packed;
 use super::record::{Place, Record};
 use super::records::{check_listed, meeting, member, size, source};
 use super::source::{Source, SourceRef};
+use super::texts::{MeetingText, SourceText, Texts};
+use super::{Dataset, Meetings, Whole};
 
 /// Reads a data set in the format of [`super::format`].
 ///
 /// # Errors
 /// Every fault in the file, in the order of its lists. A file with one fault gives no data set.
-pub fn load(json: &[u8]) -> Result<Dataset, Vec<Fault>> {
+pub fn load(json: &[u8]) -> Result<Whole, Vec<Fault>> {
     let mut loader = Loader::default();
     let mut reader = serde_json::Deserializer::from_slice(json);
     let read = FileReader(&mut loader).deserialize(&mut reader).and_then(|()| reader.end());
@@ -37,10 +39,13 @@ pub fn load(json: &[u8]) -> Result<Dataset, Vec<Fault>> {
 struct Loader {
     faults: Vec<Fault>,
     seen: HashSet<&'static str>,
-    meetings: Vec<Meeting>,
+    /// As they come, with their texts.
+    meetings: Packed<(Meeting, MeetingText)>,
     members: Vec<Member>,
     growth: GrowthLine,
     sources: Vec<Source>,
+    source_texts: Vec<SourceText>,
+    source_ids: Vec<String>,
     /// The source ids cited so far. Until the end a [`SourceRef`] is a position in this list.
     cited: Vec<String>,
     cited_positions: HashMap<String, u32>,
@@ -118,7 +123,7 @@ impl Loader {
                 let meeting = meeting(&mut fields, &mut cite);
                 check_listed(&mut fields, &made);
                 fields.finish();
-                self.meetings.extend(meeting);
+                meeting.iter().for_each(|meeting| self.meetings.push(meeting));
             }
             "members" => {
                 let member = member(&mut fields, &mut cite);
@@ -138,7 +143,11 @@ impl Loader {
             _ => {
                 let source = source(&mut fields);
                 fields.finish();
-                self.sources.extend(source);
+                if let Some((id, source, text)) = source {
+                    self.source_ids.push(id);
+                    self.sources.push(source);
+                    self.source_texts.push(text);
+                }
             }
         }
         for (field, source) in made {
@@ -151,23 +160,46 @@ impl Loader {
         self.seen.contains(list) && !self.unread.contains(list)
     }
 
-    fn finish(mut self) -> Result<Dataset, Vec<Fault>> {
+    fn finish(mut self) -> Result<Whole, Vec<Fault>> {
         for list in LISTS {
             if !self.seen.contains(list) {
                 self.fault("", "", list, Problem::Missing);
             }
         }
         self.check_growth_rises();
-        self.resolve_sources();
-        self.meetings.sort_by(|a, b| {
-            let key = |meeting: &Meeting| (meeting.date.first_day(), meeting.date.last_day());
-            key(a).cmp(&key(b)).then_with(|| a.id.cmp(&b.id))
-        });
-        self.resolve_meetings();
+        let positions = self.resolve_sources();
+        let (meetings, texts) = self.sorted_meetings(&positions);
+        self.resolve_meetings(&meetings);
         if !self.faults.is_empty() {
             return Err(self.faults);
         }
-        Ok(Dataset { meetings: self.meetings, members: self.members, growth: self.growth, sources: self.sources })
+        Ok(Whole {
+            dataset: Dataset { meetings, members: self.members, growth: self.growth, sources: self.sources },
+            texts: Texts { meetings: texts, sources: self.source_texts },
+        })
+    }
+
+    /// The meetings in order of time with their texts, citing sources by position.
+    fn sorted_meetings(&mut self, positions: &[Option<u32>]) -> (Meetings, Packed<MeetingText>) {
+        let packed = std::mem::take(&mut self.meetings);
+        let mut order: Vec<_> = packed
+            .iter()
+            .enumerate()
+            .map(|(at, (meeting, _))| (meeting.date.first_day(), meeting.date.last_day(), meeting.id, at))
+            .collect();
+        order.sort();
+        let (mut meetings, mut texts) = (Meetings::default(), Packed::default());
+        for (mut meeting, mut text) in order.into_iter().filter_map(|(.., at)| packed.get(at)) {
+            let resolve = |source: &mut SourceRef| resolve(source, positions);
+            text.sources.iter_mut().for_each(resolve);
+            meeting.attendance.iter_mut().for_each(|attendance| resolve(&mut attendance.source));
+            meeting.membership.iter_mut().for_each(|report| resolve(&mut report.source));
+            meeting.new_members.iter_mut().for_each(|member| resolve(&mut member.source));
+            meeting.pledges.iter_mut().for_each(|pledge| resolve(&mut pledge.source));
+            meetings.push(&meeting);
+            texts.push(&text);
+        }
+        (meetings, texts)
     }
 
     fn check_growth_rises(&mut self) {
@@ -185,10 +217,10 @@ impl Loader {
         }
     }
 
-    /// Turns positions in the list of cited ids into positions in the list of sources.
-    fn resolve_sources(&mut self) {
+    /// Turns positions in the list of cited ids into positions in the list of sources, and gives all of them.
+    fn resolve_sources(&mut self) -> Vec<Option<u32>> {
         let positions: HashMap<&str, u32> =
-            self.sources.iter().enumerate().map(|(at, source)| (source.id.as_str(), at as u32)).collect();
+            self.source_ids.iter().enumerate().map(|(at, id)| (id.as_str(), at as u32)).collect();
         let resolved: Vec<Option<u32>> = self.cited.iter().map(|id| positions.get(id.as_str()).copied()).collect();
         let is_known = |id: &str| self.ids.get("sources").is_some_and(|ids| ids.contains(id));
         let mut faults = Vec::new();
@@ -200,39 +232,25 @@ impl Loader {
             }
         }
         if LISTS.into_iter().all(|list| self.is_read(list)) {
-            for source in self.sources.iter().filter(|source| !self.cited_positions.contains_key(&source.id)) {
-                let (record, problem) = (source.id.clone(), Problem::UncitedSource);
+            for id in self.source_ids.iter().filter(|id| !self.cited_positions.contains_key(*id)) {
+                let (record, problem) = (id.clone(), Problem::UncitedSource);
                 faults.push(Fault { list: "sources", record, field: String::new(), problem });
             }
         }
         self.faults.extend(faults);
-        // One that cannot be resolved has its fault, and then there is no data set to resolve it for.
-        let resolve = |source: &mut SourceRef| {
-            if let Some(at) = resolved.get(source.0 as usize).copied().flatten() {
-                *source = SourceRef(at);
-            }
-        };
-        for meeting in &mut self.meetings {
-            meeting.sources.iter_mut().for_each(resolve);
-            meeting.attendance.iter_mut().for_each(|attendance| resolve(&mut attendance.source));
-            meeting.membership.iter_mut().for_each(|report| resolve(&mut report.source));
-            meeting.new_members.iter_mut().for_each(|member| resolve(&mut member.source));
-            meeting.pledges.iter_mut().for_each(|pledge| resolve(&mut pledge.source));
-        }
-        self.members.iter_mut().for_each(|member| resolve(&mut member.source));
+        self.members.iter_mut().for_each(|member| resolve(&mut member.source, &resolved));
         for point in &mut self.growth.points {
-            resolve(&mut point.source);
-            point.reports.iter_mut().for_each(|dated| resolve(&mut dated.report.source));
+            resolve(&mut point.source, &resolved);
+            point.reports.iter_mut().for_each(|dated| resolve(&mut dated.report.source, &resolved));
         }
+        resolved
     }
 
     /// Turns the meeting ids of the growth line into positions.
-    fn resolve_meetings(&mut self) {
-        let positions: HashMap<&str, usize> =
-            self.meetings.iter().enumerate().map(|(at, meeting)| (meeting.id.as_str(), at)).collect();
+    fn resolve_meetings(&mut self, meetings: &Meetings) {
         let is_read = self.is_read("meetings");
         for NamedMeeting { record, id, point, report } in std::mem::take(&mut self.named_meetings) {
-            let Some(&at) = positions.get(id.as_str()) else {
+            let Some(at) = meetings.position(&id) else {
                 if is_read && !self.ids.get("meetings").is_some_and(|ids| ids.contains(&id)) {
                     let field = report.map_or("meeting".to_owned(), |report| format!("reports[{report}].meeting"));
                     let problem = Problem::UnknownMeeting(id);
@@ -250,6 +268,14 @@ impl Loader {
                 }
             }
         }
+    }
+}
+
+/// Turns a position among the ids cited into one among the sources. One that cannot be resolved has its fault, and then
+/// there is no data set to resolve it for.
+fn resolve(source: &mut SourceRef, positions: &[Option<u32>]) {
+    if let Some(at) = positions.get(source.0 as usize).copied().flatten() {
+        *source = SourceRef(at);
     }
 }
 

@@ -1,5 +1,8 @@
 //! What is known of one meeting?
 
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
 use super::codes::coded;
 use super::{Country, MeetingDate, Report, SourceRef};
 
@@ -107,8 +110,8 @@ impl PledgeKind {
     }
 }
 
-/// One meeting.
-#[derive(Debug, Clone, PartialEq)]
+/// One meeting: what every part of the page may need. What only its detail says is its [`MeetingText`](super::MeetingText).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Meeting {
     /// The permanent name of the record, as in its link.
     pub id: String,
@@ -124,8 +127,6 @@ pub struct Meeting {
     pub format: Format,
     /// Hosts, co-hosts and co-chairs, the host first. Empty where none was named.
     pub hosts: Vec<Country>,
-    /// Who hosted or chaired, in words.
-    pub host_notes: String,
     /// Where it was held; `None` for a meeting without a place.
     pub city: Option<String>,
     /// The country where it was held.
@@ -138,17 +139,16 @@ pub struct Meeting {
     pub new_members: Vec<NewMember>,
     /// The sums of money named at it.
     pub pledges: Vec<Pledge>,
-    /// What it did, in a sentence or two.
-    pub summary: String,
-    /// Its sources.
-    pub sources: Vec<SourceRef>,
     /// How sure the record is.
     pub confidence: Confidence,
-    /// Conflicts and inferences that a reader should know; may be empty.
-    pub notes: String,
 }
 
 impl Meeting {
+    /// What meetings are put in order by: their days, then their ids.
+    pub fn order(&self) -> (NaiveDate, NaiveDate, &str) {
+        (self.date.first_day(), self.date.last_day(), &self.id)
+    }
+
     /// The first size of the whole coalition that was reported; a count of states alone where there is no other.
     pub fn leading_report(&self) -> Option<&Report> {
         self.membership.iter().find(|report| report.partners().is_some()).or(self.membership.first())
@@ -156,7 +156,7 @@ impl Meeting {
 }
 
 /// How many took part. At least one number is known.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Attendance {
     /// States.
     pub countries: Option<u32>,
@@ -166,14 +166,12 @@ pub struct Attendance {
     pub delegations: Option<u32>,
     /// What the numbers claim.
     pub qualifier: Qualifier,
-    /// A few words of the source, as evidence.
-    pub wording: String,
     /// Who says so.
     pub source: SourceRef,
 }
 
 /// A member welcomed at a meeting.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct NewMember {
     /// Its name.
     pub name: String,
@@ -184,7 +182,7 @@ pub struct NewMember {
 }
 
 /// A sum of money named at a meeting.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Pledge {
     /// Whole US dollars.
     pub amount_usd: u64,
@@ -196,8 +194,6 @@ pub struct Pledge {
     pub qualifier: Qualifier,
     /// What the money is for.
     pub purpose: String,
-    /// A few words of the source, as evidence.
-    pub wording: String,
     /// Who says so.
     pub source: SourceRef,
     /// How it relates to another sum of the same meeting.
@@ -216,7 +212,7 @@ impl Pledge {
 }
 
 /// How a sum relates to another of the same meeting, named by its position.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Relation {
     /// It stands alone.
     None,
@@ -229,7 +225,7 @@ pub enum Relation {
 }
 
 /// Who promised or asked for a sum.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Giver {
     /// The coalition.
     Coalition,

@@ -1,6 +1,7 @@
 //! How large was the coalition, when, and who says otherwise?
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::codes::coded;
 use super::{Country, PartialDate, Qualifier, SourceRef};
@@ -42,7 +43,7 @@ coded! {
 }
 
 /// One report of the size of the coalition. At least one number is known.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Report {
     /// States and organisations together.
     pub total: Option<u32>,
@@ -54,8 +55,6 @@ pub struct Report {
     pub qualifier: Qualifier,
     /// How it stands to the growth line.
     pub standing: Standing,
-    /// A few words of the source, as evidence.
-    pub wording: String,
     /// Who says so.
     pub source: SourceRef,
 }
@@ -80,7 +79,7 @@ impl Report {
 }
 
 /// A report of the growth line, with its date.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct DatedReport {
     /// When it was made, or what it speaks of.
     pub date: PartialDate,
@@ -91,7 +90,7 @@ pub struct DatedReport {
 }
 
 /// One point of the growth line.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Size {
     /// From when on the coalition had this size.
     pub date: PartialDate,
@@ -103,8 +102,6 @@ pub struct Size {
     pub organisations: Option<u32>,
     /// The split is arithmetic, not a statement of the source.
     pub derived: bool,
-    /// A few words of the source, as evidence.
-    pub wording: String,
     /// Who says so.
     pub source: SourceRef,
     /// The position of the meeting at which it was reported.
@@ -116,7 +113,7 @@ pub struct Size {
 }
 
 /// A member of the coalition.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Member {
     /// Its name.
     pub name: String,
@@ -145,7 +142,7 @@ impl Member {
 }
 
 /// The best-supported size of the coalition through time: constant between its points.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct GrowthLine {
     /// Its points, in order of time.
     pub points: Vec<Size>,

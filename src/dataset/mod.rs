@@ -9,10 +9,14 @@ mod fault;
 pub mod format;
 mod load;
 mod meeting;
+mod meetings;
 mod membership;
+mod packed;
+mod parcel;
 mod record;
 mod records;
 mod source;
+mod texts;
 
 pub use country::Country;
 pub use date::{MeetingDate, PartialDate};
@@ -22,23 +26,35 @@ pub use meeting::{
     Attendance, Composition, Confidence, Format, Giver, Level, Meeting, NewMember, Pledge, PledgeKind, Qualifier,
     Relation,
 };
+pub use meetings::{Look, Meetings, Span};
 pub use membership::{DatedReport, GrowthLine, JoinCertainty, Member, MemberKind, Report, Size, Standing};
+pub use packed::Packed;
 pub use records::is_web_address;
 pub use source::{Source, SourceKind, SourceRef};
+pub use texts::{Known, MeetingText, SourcePlace, SourceText, Texts};
 
-use chrono::Datelike;
+use serde::{Deserialize, Serialize};
 
 /// A data set that has passed every check of [`load`].
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Dataset {
     /// The meetings, in order of time.
-    pub meetings: Vec<Meeting>,
+    pub meetings: Meetings,
     /// The members.
     pub members: Vec<Member>,
     /// The size of the coalition through time.
     pub growth: GrowthLine,
     /// The sources that all figures cite.
     pub sources: Vec<Source>,
+}
+
+/// A data set and all that is known beside it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Whole {
+    /// What the page needs from the beginning.
+    pub dataset: Dataset,
+    /// What it needs later.
+    pub texts: Texts,
 }
 
 impl Dataset {
@@ -49,14 +65,12 @@ impl Dataset {
 
     /// The position of the meeting with this id.
     pub fn meeting_position(&self, id: &str) -> Option<usize> {
-        self.meetings.iter().position(|meeting| meeting.id == id)
+        self.meetings.position(id)
     }
 
     /// The first and the last year with a meeting. `None` where there are no meetings.
     pub fn years(&self) -> Option<(i32, i32)> {
-        let first = self.meetings.first()?.date.first_day().year();
-        let last = self.meetings.iter().map(|meeting| meeting.date.last_day().year()).max()?;
-        Some((first, last))
+        self.meetings.years()
     }
 
     /// Every report of the size of the coalition that is a rival of the growth line, with the point it belongs to.

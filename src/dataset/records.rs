@@ -9,6 +9,7 @@ use super::meeting::*;
 use super::membership::*;
 use super::record::{Record, kind};
 use super::source::{Source, SourceKind, SourceRef};
+use super::texts::{MeetingText, SourcePlace, SourceText};
 use super::{Country, MeetingDate};
 
 /// Notes that a field cites a source id, and gives the source a number.
@@ -37,7 +38,7 @@ fn id(record: &mut Record) -> Option<String> {
     None
 }
 
-pub(super) fn meeting(record: &mut Record, cite: &mut Cite) -> Option<Meeting> {
+pub(super) fn meeting(record: &mut Record, cite: &mut Cite) -> Option<(Meeting, MeetingText)> {
     let id = id(record);
     let date = meeting_date(record);
     let name = record.text("name");
@@ -67,7 +68,8 @@ pub(super) fn meeting(record: &mut Record, cite: &mut Cite) -> Option<Meeting> {
     }
     let confidence = record.word("confidence", Confidence::CODES, Confidence::from_code);
     let notes = record.note("notes");
-    Some(Meeting {
+    let text = MeetingText { host_notes: host_notes?, summary: summary?, sources, notes: notes? };
+    let meeting = Meeting {
         id: id?,
         date: date?,
         name: name?,
@@ -75,18 +77,15 @@ pub(super) fn meeting(record: &mut Record, cite: &mut Cite) -> Option<Meeting> {
         composition: composition?,
         format: format?,
         hosts,
-        host_notes: host_notes?,
         city,
         country,
         attendance,
         membership,
         new_members,
         pledges,
-        summary: summary?,
-        sources,
         confidence: confidence?,
-        notes: notes?,
-    })
+    };
+    Some((meeting, text))
 }
 
 /// A figure may cite only the sources that its meeting lists. A list that could not be read leaves nothing to compare.
@@ -137,6 +136,11 @@ fn qualifier(record: &mut Record) -> Qualifier {
     record.optional_word("qualifier", Qualifier::CODES, Qualifier::from_code).unwrap_or(Qualifier::Exact)
 }
 
+/// The words of the source are evidence for those who keep the data: they must be there, and nobody sees them here.
+fn check_wording(record: &mut Record) {
+    let _ = record.text("wording");
+}
+
 fn attendance(record: &mut Record, cite: &mut Cite) -> Option<Attendance> {
     let faults = record.place.faults.len();
     let countries = record.nullable_count("countries");
@@ -147,9 +151,9 @@ fn attendance(record: &mut Record, cite: &mut Cite) -> Option<Attendance> {
         record.fault("countries", Problem::NoNumber);
     }
     let qualifier = qualifier(record);
-    let wording = record.text("wording");
+    check_wording(record);
     let source = cited(record, cite);
-    Some(Attendance { countries, organisations, delegations, qualifier, wording: wording?, source: source? })
+    Some(Attendance { countries, organisations, delegations, qualifier, source: source? })
 }
 
 fn report(record: &mut Record, cite: &mut Cite) -> Option<Report> {
@@ -163,9 +167,9 @@ fn report(record: &mut Record, cite: &mut Cite) -> Option<Report> {
     check_sum(record, total, states, organisations);
     let qualifier = qualifier(record);
     let standing = record.optional_word("standing", Standing::CODES, Standing::from_code).unwrap_or(Standing::Current);
-    let wording = record.text("wording");
+    check_wording(record);
     let source = cited(record, cite);
-    Some(Report { total, states, organisations, qualifier, standing, wording: wording?, source: source? })
+    Some(Report { total, states, organisations, qualifier, standing, source: source? })
 }
 
 fn check_sum(record: &mut Record, total: Option<u32>, states: Option<u32>, organisations: Option<u32>) {
@@ -193,7 +197,7 @@ fn pledges(record: &mut Record, cite: &mut Cite) -> Vec<Pledge> {
         let kind = record.word("kind", PledgeKind::CODES, PledgeKind::from_code);
         let qualifier = qualifier(record);
         let purpose = record.text("purpose");
-        let wording = record.text("wording");
+        check_wording(record);
         let source = cited(record, cite);
         let mut relation = Relation::None;
         for (field, make) in [
@@ -217,7 +221,6 @@ fn pledges(record: &mut Record, cite: &mut Cite) -> Vec<Pledge> {
             kind: kind?,
             qualifier,
             purpose: purpose?,
-            wording: wording?,
             source: source?,
             relation,
             recalled,
@@ -270,7 +273,7 @@ pub(super) fn size(
     let organisations = record.nullable_count("organisations");
     check_sum(record, total, states, organisations);
     let derived = record.required_flag("derived");
-    let wording = record.text("wording");
+    check_wording(record);
     let source = cited(record, cite);
     if let Some(id) = record.optional_text("meeting") {
         name_meeting(None, id);
@@ -290,7 +293,6 @@ pub(super) fn size(
         states,
         organisations,
         derived,
-        wording: wording?,
         source: source?,
         meeting: None,
         note,
@@ -298,7 +300,8 @@ pub(super) fn size(
     })
 }
 
-pub(super) fn source(record: &mut Record) -> Option<Source> {
+/// A source with its id and its text.
+pub(super) fn source(record: &mut Record) -> Option<(String, Source, SourceText)> {
     let id = id(record);
     let publisher = record.text("publisher");
     let title = record.text("title");
@@ -312,7 +315,8 @@ pub(super) fn source(record: &mut Record) -> Option<Source> {
     if url.is_none() && document.is_none() {
         record.fault("url", Problem::NoAddress);
     }
-    Some(Source { id: id?, publisher: publisher?, title: title?, date, url, kind: kind?, document })
+    let place = url.map(SourcePlace::Address).or(document.map(SourcePlace::Document));
+    Some((id?, Source { publisher: publisher?, date, kind: kind? }, SourceText { title: title?, place: place? }))
 }
 
 /// Whether a text is an address that a reader can safely be sent to: `http` or `https`, a host, no white space.

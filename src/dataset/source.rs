@@ -1,10 +1,12 @@
 //! Who says so?
 
+use serde::{Deserialize, Serialize};
+
 use super::PartialDate;
 use super::codes::coded;
 
 /// The position of a source in [`super::Dataset::sources`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct SourceRef(pub u32);
 
 coded! {
@@ -19,21 +21,13 @@ coded! {
     }
 }
 
-/// One source.
-#[derive(Debug, Clone, PartialEq)]
+/// One source, as far as a short mention of it needs. The rest is its [`SourceText`](super::SourceText).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Source {
-    /// The short name by which figures cite it.
-    pub id: String,
     /// Who published it.
     pub publisher: String,
-    /// As published; in square brackets where it is a description.
-    pub title: String,
     /// When it was published.
     pub date: Option<PartialDate>,
-    /// Its address: `http` or `https`.
-    pub url: Option<String>,
     /// Whose voice it is.
     pub kind: SourceKind,
-    /// The name of the text in the research folder, where there is no public address.
-    pub document: Option<String>,
 }

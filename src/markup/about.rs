@@ -2,7 +2,7 @@
 
 use super::detail::{cite, reported};
 use super::html::Html;
-use crate::dataset::Dataset;
+use crate::dataset::Known;
 use crate::words::{self, page};
 
 /// Rules, gaps and licence.
@@ -15,15 +15,15 @@ pub fn about() -> String {
 }
 
 /// The growth line and the reports beside it.
-pub fn sizes_list(dataset: &Dataset) -> String {
+pub fn sizes_list(known: Known) -> String {
     let mut out = Html::default();
     out.raw("<ul class=\"ct-reports\">");
-    for size in &dataset.growth.points {
+    for size in &known.dataset.growth.points {
         out.wrap("<li><strong>", &words::partial_date(size.date), ": ").text(&words::size(size)).raw("</strong> ");
-        cite(&mut out, dataset, size.source);
+        cite(&mut out, known, size.source);
         out.wrap(" ", &size.note, "<ul>");
         for dated in &size.reports {
-            reported(&mut out, dataset, Some(dated.date), &dated.report, "");
+            reported(&mut out, known, Some(dated.date), &dated.report, "");
         }
         out.raw("</ul></li>");
     }
@@ -32,12 +32,12 @@ pub fn sizes_list(dataset: &Dataset) -> String {
 }
 
 /// Every member.
-pub fn members_list(dataset: &Dataset) -> String {
+pub fn members_list(known: Known) -> String {
     let mut out = Html::default();
     out.raw("<ul class=\"ct-reports ct-columns\">");
-    for member in &dataset.members {
+    for member in &known.dataset.members {
         out.wrap("<li><strong>", &member.name, "</strong>, ").text(&words::join(member)).wrap(": ", &member.basis, " ");
-        cite(&mut out, dataset, member.source);
+        cite(&mut out, known, member.source);
         out.raw("</li>");
     }
     out.raw("</ul>");

@@ -1,7 +1,7 @@
 //! What is known of the meeting or the size that is open, and who says so, as HTML?
 
 use super::html::Html;
-use crate::dataset::{Dataset, Meeting, PartialDate, Report, Size, Source, SourceRef};
+use crate::dataset::{Known, Meeting, PartialDate, Report, Size, Source, SourcePlace, SourceRef, SourceText};
 use crate::words::page::detail as text;
 use crate::words::{self, page};
 
@@ -17,58 +17,63 @@ pub struct Links {
 }
 
 /// A meeting with every figure and its sources. The heading can take the focus.
-pub fn meeting_detail(dataset: &Dataset, at: usize, links: &Links) -> String {
+pub fn meeting_detail(known: Known, at: usize, links: &Links) -> String {
     let mut out = Html::default();
-    let Some(meeting) = dataset.meetings.get(at) else { return String::new() };
+    let Some(meeting) = known.dataset.meetings.get(at) else { return String::new() };
+    let longer = known.meeting_text(at);
     head(&mut out, &meeting.name);
     if links.place.is_none() {
         out.wrap("<p class=\"ct-outside\">", page::OUTSIDE, "</p>");
     }
     let doubt = words::confidence(meeting.confidence);
     if let Some(doubt) = doubt {
-        out.wrap("<p class=\"ct-confidence\">", doubt, ". ").text(&meeting.notes).raw("</p>");
+        let notes = longer.as_ref().map_or("", |longer| &longer.notes);
+        out.wrap("<p class=\"ct-confidence\">", doubt, ". ").text(notes).raw("</p>");
     }
-    out.wrap("<p>", &meeting.summary, "</p>");
-    facts(&mut out, dataset, meeting);
-    sizes(&mut out, dataset, meeting, at);
+    out.wrap("<p>", longer.as_ref().map_or(page::MORE_COMES, |longer| &longer.summary), "</p>");
+    facts(&mut out, known, &meeting, longer.as_ref().map_or("", |longer| &longer.host_notes));
+    sizes(&mut out, known, &meeting, at);
     if !meeting.new_members.is_empty() {
         out.wrap("<h3>", text::NEW_MEMBERS, "</h3><ul class=\"ct-reports\">");
         for member in &meeting.new_members {
             out.wrap("<li>", &member.name, " ");
-            cite(&mut out, dataset, member.source);
+            cite(&mut out, known, member.source);
             out.raw("</li>");
         }
         out.raw("</ul>");
     }
-    pledges(&mut out, dataset, meeting);
-    if doubt.is_none() && !meeting.notes.is_empty() {
-        out.wrap("<h3>", text::NOTES, "</h3>").wrap("<p>", &meeting.notes, "</p>");
+    pledges(&mut out, known, &meeting);
+    if let Some(longer) = longer {
+        if doubt.is_none() && !longer.notes.is_empty() {
+            out.wrap("<h3>", text::NOTES, "</h3>").wrap("<p>", &longer.notes, "</p>");
+        }
+        out.wrap("<h3>", text::SOURCES, "</h3><ol class=\"ct-sources\">");
+        for (source, text) in longer.sources.iter().filter_map(|source| known.source(*source)) {
+            out.raw("<li>");
+            source_line(&mut out, source, text);
+            out.raw("</li>");
+        }
+        out.raw("</ol>");
     }
-    out.wrap("<h3>", text::SOURCES, "</h3><ol class=\"ct-sources\">");
-    for source in meeting.sources.iter().filter_map(|source| dataset.source(*source)) {
-        out.raw("<li>");
-        source_line(&mut out, source);
-        out.raw("</li>");
-    }
-    out.raw("</ol>");
     travel(&mut out, links);
     out.into_string()
 }
 
 /// A point of the growth line with every report that belongs to it.
-pub fn size_detail(dataset: &Dataset, at: usize) -> String {
+pub fn size_detail(known: Known, at: usize) -> String {
     let mut out = Html::default();
+    let dataset = known.dataset;
     let Some(size) = dataset.growth.points.get(at) else { return String::new() };
     head(&mut out, &words::size(size));
     out.wrap("<p>", &words::since(size.date), ". ").text(&size.note).raw(" ");
-    cite(&mut out, dataset, size.source);
+    cite(&mut out, known, size.source);
     out.raw("</p>");
-    if let Some(meeting) = size.meeting.and_then(|at| dataset.meetings.get(at)) {
+    if let Some(meeting) = size.meeting.and_then(|at| known.dataset.meetings.get(at)) {
         out.wrap("<p><button type=\"button\" class=\"ct-link\" data-meeting=\"", &meeting.id, "\">");
         out.wrap("", &meeting.name, "</button></p>");
     }
-    joined(&mut out, dataset, at);
-    other_reports(&mut out, dataset, size, at);
+    joined(&mut out, known, at);
+    other_reports(&mut out, known, size, at);
     out.into_string()
 }
 
@@ -78,24 +83,25 @@ fn head(out: &mut Html, title: &str) {
 }
 
 /// When, where, by whom, of which kind.
-fn facts(out: &mut Html, dataset: &Dataset, meeting: &Meeting) {
+fn facts(out: &mut Html, known: Known, meeting: &Meeting, host_notes: &str) {
     out.raw("<dl>");
     out.wrap("<dt>", text::DATE, "</dt>").wrap("<dd>", &words::meeting_date(meeting.date), "</dd>");
     out.wrap("<dt>", text::PLACE, "</dt>").wrap("<dd>", &words::place(meeting), "</dd>");
     out.wrap("<dt>", text::HOSTS, "</dt>").wrap("<dd>", &words::hosts(meeting), "");
-    out.wrap(" <span class=\"ct-aside-note\">", &meeting.host_notes, "</span></dd>");
+    out.wrap(" <span class=\"ct-aside-note\">", host_notes, "</span></dd>");
     let kind = [words::level(meeting.level), words::composition(meeting.composition), words::format(meeting.format)];
     out.wrap("<dt>", text::KIND, "</dt>").wrap("<dd>", &kind.join(" · "), "</dd>");
     if let Some(attendance) = &meeting.attendance {
         out.wrap("<dt>", text::ATTENDANCE, "</dt>").wrap("<dd>", &words::attendance(attendance), " ");
-        cite(out, dataset, attendance.source);
+        cite(out, known, attendance.source);
         out.raw("</dd>");
     }
     out.raw("</dl>");
 }
 
 /// Every reported size, side by side, each with how it stands to the line.
-fn sizes(out: &mut Html, dataset: &Dataset, meeting: &Meeting, at: usize) {
+fn sizes(out: &mut Html, known: Known, meeting: &Meeting, at: usize) {
+    let dataset = known.dataset;
     if meeting.membership.is_empty() {
         return;
     }
@@ -113,13 +119,13 @@ fn sizes(out: &mut Html, dataset: &Dataset, meeting: &Meeting, at: usize) {
         } else {
             ""
         };
-        reported(out, dataset, None, report, stands);
+        reported(out, known, None, report, stands);
     }
     out.raw("</ul>");
 }
 
 /// One reported size with its source, after its date where it is not that of the meeting around it.
-pub fn reported(out: &mut Html, dataset: &Dataset, date: Option<PartialDate>, report: &Report, stands: &'static str) {
+pub fn reported(out: &mut Html, known: Known, date: Option<PartialDate>, report: &Report, stands: &'static str) {
     out.raw(if stands == text::DIFFERS { "<li class=\"ct-rival\">" } else { "<li>" });
     if let Some(date) = date {
         out.wrap("", &words::partial_date(date), ": ");
@@ -127,7 +133,7 @@ pub fn reported(out: &mut Html, dataset: &Dataset, date: Option<PartialDate>, re
     out.text(&words::reported_size(report));
     remarks(out, &[words::standing(report.standing), stands]);
     out.raw(" ");
-    cite(out, dataset, report.source);
+    cite(out, known, report.source);
     out.raw("</li>");
 }
 
@@ -139,7 +145,7 @@ fn remarks<S: AsRef<str>>(out: &mut Html, remarks: &[S]) {
     }
 }
 
-fn pledges(out: &mut Html, dataset: &Dataset, meeting: &Meeting) {
+fn pledges(out: &mut Html, known: Known, meeting: &Meeting) {
     if meeting.pledges.is_empty() {
         return;
     }
@@ -148,14 +154,15 @@ fn pledges(out: &mut Html, dataset: &Dataset, meeting: &Meeting) {
         out.wrap("<li><strong>", &words::pledge(pledge), "</strong>: ").text(&pledge.purpose);
         remarks(out, &words::pledge_remarks(pledge, meeting));
         out.raw(" ");
-        cite(out, dataset, pledge.source);
+        cite(out, known, pledge.source);
         out.raw("</li>");
     }
     out.raw("</ul>");
 }
 
 /// The members known to have joined on a day while a point was in force.
-fn joined(out: &mut Html, dataset: &Dataset, at: usize) {
+fn joined(out: &mut Html, known: Known, at: usize) {
+    let dataset = known.dataset;
     let is_then = |day| dataset.growth.position_at(day) == Some(at);
     let mut members = dataset.members.iter().filter(|member| member.join_day().is_some_and(is_then)).peekable();
     if members.peek().is_none() {
@@ -164,37 +171,41 @@ fn joined(out: &mut Html, dataset: &Dataset, at: usize) {
     out.wrap("<h3>", text::NEW_MEMBERS, "</h3><ul class=\"ct-reports\">");
     for member in members {
         out.wrap("<li>", &member.name, ", ").text(&words::partial_date(member.joined)).wrap(": ", &member.basis, " ");
-        cite(out, dataset, member.source);
+        cite(out, known, member.source);
         out.raw("</li>");
     }
     out.raw("</ul>");
 }
 
-fn other_reports(out: &mut Html, dataset: &Dataset, size: &Size, at: usize) {
+fn other_reports(out: &mut Html, known: Known, size: &Size, at: usize) {
     if size.reports.is_empty() {
         return;
     }
-    let rivals: Vec<usize> = dataset.rivals().filter(|(point, ..)| *point == at).map(|(_, report, _)| report).collect();
+    let rivals: Vec<usize> =
+        known.dataset.rivals().filter(|(point, ..)| *point == at).map(|(_, report, _)| report).collect();
     out.wrap("<h3>", words::OTHER_REPORTS, "</h3><ul class=\"ct-reports\">");
     for (number, dated) in size.reports.iter().enumerate() {
         let stands = if rivals.contains(&number) { text::DIFFERS } else { "" };
-        reported(out, dataset, Some(dated.date), &dated.report, stands);
+        reported(out, known, Some(dated.date), &dated.report, stands);
     }
     out.raw("</ul>");
 }
 
-/// A short link to the source of one figure.
-pub fn cite(out: &mut Html, dataset: &Dataset, source: SourceRef) {
-    let Some(source) = dataset.source(source) else { return };
+/// A short link to the source of one figure; its name alone while its address is not known.
+pub fn cite(out: &mut Html, known: Known, source: SourceRef) {
+    let Some((source, text)) = known.source(source) else { return };
     let name = words::source_short(source);
-    match &source.url {
-        Some(url) => {
+    match text {
+        Some(SourceText { title, place: SourcePlace::Address(url) }) => {
             out.wrap("<a class=\"ct-cite\" target=\"_blank\" rel=\"noopener noreferrer\" href=\"", url, "\"");
-            out.wrap(" title=\"", &source.title, "\">").text(&name);
+            out.wrap(" title=\"", title, "\">").text(&name);
             end_of_link_out(out);
         }
+        Some(SourceText { title, place: SourcePlace::Document(_) }) => {
+            out.wrap("<span class=\"ct-cite\" title=\"", title, "\">").wrap("", &name, "</span>");
+        }
         None => {
-            out.wrap("<span class=\"ct-cite\" title=\"", &source.title, "\">").wrap("", &name, "</span>");
+            out.wrap("<span class=\"ct-cite\">", &name, "</span>");
         }
     }
 }
@@ -205,17 +216,17 @@ fn end_of_link_out(out: &mut Html) {
 }
 
 /// A source in full: publisher, title, date, link.
-fn source_line(out: &mut Html, source: &Source) {
-    out.wrap("", &source.publisher, ", ");
-    match &source.url {
-        Some(url) => {
-            out.wrap("<a target=\"_blank\" rel=\"noopener noreferrer\" href=\"", url, "\">").text(&source.title);
+fn source_line(out: &mut Html, source: &Source, text: Option<&SourceText>) {
+    out.wrap("", &source.publisher, "");
+    match text {
+        Some(SourceText { title, place: SourcePlace::Address(url) }) => {
+            out.wrap(", <a target=\"_blank\" rel=\"noopener noreferrer\" href=\"", url, "\">").text(title);
             end_of_link_out(out);
         }
-        None => {
-            let document = source.document.as_deref().unwrap_or_default();
-            out.wrap("", &source.title, " (").wrap("", page::NO_ADDRESS, " ").wrap("", document, ")");
+        Some(SourceText { title, place: SourcePlace::Document(document) }) => {
+            out.wrap(", ", title, " (").wrap("", page::NO_ADDRESS, " ").wrap("", document, ")");
         }
+        None => {}
     }
     let date = source.date.map_or_else(|| words::NO_DATE.to_owned(), words::partial_date);
     out.wrap(", ", &date, " · ").text(words::source_kind(source.kind));

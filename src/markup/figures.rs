@@ -23,17 +23,18 @@ pub fn figures(dataset: &Dataset, figures: &KeyFigures, last_year: i32) -> Strin
         out.wrap("<div class=\"ct-figure\"><span class=\"ct-number\">", &number.to_string(), "</span> ");
         out.wrap("<span>", of, "</span></div>");
     }
-    let found = |place: Option<(usize, usize)>| -> Option<(&Meeting, &Pledge)> {
+    let found = |place: Option<(usize, usize)>| -> Option<(Meeting, Pledge)> {
         let (at, number) = place?;
         let meeting = dataset.meetings.get(at)?;
-        Some((meeting, meeting.pledges.get(number)?))
+        let pledge = meeting.pledges.get(number)?.clone();
+        Some((meeting, pledge))
     };
     out.raw("<div class=\"ct-figure ct-wide\">");
     match found(figures.largest) {
         Some((meeting, pledge)) => {
             out.wrap("<button type=\"button\" class=\"ct-number\" data-meeting=\"", &meeting.id, "\">");
             out.wrap("", &words::money(pledge.amount_usd), "</button> ");
-            out.wrap("<span>", &format!("{}: {}", page::FIGURE_LARGEST, words::at_meeting(meeting)), "</span>");
+            out.wrap("<span>", &format!("{}: {}", page::FIGURE_LARGEST, words::at_meeting(&meeting)), "</span>");
         }
         None => {
             out.wrap("<span class=\"ct-number\">–</span> <span>", page::FIGURE_NO_PLEDGE, "</span>");
@@ -41,7 +42,7 @@ pub fn figures(dataset: &Dataset, figures: &KeyFigures, last_year: i32) -> Strin
     }
     if let Some((meeting, pledge)) = found(figures.largest_wider) {
         out.wrap(" <button type=\"button\" class=\"ct-link\" data-meeting=\"", &meeting.id, "\">");
-        out.wrap("", &words::wider_largest(pledge, meeting), "</button>");
+        out.wrap("", &words::wider_largest(&pledge, &meeting), "</button>");
     }
     out.raw("</div>");
     out.into_string()

@@ -24,7 +24,7 @@ pub const STILLS: [(u32, &str); 4] = [
 /// The whole view as a page without a program.
 pub fn still_page(dataset: &Dataset) -> String {
     let view = ViewState::whole(dataset);
-    let selection = Index::new(dataset, words::country).selection(&view);
+    let selection = Index::new(dataset, None, words::country).selection(&view);
     let status = words::status(selection.rows.len(), dataset);
     let mut out = Html::default();
     out.raw("<div class=\"ct-app\" data-still><header class=\"ct-header\">");

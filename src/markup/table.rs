@@ -21,7 +21,7 @@ pub fn table(dataset: &Dataset, rows: &[usize], order: Order, caption: &str, is_
     }
     out.raw("</tr></thead><tbody>");
     for meeting in rows.iter().filter_map(|at| dataset.meetings.get(*at)) {
-        row(&mut out, meeting, is_guest);
+        row(&mut out, &meeting, is_guest);
     }
     out.raw("</tbody></table>");
     out.into_string()

@@ -25,12 +25,15 @@ pub struct KeyFigures {
 
 /// The key figures of a view.
 pub fn key_figures(dataset: &Dataset, view: &ViewState, selection: &Selection) -> KeyFigures {
+    let hosts: BTreeSet<Country> = selection.rows.iter().flat_map(|at| dataset.meetings.hosts(*at)).copied().collect();
     let shown = || selection.rows.iter().filter_map(|at| dataset.meetings.get(*at).map(|meeting| (*at, meeting)));
-    let hosts: BTreeSet<Country> = shown().flat_map(|(_, meeting)| meeting.hosts.iter().copied()).collect();
     let largest = |wider: bool| {
         let promises = shown().flat_map(|(at, meeting)| {
-            let promises = meeting.pledges.iter().enumerate();
-            promises.filter(|(_, pledge)| pledge.is_new_promise()).map(move |(number, pledge)| (at, number, pledge))
+            let promises = meeting.pledges.into_iter().enumerate();
+            promises
+                .filter(|(_, pledge)| pledge.is_new_promise())
+                .map(move |(number, pledge)| (at, number, pledge))
+                .collect::<Vec<_>>()
         });
         let ranked = promises.filter(|(.., pledge)| pledge.wider == wider);
         // Of equal sums the earlier counts.

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::Datelike;
 
 use super::state::ViewState;
-use crate::dataset::{Country, Dataset, Level};
+use crate::dataset::{Country, Dataset, Level, Texts};
 
 /// A set of positions in [`Dataset::meetings`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,8 +84,9 @@ pub struct Selection {
 }
 
 impl Index {
-    /// Prepares a data set. `country_name` gives the names that a search for a country looks through.
-    pub fn new(dataset: &Dataset, country_name: impl Fn(Country) -> &'static str) -> Self {
+    /// Prepares a data set. `country_name` gives the names that a search for a country looks through. Without the texts a
+    /// search looks through names and places only.
+    pub fn new(dataset: &Dataset, longer: Option<&Texts>, country_name: impl Fn(Country) -> &'static str) -> Self {
         let count = dataset.meetings.len();
         let mut hosts = BTreeMap::new();
         let mut levels = BTreeMap::new();
@@ -97,11 +98,12 @@ impl Index {
             }
             levels.entry(meeting.level).or_insert_with(|| Bits::none(count)).insert(at);
             years.push((meeting.date.first_day().year(), meeting.date.last_day().year()));
-            let mut text = vec![meeting.name.as_str(), &meeting.summary];
+            let longer = longer.and_then(|texts| texts.meetings.get(at)).unwrap_or_default();
+            let mut text = vec![meeting.name.as_str(), &longer.summary];
             text.extend(meeting.city.as_deref());
             text.extend(meeting.country.map(&country_name));
             text.extend(
-                meeting.sources.iter().filter_map(|at| dataset.source(*at)).map(|source| source.publisher.as_str()),
+                longer.sources.iter().filter_map(|at| dataset.source(*at)).map(|source| source.publisher.as_str()),
             );
             // A line break keeps a word from being found across two fields.
             texts.push(folded(&text.join("\n")));

@@ -7,5 +7,7 @@ mod state;
 
 pub use figures::{KeyFigures, key_figures};
 pub use filter::{Index, Selection, folded};
-pub use query::{Note, asks_for_embed, data_address, decode, encode, parameters, query_of, with_parameter};
+pub use query::{
+    Note, asks_for_embed, asks_for_texts, data_address, decode, encode, parameters, query_of, with_parameter,
+};
 pub use state::{Column, Open, Order, Theme, ViewState, largest_promise, members_reported, search_words};

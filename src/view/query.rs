@@ -161,6 +161,11 @@ pub fn asks_for_embed(query: &str) -> bool {
     parameter(query, "embed").is_some_and(|value| is_yes(&value))
 }
 
+/// Whether a query asks for a view that cannot be shown without the longer texts: a search, or something open.
+pub fn asks_for_texts(query: &str) -> bool {
+    ["q", "meeting", "size"].iter().any(|name| parameter(query, name).is_some())
+}
+
 /// The address of other data than the bundled that a query asks for. Known before there are data.
 pub fn data_address(query: &str) -> Option<String> {
     parameter(query, "data").filter(|address| !address.is_empty())
@@ -239,7 +244,7 @@ impl Reader {
         let mut hosts = BTreeSet::new();
         for code in value.split(['~', ' ', ',']).filter(|code| !code.is_empty()) {
             match Country::from_code(&code.to_ascii_uppercase()) {
-                Some(host) if dataset.meetings.iter().any(|meeting| meeting.hosts.contains(&host)) => {
+                Some(host) if dataset.meetings.all_hosts().contains(&host) => {
                     hosts.insert(host);
                 }
                 _ => self.notes.push(Note::UnknownHost(code.to_owned())),

@@ -193,22 +193,24 @@ impl Order {
             }
             Column::Name => self.sort_by(rows, |at| meeting(at).map(|meeting| meeting.name.to_lowercase())),
             Column::Hosts => {
-                self.sort_by(rows, |at| meeting(at)?.hosts.first().map(|host| country_name(*host)));
+                self.sort_by(rows, |at| dataset.meetings.hosts(*at).first().map(|host| country_name(*host)));
             }
-            Column::Place => self.sort_by(rows, |at| meeting(at)?.city.as_deref()),
-            Column::Members => self.sort_by(rows, |at| meeting(at).and_then(members_reported)),
-            Column::Pledges => self.sort_by(rows, |at| meeting(at).and_then(largest_promise)),
+            Column::Place => self.sort_by(rows, |at| meeting(at)?.city),
+            Column::Members => self.sort_by(rows, |at| members_reported(&meeting(at)?)),
+            Column::Pledges => self.sort_by(rows, |at| largest_promise(&meeting(at)?)),
         }
     }
 
     fn sort_by<K: Ord>(self, rows: &mut [usize], key: impl Fn(&usize) -> Option<K>) {
-        rows.sort_by(|a, b| match (key(a), key(b)) {
-            (Some(a), Some(b)) if self.descending => b.cmp(&a),
-            (Some(a), Some(b)) => a.cmp(&b),
+        let mut keyed: Vec<(Option<K>, usize)> = rows.iter().map(|at| (key(at), *at)).collect();
+        keyed.sort_by(|(a, _), (b, _)| match (a, b) {
+            (Some(a), Some(b)) if self.descending => b.cmp(a),
+            (Some(a), Some(b)) => a.cmp(b),
             (Some(_), None) => Ordering::Less,
             (None, Some(_)) => Ordering::Greater,
             (None, None) => Ordering::Equal,
         });
+        rows.iter_mut().zip(keyed).for_each(|(row, (_, at))| *row = at);
     }
 }
 

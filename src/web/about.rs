@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::timeline::Timeline;
 
-use crate::dataset::Dataset;
+use crate::dataset::Known;
 use crate::markup;
 use crate::words::{self, page};
 
@@ -33,10 +33,10 @@ fn Lazy(
     /// Its heading.
     title: &'static str,
     /// Makes it.
-    body: fn(&Dataset) -> String,
+    body: fn(Known) -> String,
 ) -> impl IntoView {
     let is_open = RwSignal::new(false);
-    let list = move || if is_open.get() { body(&timeline.dataset()) } else { String::new() };
+    let list = move || if is_open.get() { timeline.with_known(body) } else { String::new() };
     view! {
         <details class="ct-list" on:toggle=move |_| is_open.set(true)>
             <summary>{title}</summary>

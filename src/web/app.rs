@@ -3,19 +3,20 @@
 use std::any::Any;
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
 
+use js_sys::Function;
 use leptos::html;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::HtmlElement;
 
 use super::about::About;
 use super::browser::{self, History};
 use super::chart::Chart;
 use super::controls::{Controls, Notes, Status};
-use super::data::{Until, fetched, fetched_from};
+use super::data::{Fetched, Files, Until};
 use super::detail::Detail;
 use super::embed::Embed;
 use super::figures::Figures;
@@ -27,31 +28,31 @@ use super::table::Table;
 use super::timeline::Timeline;
 use crate::dataset::Failure;
 use crate::markup;
-use crate::view::{Theme, asks_for_embed, data_address};
+use crate::view::{Theme, asks_for_embed, asks_for_texts, data_address};
 use crate::words::{self, page};
 
 /// The element of our own page that the timeline is mounted in.
 const HOST: &str = "[data-coalition-timeline]";
-/// Where the bundled data are, as the host element says.
-const DATA_ATTRIBUTE: &str = "data-src";
 
 /// Noted in the browser's list of times when a timeline can be used.
 const READY: &str = "coalition-timeline:ready";
+/// Noted when the longer texts have come as well.
+const COMPLETE: &str = "coalition-timeline:complete";
 
 /// Starts our own page: the whole one, or what a frame shows.
-#[wasm_bindgen(js_name = startPage)]
-pub fn start_page() {
+pub fn start_page(check: Function) {
     say_when_broken();
     let Some(document) = browser::window().and_then(|window| window.document()) else { return };
     let Some(host) = document.query_selector(HOST).ok().flatten() else { return };
     let Ok(host) = host.dyn_into::<HtmlElement>() else { return };
-    let bundled = host.get_attribute(DATA_ATTRIBUTE).unwrap_or_default();
+    let named = |attribute: &str| host.get_attribute(attribute).unwrap_or_default();
+    let files = Files { bundled: named("data-src"), texts: named("data-texts"), check };
     let query = browser::query();
     let mut setting = if asks_for_embed(&query) {
         let site = browser::location_without_query().unwrap_or_default();
-        Setting::new(Surface::Frame, site, bundled, frame::tell)
+        Setting::new(Surface::Frame, site, files, frame::tell)
     } else {
-        Setting::new(Surface::Page, String::new(), bundled, |_| {})
+        Setting::new(Surface::Page, String::new(), files, |_| {})
     };
     let Some((still, room)) = Still::new(&host) else { return };
     setting.still = Some(still);
@@ -123,8 +124,16 @@ fn Root(
         let until = until.clone();
         wasm_bindgen_futures::spawn_local(async move {
             let result = match &data {
-                Some(address) => fetched_from(address, until.as_ref()).await,
-                None => fetched(&setting.bundled, until.as_ref()).await,
+                Some(address) => setting.files.other(address, until.as_ref()).await,
+                None => setting.files.dataset(until.as_ref()).await,
+            };
+            // A search looks through the texts, and a detail shows them: neither is shown without.
+            let needs_texts = asks_for_texts(&first.borrow());
+            let result = match result {
+                Ok(Fetched { dataset, texts: None }) if needs_texts => {
+                    Ok(Fetched { dataset, texts: setting.files.texts(until.as_ref()).await.ok() })
+                }
+                other => other,
             };
             // Nobody is there any more to show it to.
             let Some(owner) = owner.and_then(|owner| owner.upgrade()) else { return };
@@ -134,9 +143,10 @@ fn Root(
                     still.stop_waiting();
                 }
             }
+            let weak = Some(owner.downgrade());
             // The timeline belongs to what is mounted, not to the task that fetched its data.
             let is_way_back = is_other && data.is_none();
-            let make = || result.map(|dataset| Timeline::new(dataset, data, setting.clone(), &first.borrow()));
+            let make = || result.map(|fetched| Timeline::new(fetched, data, setting.clone(), &first.borrow()));
             let timeline = owner.with(make);
             if let (true, Ok(timeline)) = (is_way_back, &timeline) {
                 // The address still names the data that the reader has left.
@@ -144,6 +154,7 @@ fn Root(
             }
             state.replace(timeline.as_ref().ok().copied());
             let is_ready = timeline.is_ok();
+            let shown = timeline.as_ref().ok().copied();
             // In one go, so that the browser never draws a page without the timeline.
             let place = setting.still.as_ref().filter(|_| is_ready).map(Still::leave);
             if loaded.try_set(Some(timeline)).is_none() && is_ready {
@@ -154,6 +165,9 @@ fn Root(
                     }
                     browser::note_time(READY);
                     setting.tell(News::Ready);
+                    if let (Some(timeline), Some(owner)) = (shown, weak.and_then(|owner| owner.upgrade())) {
+                        owner.with(|| bring_texts(timeline, setting.files.clone(), until));
+                    }
                 });
             }
         });
@@ -188,6 +202,34 @@ fn Root(
             {content}
         </div>
     }
+}
+
+/// Fetches the longer texts, which the page can be used without: now, and where that fails whenever they are missed.
+fn bring_texts(timeline: Timeline, files: Files, until: Option<Until>) {
+    let is_pending = StoredValue::new(false);
+    let files = StoredValue::new_local((files, until));
+    let asked = Memo::new(move |_| timeline.view.with(|view| (view.open.clone(), view.search.is_empty())));
+    Effect::new(move |_| {
+        // Reading it is what makes it follow the view.
+        asked.with(|_| ());
+        if timeline.texts.with(Option::is_some) || is_pending.get_value() {
+            return;
+        }
+        is_pending.set_value(true);
+        let (files, until) = files.get_value();
+        wasm_bindgen_futures::spawn_local(async move {
+            let texts = files.texts(until.as_ref()).await;
+            let _ = is_pending.try_set_value(false);
+            if let Ok(texts) = texts {
+                let _ = timeline.texts.try_set(Some(Arc::new(texts)));
+            }
+        });
+    });
+    Effect::new(move |_| {
+        if timeline.texts.with(Option::is_some) {
+            browser::note_time(COMPLETE);
+        }
+    });
 }
 
 /// In a frame: tells the host how high the content is, and hears which view it asks for.

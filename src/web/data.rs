@@ -1,13 +1,14 @@
 //! How do the data come to the page?
 
 use gloo_net::http::{Request, Response};
-use js_sys::{Reflect, Uint8Array};
+use js_sys::{Array, Function, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, ReadableStreamDefaultReader};
 
 use super::browser;
-use crate::dataset::{Dataset, Failure, is_web_address, load};
+use crate::dataset::{Dataset, Failure, Texts, is_web_address};
+use crate::words::page;
 
 /// Larger files are not read.
 pub const MOST_BYTES: usize = 50_000_000;
@@ -28,17 +29,66 @@ impl Until {
     }
 }
 
-/// Fetches and checks a data set at an address of somebody else's choice, which `http` or `https` must reach. A relative
-/// one belongs to the page that it is given on.
-pub async fn fetched_from(address: &str, until: Option<&Until>) -> Result<Dataset, Failure> {
-    match browser::whole_address(address).filter(|address| is_web_address(address)) {
-        Some(address) => fetched(&address, until).await,
-        None => Err(Failure::BadAddress(address.to_owned())),
+/// Where data come from.
+#[derive(Clone)]
+pub struct Files {
+    /// The address of the bundled data set.
+    pub bundled: String,
+    /// The address of its longer texts.
+    pub texts: String,
+    /// Takes the bytes of somebody else's file to the program that checks it, and promises what comes of it.
+    pub check: Function,
+}
+
+/// A data set, and its texts where they came with it.
+pub struct Fetched {
+    /// The data set.
+    pub dataset: Dataset,
+    /// Its texts; `None` where they are still to be fetched.
+    pub texts: Option<Texts>,
+}
+
+impl Files {
+    /// The bundled data set.
+    pub async fn dataset(&self, until: Option<&Until>) -> Result<Fetched, Failure> {
+        let bytes = fetched(&self.bundled, until).await?;
+        let dataset = Dataset::from_parcel(&bytes).ok_or_else(unreadable)?;
+        Ok(Fetched { dataset, texts: None })
+    }
+
+    /// The texts of the bundled data set.
+    pub async fn texts(&self, until: Option<&Until>) -> Result<Texts, Failure> {
+        Texts::from_parcel(&fetched(&self.texts, until).await?).ok_or_else(unreadable)
+    }
+
+    /// A data set at an address of somebody else's choice, which `http` or `https` must reach. A relative one belongs to
+    /// the page that it is given on.
+    pub async fn other(&self, address: &str, until: Option<&Until>) -> Result<Fetched, Failure> {
+        let Some(address) = browser::whole_address(address).filter(|address| is_web_address(address)) else {
+            return Err(Failure::BadAddress(address.to_owned()));
+        };
+        let bytes = fetched(&address, until).await?;
+        let broken = |_: JsValue| Failure::NotLoaded(page::NOT_CHECKED.to_owned());
+        let promise = self.check.call1(&JsValue::NULL, &Uint8Array::from(bytes.as_slice())).map_err(broken)?;
+        let checked = JsFuture::from(js_sys::Promise::from(promise)).await.map_err(broken)?;
+        let part = |name: &str| Reflect::get(&checked, &name.into()).map_err(broken);
+        let faults: Array = part("faults")?.unchecked_into();
+        if faults.length() > 0 {
+            return Err(Failure::Faulty(faults.iter().filter_map(|fault| fault.as_string()).collect()));
+        }
+        let bytes = |name: &str| part(name).map(|bytes| Uint8Array::new(&bytes).to_vec());
+        let dataset = Dataset::from_parcel(&bytes("dataset")?).ok_or_else(unreadable)?;
+        let texts = Texts::from_parcel(&bytes("texts")?).ok_or_else(unreadable)?;
+        Ok(Fetched { dataset, texts: Some(texts) })
     }
 }
 
-/// Fetches and checks a data set.
-pub async fn fetched(address: &str, until: Option<&Until>) -> Result<Dataset, Failure> {
+fn unreadable() -> Failure {
+    Failure::NotLoaded(page::OTHER_VERSION.to_owned())
+}
+
+/// Fetches a file.
+async fn fetched(address: &str, until: Option<&Until>) -> Result<Vec<u8>, Failure> {
     let unreachable = |error: gloo_net::Error| Failure::NotLoaded(error.to_string());
     let response = Request::get(address)
         .abort_signal(until.map(|until| until.0.signal()).as_ref())
@@ -48,12 +98,12 @@ pub async fn fetched(address: &str, until: Option<&Until>) -> Result<Dataset, Fa
     if !response.ok() {
         return Err(Failure::NotLoaded(format!("{} {}", response.status(), response.status_text())));
     }
-    load(&bytes(&response).await?).map_err(Failure::Faulty)
+    bytes(&response).await
 }
 
 /// The body of a response, piece by piece, so that a file without end is not read to its end.
 async fn bytes(response: &Response) -> Result<Vec<u8>, Failure> {
-    let broken = |_: JsValue| Failure::NotLoaded(crate::words::page::INTERRUPTED.to_owned());
+    let broken = |_: JsValue| Failure::NotLoaded(page::INTERRUPTED.to_owned());
     let Some(body) = response.body() else { return Ok(Vec::new()) };
     let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
     let mut bytes = Vec::new();

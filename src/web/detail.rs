@@ -50,11 +50,12 @@ fn content(timeline: Timeline, open: &Open) -> String {
     match open {
         Open::Nothing => String::new(),
         Open::Meeting(id) => match dataset.meeting_position(id) {
-            Some(at) => markup::meeting_detail(&dataset, at, &links(timeline, at)),
+            Some(at) => timeline.with_known(|known| markup::meeting_detail(known, at, &links(timeline, at))),
             None => String::new(),
         },
         Open::Size(date) => {
-            dataset.growth.position_of(date).map_or(String::new(), |at| markup::size_detail(&dataset, at))
+            let size = |at| timeline.with_known(|known| markup::size_detail(known, at));
+            dataset.growth.position_of(date).map_or(String::new(), size)
         }
     }
 }
@@ -62,7 +63,7 @@ fn content(timeline: Timeline, open: &Open) -> String {
 /// Where a meeting stands among those shown.
 fn links(timeline: Timeline, at: usize) -> Links {
     let dataset = timeline.dataset();
-    let id = |at: usize| dataset.meetings.get(at).map(|meeting| meeting.id.clone());
+    let id = |at: usize| dataset.meetings.get(at).map(|meeting| meeting.id);
     timeline.selection.with(|selection| {
         let rows = &selection.rows;
         let before = rows.partition_point(|row| *row < at);

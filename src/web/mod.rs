@@ -20,5 +20,6 @@ mod timeline;
 mod years;
 
 pub use app::{Mounted, mount, start_page};
-pub use element::{MountedElement, mount_element};
+pub use data::Files;
+pub use element::MountedElement;
 pub use setting::{News, Setting, Surface};

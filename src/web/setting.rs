@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::address::Address;
 use super::browser::History;
+use super::data::Files;
 use super::still::Still;
 
 /// Where a timeline is shown.
@@ -42,8 +43,8 @@ pub struct Setting {
     pub surface: Surface,
     /// The address of our own page, before the query; empty on it.
     pub site: String,
-    /// The address of the bundled data.
-    pub bundled: String,
+    /// Where its data come from.
+    pub files: Files,
     /// The page as it was delivered, which the live one replaces.
     pub still: Option<Still>,
     tell: Rc<dyn Fn(News)>,
@@ -52,8 +53,8 @@ pub struct Setting {
 
 impl Setting {
     /// A setting; `tell` hears all news.
-    pub fn new(surface: Surface, site: String, bundled: String, tell: impl Fn(News) + 'static) -> Self {
-        Self { surface, site, bundled, still: None, tell: Rc::new(tell), address: Address::default() }
+    pub fn new(surface: Surface, site: String, files: Files, tell: impl Fn(News) + 'static) -> Self {
+        Self { surface, site, files, still: None, tell: Rc::new(tell), address: Address::default() }
     }
 
     /// Tells the page around it.

@@ -5,9 +5,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::browser::{self, History};
+use super::data::Fetched;
 use super::setting::{News, Setting, Surface};
 use crate::chart::{Scene, scene};
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, Known, Texts};
 use crate::view::{Index, Note, Open, Selection, ViewState, decode, encode};
 use crate::words;
 
@@ -22,6 +23,8 @@ const FILTER: &str = "coalition-timeline:filter";
 #[derive(Clone, Copy)]
 pub struct Timeline {
     dataset: StoredValue<Arc<Dataset>>,
+    /// The longer texts, once they have come.
+    pub texts: RwSignal<Option<Arc<Texts>>>,
     setting: StoredValue<Setting, LocalStorage>,
     opener: StoredValue<Option<web_sys::HtmlElement>, LocalStorage>,
     /// Whether what is open was opened here, not by the address that the page came with.
@@ -41,9 +44,16 @@ pub struct Timeline {
 impl Timeline {
     /// The state for a data set in a setting, with the view that a query asks for. `data` is the address of the data
     /// set, where it is not the bundled one.
-    pub fn new(dataset: Dataset, data: Option<String>, setting: Setting, query: &str) -> Self {
-        let dataset = Arc::new(dataset);
-        let index = Index::new(&dataset, words::country);
+    pub fn new(fetched: Fetched, data: Option<String>, setting: Setting, query: &str) -> Self {
+        let dataset = Arc::new(fetched.dataset);
+        let texts = RwSignal::new(fetched.texts.map(Arc::new));
+        let searched = dataset.clone();
+        // A search looks through the texts too.
+        let prepared = move |_: Option<&Arc<Index>>| {
+            texts.with(|texts| Arc::new(Index::new(&searched, texts.as_deref(), words::country)))
+        };
+        // Made anew only for other texts, which is always a change.
+        let index = Memo::new_with_compare(prepared, |_, _| true);
         let (mut view, notes) = decode(query, &dataset);
         view.embed = setting.surface == Surface::Frame;
         view.data = data;
@@ -54,7 +64,7 @@ impl Timeline {
             // What the picture does not depend on is taken out, so that it does not cause a new one.
             ViewState { open: Open::Nothing, order: Default::default(), theme: Default::default(), ..view }
         });
-        let selection = Memo::new(move |_| filters.with(|view| Arc::new(index.selection(view))));
+        let selection = Memo::new(move |_| filters.with(|view| Arc::new(index.with(|index| index.selection(view)))));
         let width_px = RwSignal::new(0);
         let data = dataset.clone();
         let scene = Memo::new(move |_| {
@@ -67,6 +77,7 @@ impl Timeline {
         });
         let timeline = Self {
             dataset: StoredValue::new(dataset),
+            texts,
             setting: StoredValue::new_local(setting.clone()),
             opener: StoredValue::new_local(None),
             was_opened_here: StoredValue::new(false),
@@ -85,6 +96,12 @@ impl Timeline {
     /// The data.
     pub fn dataset(&self) -> Arc<Dataset> {
         self.dataset.get_value()
+    }
+
+    /// Does something with the data and, where they have come, the texts.
+    pub fn with_known<T>(&self, use_it: impl FnOnce(Known) -> T) -> T {
+        let dataset = self.dataset();
+        self.texts.with(|texts| use_it(Known { dataset: &dataset, texts: texts.as_deref() }))
     }
 
     /// Changes the view and writes its address. Nothing happens where the change changes nothing.
@@ -178,7 +195,7 @@ impl Timeline {
     /// Opens the meeting at a position.
     pub fn open_meeting(&self, position: usize) {
         if let Some(meeting) = self.dataset().meetings.get(position) {
-            self.open(Open::Meeting(meeting.id.clone()));
+            self.open(Open::Meeting(meeting.id));
         }
     }
 

@@ -52,6 +52,10 @@ pub const LOADING: &str = "Loading the timeline …";
 pub const NOT_LOADED: &str = "The data could not be loaded.";
 /// Where the answer stopped half-way.
 pub const INTERRUPTED: &str = "The connection was interrupted.";
+/// Where the program that checks data could not be loaded or has stopped.
+pub const NOT_CHECKED: &str = "The program that checks data did not come; please try again.";
+/// Where the data file is not of this version of the page.
+pub const OTHER_VERSION: &str = "The data file does not belong to this version of the page; please reload it.";
 /// From faulty data back to ours.
 pub const SHOW_BUNDLED: &str = "Show the bundled timeline";
 /// Before the address of data that are not ours.
@@ -74,7 +78,7 @@ pub fn failure(failure: &Failure) -> Vec<String> {
         }
         Failure::Faulty(faults) => {
             let mut lines = vec![FAULTY.to_owned()];
-            lines.extend(faults.iter().take(MOST_FAULTS).map(super::fault));
+            lines.extend(faults.iter().take(MOST_FAULTS).cloned());
             if faults.len() > MOST_FAULTS {
                 lines.push(format!("… and {}", super::count(faults.len() - MOST_FAULTS, "more fault", "more faults")));
             }
@@ -89,6 +93,8 @@ pub const BROKEN: &str = "The timeline has stopped because of a mistake in it. P
 pub const RETRY: &str = "Try again";
 /// Where the data are faulty.
 pub const FAULTY: &str = "The data file has faults, so nothing is drawn from it:";
+/// In a detail whose longer texts have not come yet.
+pub const MORE_COMES: &str = "The summary and the addresses of the sources have not come yet.";
 /// In the detail of a meeting that the filters leave out.
 pub const OUTSIDE: &str = "This meeting is outside the current filters.";
 /// Where a source has no public address.

@@ -31,7 +31,7 @@ fn filters(view: &ViewState, dataset: &Dataset) -> String {
     }
     if let Open::Meeting(id) = &view.open {
         let meeting = dataset.meeting_position(id).and_then(|at| dataset.meetings.get(at));
-        parts.extend(meeting.map(|meeting| meeting.name.clone()));
+        parts.extend(meeting.map(|meeting| meeting.name));
     }
     parts.join(", ")
 }

@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 
 use chrono::{Days, NaiveDate};
 use coalition_timeline::chart::{self, Scene};
-use coalition_timeline::dataset::{self, Dataset};
+use coalition_timeline::dataset::{self, Dataset, Texts, Whole};
 use coalition_timeline::paint::{Palette, svg};
 use coalition_timeline::view::{Index, Selection, ViewState, decode};
 use coalition_timeline::words;
@@ -53,6 +53,7 @@ fn file(size: usize) -> Vec<u8> {
 struct Made {
     file: Vec<u8>,
     dataset: Dataset,
+    texts: Texts,
     index: Index,
     whole: ViewState,
     narrowed: ViewState,
@@ -63,15 +64,16 @@ struct Made {
 impl Made {
     fn new(size: usize) -> Self {
         let file = file(size);
-        let dataset = dataset::load(&file).unwrap_or_else(|faults| panic!("{}", words::fault(&faults[0])));
+        let Whole { dataset, texts } =
+            dataset::load(&file).unwrap_or_else(|faults| panic!("{}", words::fault(&faults[0])));
         assert_eq!(dataset.meetings.len(), size, "the bundled size has changed: correct SIZES");
-        let index = Index::new(&dataset, words::country);
+        let index = Index::new(&dataset, Some(&texts), words::country);
         let whole = ViewState::whole(&dataset);
         // All but the first year, as in the browser.
         let narrowed = decode("from=2015", &dataset).0;
         let selection = index.selection(&whole);
         let scene = chart::scene(&dataset, &whole, &selection, WIDTH);
-        Self { file, dataset, index, whole, narrowed, selection, scene }
+        Self { file, dataset, texts, index, whole, narrowed, selection, scene }
     }
 
     fn of(size: usize) -> &'static Self {
@@ -98,7 +100,7 @@ steps! {
     /// From the bytes of the file to a checked data set.
     load = |made| dataset::load(&made.file).unwrap();
     /// What filters prepare once.
-    index = |made| Index::new(&made.dataset, words::country);
+    index = |made| Index::new(&made.dataset, Some(&made.texts), words::country);
     /// All meetings, with all counts.
     filter_nothing = |made| made.index.selection(&made.whole);
     /// All but the first year.

@@ -67,7 +67,7 @@ async fn the_program_takes_over_in_place(page: Page) {
     page.shows("shifts", json!([])).await;
     page.shows(
         "performance.getEntriesByType('mark').map(({ name }) => name).toSorted()",
-        json!(["coalition-timeline:picture", "coalition-timeline:ready"]),
+        json!(["coalition-timeline:complete", "coalition-timeline:picture", "coalition-timeline:ready"]),
     )
     .await;
     page.choose_year("from", 2017).await;

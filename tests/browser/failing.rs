@@ -5,12 +5,19 @@ use serde_json::{Value, json};
 use crate::harness::data::data;
 use crate::harness::{Page, scenarios};
 
-scenarios!(the_data_do_not_arrive, the_data_are_faulty, the_program_does_not_arrive);
+scenarios!(
+    the_data_do_not_arrive,
+    the_longer_texts_do_not_arrive,
+    the_data_are_of_another_version,
+    the_data_are_faulty,
+    the_program_that_checks_does_not_arrive,
+    the_program_does_not_arrive
+);
 
 async fn the_data_do_not_arrive(page: Page) {
     page.excuse("503 (Service Unavailable)");
     page.excuse("was preloaded using link preload but not used");
-    page.site.withhold("coalition", ".json", "503 Service Unavailable");
+    page.site.withhold("data-", ".txt", "503 Service Unavailable");
     page.visit("").await;
     let failed = page.text(".ct-failed[role=alert]").await;
     assert!(failed.contains("The data could not be loaded."), "{failed}");
@@ -25,13 +32,54 @@ async fn the_data_do_not_arrive(page: Page) {
     page.shows("document.querySelector('.ct-failed')", json!(null)).await;
 }
 
+async fn the_longer_texts_do_not_arrive(page: Page) {
+    page.excuse("503 (Service Unavailable)");
+    page.site.withhold("texts-", ".txt", "503 Service Unavailable");
+    page.visit("").await;
+    page.until("it can be used", "performance.getEntriesByName('coalition-timeline:ready').length").await;
+    page.choose_year("from", 2016).await;
+    page.press("tbody tr:not([hidden]) a").await;
+    let words = "document.querySelector('.ct-detail')?.textContent";
+    let without = "The summary and the addresses of the sources have not come yet.";
+    page.until("the detail says what is missing", &format!("{words}?.includes('{without}')")).await;
+    // Opening another asks for them again.
+    page.site.mend();
+    page.press(".ct-travel button:last-child").await;
+    page.until("the sources are there", "document.querySelector('.ct-detail .ct-sources a')").await;
+    page.shows(&format!("{words}.includes('{without}')"), false).await;
+}
+
+async fn the_data_are_of_another_version(page: Page) {
+    page.site.replace("data-", ".txt", "CTD0 of another form");
+    page.visit("").await;
+    let failed = page.text(".ct-failed[role=alert]").await;
+    assert!(failed.contains("does not belong to this version of the page"), "{failed}");
+}
+
+async fn the_program_that_checks_does_not_arrive(page: Page) {
+    page.excuse("404 (Not Found)");
+    page.excuse("Failed to fetch dynamically imported module");
+    page.excuse("error loading dynamically imported module");
+    page.excuse("MIMEMISMATCH: Loading module");
+    page.excuse("Loading failed for the module with source");
+    page.excuse("was preloaded using link preload but not used");
+    page.site.withhold("check-", ".js", "404 Not Found");
+    page.visit("?data=coalition.json").await;
+    let failed = page.text(".ct-failed[role=alert]").await;
+    assert!(failed.contains("The program that checks data did not come"), "{failed}");
+    page.press(".ct-failed button:last-child").await;
+    page.drawn().await;
+    page.counts(93).await;
+}
+
 async fn the_data_are_faulty(page: Page) {
+    page.excuse("was preloaded using link preload but not used");
     let mut file = data().clone();
     file["meetings"][0]["start"] = json!("2014-09-31");
     file["meetings"][1]["hosts"] = json!(["XX"]);
     file["meetings"][2]["extra"] = json!(1);
     page.site.replace_data(file.to_string());
-    page.visit("").await;
+    page.visit("?data=coalition.json").await;
     let failed = page.text(".ct-failed[role=alert]").await;
     assert!(failed.contains("The data file has faults, so nothing is drawn from it:"), "{failed}");
     let faults = page.list("[...document.querySelectorAll('.ct-failed li')].map((it) => it.textContent)").await;

@@ -29,7 +29,7 @@ async fn asks_nothing_of_other_sites(page: Page) {
     page.press(".ct-table tbody tr:not([hidden]) a").await;
     page.find(".ct-detail").await;
     let asked = page.list("performance.getEntriesByType('resource').map((entry) => entry.name)").await;
-    for ending in [".js", ".wasm", ".css", "coalition.json"] {
+    for ending in [".js", ".wasm", ".css", ".txt"] {
         assert!(asked.iter().any(|address| address.ends_with(ending)), "no {ending} among {asked:?}");
     }
     let folder = page.site.url("");

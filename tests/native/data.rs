@@ -12,8 +12,9 @@ use coalition_timeline::words;
 use serde_json::{Value, json};
 
 use super::accepted;
-use super::bundled::{dataset, day, index, meeting};
+use super::bundled::{FILE, dataset, day, index, meeting, meetings, texts};
 use super::valid;
+use coalition_timeline::dataset::format::File;
 
 /// Compares lines with the lines of a text, without its indentation.
 fn check(found: impl IntoIterator<Item = impl Display>, expected: &str) {
@@ -40,13 +41,13 @@ fn everything_researched_is_there() {
 
 #[test]
 fn no_meeting_changes_its_permanent_name() {
-    let ids: String = dataset().meetings.iter().map(|meeting| format!("{}\n", meeting.id)).collect();
+    let ids: String = meetings().iter().map(|meeting| format!("{}\n", meeting.id)).collect();
     accepted::check("tests/native/meetings.txt", &ids, None);
 }
 
 #[test]
 fn meetings_are_in_order_of_time() {
-    assert!(dataset().meetings.is_sorted_by_key(|meeting| meeting.date.first_day()));
+    assert!(meetings().is_sorted_by_key(|meeting| meeting.date.first_day()));
 }
 
 #[test]
@@ -94,7 +95,7 @@ fn a_date_is_said_no_more_exactly_than_it_is_known() {
         September 2021
         28 June 2021",
     );
-    let vague = dataset().meetings.iter().filter(|meeting| meeting.date.is_vague()).map(|meeting| &meeting.id);
+    let vague = meetings().iter().filter(|meeting| meeting.date.is_vague()).map(|meeting| &meeting.id);
     check(vague, "2015-02-04-washington\n2015-05-01-tampa\n2020-04-virtual\n2021-09-virtual");
 }
 
@@ -110,10 +111,8 @@ fn a_mark_for_a_span_stands_in_its_middle() {
 #[test]
 fn the_day_on_which_a_page_was_viewed_is_no_meeting() {
     let viewed = day(2023, 11, 29);
-    let held = dataset()
-        .meetings
-        .iter()
-        .filter(|meeting| meeting.date.first_day() <= viewed && viewed <= meeting.date.last_day());
+    let held =
+        meetings().iter().filter(|meeting| meeting.date.first_day() <= viewed && viewed <= meeting.date.last_day());
     check(held.map(|meeting| &meeting.id), "");
     let rome = meeting("2021-06-28-rome");
     check(
@@ -147,7 +146,7 @@ fn members_known_to_have_joined_by_a_date_have_no_tick() {
 fn a_join_known_only_as_by_a_date_has_no_day_even_where_that_date_is_a_day() {
     let mut file = valid::with("/members/1/joined", json!("2016-07-08"));
     let days = |file: &Value| {
-        let data = load(file.to_string().as_bytes()).unwrap();
+        let data = load(file.to_string().as_bytes()).unwrap().dataset;
         let days: Vec<String> = data.members.iter().map(|member| format!("{:?}", member.join_day())).collect();
         days
     };
@@ -178,7 +177,7 @@ fn what_a_meeting_reports_against_the_line_is_drawn_beside_the_line() {
     let data = dataset();
     let mut lost = Vec::new();
     let mut rivals = 0;
-    for (at, meeting) in data.meetings.iter().enumerate() {
+    for (at, meeting) in meetings().iter().enumerate() {
         let days = [meeting.date.first_day(), meeting.date.last_day()].map(PartialDate::Day);
         for report in &meeting.membership {
             let is_rival = |date: PartialDate| {
@@ -277,7 +276,7 @@ fn the_kuwait_conference_is_wider_than_the_coalition() {
 #[test]
 fn what_was_asked_for_or_summed_up_is_never_a_new_promise() {
     let mut asked = 0;
-    for pledge in dataset().meetings.iter().flat_map(|meeting| &meeting.pledges) {
+    for pledge in meetings().iter().flat_map(|meeting| &meeting.pledges) {
         if matches!(pledge.kind, PledgeKind::Goal | PledgeKind::Shortfall | PledgeKind::ReportedTotal) {
             assert!(!pledge.is_new_promise(), "{}", words::pledge(pledge));
             asked += 1;
@@ -294,7 +293,7 @@ fn the_largest_pledge_is_one_sum_and_never_several_added() {
         let figures = key_figures(data, &view, &index().selection(&view));
         let said = |place: Option<(usize, usize)>| {
             place.map_or("none".to_owned(), |(at, number)| {
-                let meeting = &data.meetings[at];
+                let meeting = &meetings()[at];
                 format!("{} in {}", words::amount(&meeting.pledges[number]), words::place(meeting))
             })
         };
@@ -312,17 +311,15 @@ fn the_largest_pledge_is_one_sum_and_never_several_added() {
 
 #[test]
 fn the_five_documents_are_sources_with_publisher_title_and_date() {
+    let file: File = serde_json::from_str(FILE).unwrap();
     let mut documents: Vec<String> = dataset()
         .sources
         .iter()
-        .filter_map(|source| {
-            let address = source.url.as_deref().unwrap_or("no address");
-            Some(format!(
-                "{} | {} | {} | {address}",
-                source.document.as_ref()?,
-                words::source_short(source),
-                source.title
-            ))
+        .zip(&file.sources)
+        .filter_map(|(source, written)| {
+            let address = written.url.as_deref().unwrap_or("no address");
+            let (document, short) = (written.document.as_ref()?, words::source_short(source));
+            Some(format!("{document} | {short} | {} | {address}", written.title))
         })
         .collect();
     documents.sort();
@@ -338,25 +335,26 @@ fn the_five_documents_are_sources_with_publisher_title_and_date() {
 
 #[test]
 fn every_doubt_has_its_reason() {
-    let silent =
-        dataset().meetings.iter().filter(|meeting| meeting.confidence != Confidence::High && meeting.notes.is_empty());
-    check(silent.map(|meeting| &meeting.id), "");
-    assert!(dataset().meetings.iter().any(|meeting| meeting.confidence != Confidence::High));
+    let silent = meetings().iter().zip(texts().meetings.iter());
+    let silent = silent.filter(|(meeting, text)| meeting.confidence != Confidence::High && text.notes.is_empty());
+    check(silent.map(|(meeting, _)| &meeting.id), "");
+    assert!(meetings().iter().any(|meeting| meeting.confidence != Confidence::High));
 }
 
 #[test]
 fn evidence_is_at_most_twelve_words() {
-    let data = dataset();
+    let file: File = serde_json::from_str(FILE).unwrap();
     let mut wordings: Vec<&str> = Vec::new();
-    for meeting in &data.meetings {
+    for meeting in &file.meetings {
         wordings.extend(meeting.attendance.as_ref().map(|attendance| attendance.wording.as_str()));
         wordings.extend(meeting.membership.iter().map(|report| report.wording.as_str()));
         wordings.extend(meeting.pledges.iter().map(|pledge| pledge.wording.as_str()));
     }
-    for size in &data.growth.points {
+    for size in &file.membership {
         wordings.push(&size.wording);
-        wordings.extend(size.reports.iter().map(|dated| dated.report.wording.as_str()));
+        wordings.extend(size.reports.iter().map(|dated| dated.wording.as_str()));
     }
+    assert!(wordings.len() > 100, "too few ({}) to have looked", wordings.len());
     check(wordings.into_iter().filter(|wording| wording.split_whitespace().count() > 12), "");
 }
 
@@ -379,7 +377,7 @@ fn working_groups_are_a_third_of_the_meetings() {
 
 #[test]
 fn every_meeting_is_inside_the_years_of_the_page() {
-    let outside = dataset().meetings.iter().filter(|meeting| {
+    let outside = meetings().iter().filter(|meeting| {
         let date: MeetingDate = meeting.date;
         date.first_day() < day(2014, 9, 1) || date.last_day() > day(2023, 12, 31)
     });

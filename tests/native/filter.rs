@@ -10,7 +10,7 @@ use coalition_timeline::view::{Open, ViewState, folded, key_figures, largest_pro
 use coalition_timeline::words;
 use proptest::prelude::*;
 
-use super::bundled::{dataset, index};
+use super::bundled::{dataset, index, meetings};
 use super::views;
 
 /// Which of the filters are looked at.
@@ -27,8 +27,8 @@ const ALL: Under = Under { years: true, hosts: true, levels: true };
 fn texts(meeting: &Meeting) -> &'static [String] {
     static TEXTS: OnceLock<BTreeMap<&str, Vec<String>>> = OnceLock::new();
     let all = TEXTS.get_or_init(|| {
-        let folded = |meeting| views::searched(meeting).into_iter().map(folded).collect();
-        dataset().meetings.iter().map(|meeting| (meeting.id.as_str(), folded(meeting))).collect()
+        let folded = |at| views::searched(at).iter().map(|text| folded(text)).collect();
+        meetings().iter().enumerate().map(|(at, meeting)| (meeting.id.as_str(), folded(at))).collect()
     });
     &all[meeting.id.as_str()]
 }
@@ -46,7 +46,7 @@ fn matches(view: &ViewState, under: Under, meeting: &Meeting) -> bool {
 
 /// The ids of some meetings, which say more than their positions.
 fn ids(rows: &[usize]) -> Vec<&'static str> {
-    rows.iter().map(|at| dataset().meetings[*at].id.as_str()).collect()
+    rows.iter().map(|at| meetings()[*at].id.as_str()).collect()
 }
 
 /// Compares the meetings of a view with those that a reader expects, in order of time.
@@ -90,8 +90,7 @@ fn clearing_the_filters_gives_all_rows_and_keeps_the_rest() {
 fn filters_combine() {
     let hosts = ["FR", "IQ"].map(|code| Country::from_code(code).unwrap());
     let view = ViewState { hosts: BTreeSet::from(hosts), ..whole() }.with_years(2018, 2016);
-    let expected: Vec<&str> = dataset()
-        .meetings
+    let expected: Vec<&str> = meetings()
         .iter()
         .filter(|meeting| ["2016", "2017", "2018"].contains(&&meeting.id[..4]))
         .filter(|meeting| hosts.iter().any(|host| meeting.hosts.contains(host)))
@@ -140,7 +139,7 @@ proptest! {
     #[test]
     fn rows_are_the_meetings_that_match(view in views::filtered()) {
         let selection = index().selection(&view);
-        let matching = |under: Under| dataset().meetings.iter().filter(move |meeting| matches(&view, under, meeting));
+        let matching = |under: Under| meetings().iter().filter(move |meeting| matches(&view, under, meeting));
         let expected: Vec<&str> = matching.clone()(ALL).map(|meeting| meeting.id.as_str()).collect();
         prop_assert_eq!(words::status(selection.rows.len(), dataset()), format!("{} of 93 meetings", expected.len()));
         prop_assert_eq!(ids(&selection.rows), expected);
@@ -150,9 +149,9 @@ proptest! {
     fn counts_are_those_under_the_other_filters(view in views::filtered()) {
         let selection = index().selection(&view);
         let count = |under: Under, is_counted: &dyn Fn(&Meeting) -> bool| {
-            dataset().meetings.iter().filter(|meeting| matches(&view, under, meeting) && is_counted(meeting)).count()
+            meetings().iter().filter(|meeting| matches(&view, under, meeting) && is_counted(meeting)).count()
         };
-        let hosts: BTreeSet<Country> = dataset().meetings.iter().flat_map(|meeting| meeting.hosts.iter().copied()).collect();
+        let hosts: BTreeSet<Country> = meetings().iter().flat_map(|meeting| meeting.hosts.iter().copied()).collect();
         let expected: Vec<(Country, usize)> = hosts
             .into_iter()
             .map(|host| (host, count(Under { hosts: false, ..ALL }, &|meeting| meeting.hosts.contains(&host))))
@@ -175,7 +174,7 @@ proptest! {
     fn key_figures_are_those_of_the_rows(view in views::filtered()) {
         let (data, selection) = (dataset(), index().selection(&view));
         let figures = key_figures(data, &view, &selection);
-        let shown: Vec<&Meeting> = selection.rows.iter().map(|at| &data.meetings[*at]).collect();
+        let shown: Vec<&Meeting> = selection.rows.iter().map(|at| &meetings()[*at]).collect();
         prop_assert_eq!(figures.meetings, shown.len());
         let hosts: BTreeSet<&str> = shown.iter().flat_map(|meeting| meeting.hosts.iter().map(Country::code)).collect();
         prop_assert_eq!(figures.hosts, hosts.len());
@@ -186,7 +185,7 @@ proptest! {
             let pledges = shown.iter().flat_map(|meeting| &meeting.pledges);
             pledges.filter(|pledge| pledge.is_new_promise() && pledge.wider == wider).map(|pledge| pledge.amount_usd).max()
         };
-        let amount = |place: Option<(usize, usize)>| place.map(|(at, number)| data.meetings[at].pledges[number].amount_usd);
+        let amount = |place: Option<(usize, usize)>| place.map(|(at, number)| meetings()[at].pledges[number].amount_usd);
         prop_assert_eq!(amount(figures.largest), largest(false));
         prop_assert_eq!(amount(figures.largest_wider), largest(true).filter(|wider| Some(*wider) > largest(false)));
     }
@@ -203,7 +202,7 @@ proptest! {
         // What a reader sees in the column, as something that can be compared; without a value, nothing.
         let seen = |at: &usize| -> Option<(u64, String)> {
             use coalition_timeline::view::Column;
-            let meeting = &data.meetings[*at];
+            let meeting = &meetings()[*at];
             match order.column {
                 Column::Date => Some((*at as u64, String::new())),
                 Column::Name => Some((0, meeting.name.to_lowercase())),
@@ -247,12 +246,12 @@ proptest! {
         // One mark in the lane of each host, or one in the lane of those without.
         found.sort_unstable();
         let expected: Vec<usize> =
-            selection.rows.iter().flat_map(|at| vec![*at; data.meetings[*at].hosts.len().max(1)]).collect();
+            selection.rows.iter().flat_map(|at| vec![*at; meetings()[*at].hosts.len().max(1)]).collect();
         prop_assert_eq!(ids(&found), ids(&expected));
         let expected: BTreeSet<(usize, usize)> = selection
             .rows
             .iter()
-            .flat_map(|at| data.meetings[*at].pledges.iter().enumerate().map(move |(number, pledge)| (*at, number, pledge)))
+            .flat_map(|at| meetings()[*at].pledges.iter().enumerate().map(move |(number, pledge)| (*at, number, pledge)))
             .filter(|(.., pledge)| !matches!(pledge.relation, Relation::Repeats(_)))
             .map(|(at, number, _)| (at, number))
             .collect();
@@ -268,12 +267,12 @@ proptest! {
         let selection = index().selection(&view);
         let scene = chart::scene(data, &view, &selection, 1200);
         let mut expected: Vec<&str> = Vec::new();
-        for host in selection.rows.iter().flat_map(|at| &data.meetings[*at].hosts) {
+        for host in selection.rows.iter().flat_map(|at| &meetings()[*at].hosts) {
             if !expected.contains(&words::country(*host)) {
                 expected.push(words::country(*host));
             }
         }
-        if selection.rows.iter().any(|at| data.meetings[*at].hosts.is_empty()) {
+        if selection.rows.iter().any(|at| meetings()[*at].hosts.is_empty()) {
             expected.push(words::NO_HOST);
         }
         let mut lanes: Vec<(i32, &str)> = scene

@@ -8,7 +8,7 @@ use coalition_timeline::chart::{self, Anchor, Form, Mark, Scene, Subject, TimeAx
 use coalition_timeline::view::decode;
 use proptest::prelude::*;
 
-use super::bundled::{dataset, day, index};
+use super::bundled::{dataset, day, index, meetings};
 use super::views;
 
 /// The views that the widths are tried with: everything, each kind of axis, few lanes, and nothing.
@@ -185,7 +185,7 @@ fn a_later_meeting_is_not_left_of_an_earlier_one() {
             .marks
             .iter()
             .filter_map(|mark| match mark.subject {
-                Subject::Meeting(at) => Some((dataset().meetings[at].date.middle(), mark.centre.0)),
+                Subject::Meeting(at) => Some((meetings()[at].date.middle(), mark.centre.0)),
                 _ => None,
             })
             .collect();
@@ -202,7 +202,7 @@ fn a_mark_moved_aside_stays_near_its_date() {
     check(|scene| {
         let place = |mark: &Mark| {
             let meeting = match mark.subject {
-                Subject::Pledge(at, _) => dataset().meetings[at].date.middle(),
+                Subject::Pledge(at, _) => meetings()[at].date.middle(),
                 Subject::Rival(point, report) => dataset().growth.points[point].reports[report].date.middle(),
                 _ => return None,
             };
@@ -220,7 +220,7 @@ fn larger_sums_stand_higher() {
             .marks
             .iter()
             .filter_map(|mark| match mark.subject {
-                Subject::Pledge(at, number) => Some((dataset().meetings[at].pledges[number].amount_usd, mark.centre.1)),
+                Subject::Pledge(at, number) => Some((meetings()[at].pledges[number].amount_usd, mark.centre.1)),
                 _ => None,
             })
             .collect();

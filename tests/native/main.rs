@@ -9,6 +9,7 @@ mod embedding;
 mod faults;
 mod filter;
 mod geometry;
+mod parcel;
 mod picture;
 mod schema;
 mod shape;

@@ -6,13 +6,13 @@ use coalition_timeline::paint::inline_svg;
 use coalition_timeline::view::{Index, ViewState};
 use coalition_timeline::words;
 
-use super::bundled::dataset;
+use super::bundled::{dataset, meetings, texts};
 
 #[test]
 fn its_pictures_are_the_scenes_that_the_program_paints() {
     let page = still_page(dataset());
     let view = ViewState::whole(dataset());
-    let selection = Index::new(dataset(), words::country).selection(&view);
+    let selection = Index::new(dataset(), Some(texts()), words::country).selection(&view);
     let label = "Coalition Timeline, 2014 to 2023: 93 of 93 meetings. The table below has the same meetings.";
     for (width, class) in STILLS {
         let scene = scene(dataset(), &view, &selection, width);
@@ -26,7 +26,7 @@ fn its_pictures_are_the_scenes_that_the_program_paints() {
 #[test]
 fn it_has_every_meeting_and_every_rule() {
     let page = still_page(dataset());
-    for meeting in &dataset().meetings {
+    for meeting in meetings() {
         let link = format!("<a href=\"?meeting={id}\" data-meeting=\"{id}\">", id = meeting.id);
         assert_eq!(page.matches(&link).count(), 1, "{link}");
     }

@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
-use coalition_timeline::dataset::{Country, Level, Meeting};
+use coalition_timeline::dataset::{Country, Level};
 use coalition_timeline::view::{Column, Open, Order, Theme, ViewState};
 use coalition_timeline::words;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use proptest::test_runner::Config;
 
-use super::bundled::dataset;
+use super::bundled::{dataset, meetings, texts};
 
 /// How long a property is tried. Nothing is written to the disk: a failure prints the view that it found.
 pub fn tries(cases: u32) -> Config {
@@ -18,29 +18,30 @@ pub fn tries(cases: u32) -> Config {
 }
 
 /// The texts of a meeting that a search looks through: name, place, summary and publishers.
-pub fn searched(meeting: &'static Meeting) -> Vec<&'static str> {
-    let data = dataset();
-    let mut texts = vec![meeting.name.as_str(), meeting.summary.as_str()];
-    texts.extend(meeting.city.as_deref());
-    texts.extend(meeting.country.map(words::country));
-    texts.extend(meeting.sources.iter().map(|source| data.source(*source).unwrap().publisher.as_str()));
+pub fn searched(at: usize) -> Vec<String> {
+    let (data, meeting) = (dataset(), &meetings()[at]);
+    let longer = texts().meetings.get(at).unwrap();
+    let mut texts = vec![meeting.name.clone(), longer.summary];
+    texts.extend(meeting.city.clone());
+    texts.extend(meeting.country.map(|country| words::country(country).to_owned()));
+    texts.extend(longer.sources.iter().map(|source| data.source(*source).unwrap().publisher.clone()));
     texts
 }
 
 /// Words of the data, as they are written.
-fn data_words() -> &'static Vec<&'static str> {
-    static WORDS: OnceLock<Vec<&str>> = OnceLock::new();
+fn data_words() -> &'static Vec<String> {
+    static WORDS: OnceLock<Vec<String>> = OnceLock::new();
     WORDS.get_or_init(|| {
-        let texts = dataset().meetings.iter().flat_map(searched);
-        let words: BTreeSet<&str> = texts.flat_map(str::split_whitespace).collect();
+        let texts: Vec<String> = (0..meetings().len()).flat_map(searched).collect();
+        let words: BTreeSet<String> =
+            texts.iter().flat_map(|text| text.split_whitespace()).map(str::to_owned).collect();
         words.into_iter().collect()
     })
 }
 
 /// Countries that hosted, and now and then one that never did.
 fn hosts() -> impl Strategy<Value = BTreeSet<Country>> {
-    let hosts: BTreeSet<Country> =
-        dataset().meetings.iter().flat_map(|meeting| meeting.hosts.iter().copied()).collect();
+    let hosts: BTreeSet<Country> = meetings().iter().flat_map(|meeting| meeting.hosts.iter().copied()).collect();
     let hosts: Vec<Country> = hosts.into_iter().collect();
     let others: Vec<Country> = Country::all().filter(|country| !hosts.contains(country)).collect();
     prop_oneof![
@@ -62,9 +63,9 @@ fn levels() -> impl Strategy<Value = BTreeSet<Level>> {
 /// Words of the data, parts of them in any case, and letters that may be in none.
 fn search() -> impl Strategy<Value = String> {
     let word = prop_oneof![
-        4 => select(data_words().clone()).prop_map(str::to_owned),
+        4 => select(data_words().clone()),
         2 => (select(data_words().clone()), 1..6usize).prop_map(|(word, length)| word.chars().take(length).collect()),
-        1 => select(data_words().clone()).prop_map(str::to_uppercase),
+        1 => select(data_words().clone()).prop_map(|word| word.to_uppercase()),
         1 => "[a-z]{1,3}",
     ];
     prop_oneof![3 => Just(Vec::new()), 4 => prop::collection::vec(word, 1..3)].prop_map(|words| words.join(" "))
@@ -84,11 +85,11 @@ pub fn order() -> impl Strategy<Value = Order> {
 
 /// Any view at all that has an address: only countries that hosted, any text in the search, anything open.
 pub fn addressed() -> impl Strategy<Value = ViewState> {
-    let ids: Vec<String> = dataset().meetings.iter().map(|meeting| meeting.id.clone()).collect();
+    let ids: Vec<String> = meetings().iter().map(|meeting| meeting.id.clone()).collect();
     let dates: Vec<String> = dataset().growth.points.iter().map(|point| point.date.to_string()).collect();
     let open =
         prop_oneof![Just(Open::Nothing), select(ids).prop_map(Open::Meeting), select(dates).prop_map(Open::Size),];
-    let is_host = |country: &Country| dataset().meetings.iter().any(|meeting| meeting.hosts.contains(country));
+    let is_host = |country: &Country| meetings().iter().any(|meeting| meeting.hosts.contains(country));
     let theme = select(vec![Theme::System, Theme::Light, Theme::Dark]);
     let search = prop_oneof![search(), "\\PC{0,60}", "[&=+%#?~ é🕊]{0,12}"];
     (filtered(), search, open, order(), theme).prop_map(move |(view, search, open, order, theme)| {

@@ -164,7 +164,7 @@ fn states_alone_are_no_rival_of_partners() {
     let dataset = dataset();
     let members = |id: &str| {
         let at = dataset.meeting_position(id).unwrap();
-        words::members_reported(&dataset.meetings[at])
+        words::members_reported(&super::bundled::meetings()[at])
     };
     assert_eq!(members("2019-11-14-washington"), "81 partners");
     assert_eq!(members("2017-11-15-amman"), "69 states + 4 organisations; others: 74");

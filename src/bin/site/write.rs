@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use coalition_timeline::chart::scene;
-use coalition_timeline::dataset::{Dataset, load};
+use coalition_timeline::dataset::{Dataset, Whole, load};
 use coalition_timeline::markup::still_page;
 use coalition_timeline::paint::{Palette, svg};
 use coalition_timeline::view::{Index, ViewState};
@@ -39,11 +39,13 @@ pub fn run() -> ExitCode {
 
 fn write(folder: &Path) -> Result<(), String> {
     let page = read(&folder.join("index.html"))?;
-    let dataset = load(include_bytes!("../../../assets/coalition.json"))
+    let whole = load(include_bytes!("../../../assets/coalition.json"))
         .map_err(|faults| faults.iter().map(words::fault).collect::<Vec<_>>().join("\n"))?;
-    let page = join_styles(folder, &page)?;
-    write_picture(&dataset, &folder.join("picture.png"))?;
-    let page = with_still_page(&page, &dataset)?;
+    let files = write_data(folder, &whole)?;
+    let page = files.iter().fold(page, |page, (name, file)| page.replace(name, file));
+    let page = join_styles(folder, &page, &files)?;
+    write_picture(&whole.dataset, &folder.join("picture.png"))?;
+    let page = with_still_page(&page, &whole.dataset)?;
     let address = std::env::var("COALITION_TIMELINE_URL").ok().filter(|address| !address.is_empty());
     write_discovery(folder, &page, address.as_deref())
 }
@@ -54,6 +56,28 @@ fn read(path: &Path) -> Result<String, String> {
 
 fn save(path: &Path, content: impl AsRef<[u8]>) -> Result<(), String> {
     std::fs::write(path, content).map_err(|error| format!("{} cannot be written: {error}", path.display()))
+}
+
+/// Writes the data as the page fetches them, and gives the program that checks other data its name. Answers with the names of
+/// files that index.html and the element's script have room for.
+///
+/// The data end in `.txt` because servers compress what they take for text.
+fn write_data(folder: &Path, whole: &Whole) -> Result<[(&'static str, String); 4], String> {
+    let data = [("data", whole.dataset.to_parcel()), ("texts", whole.texts.to_parcel())];
+    let [data, texts] = data.map(|(name, bytes)| {
+        let name = format!("{name}-{:016x}.txt", fingerprint(&bytes));
+        save(&folder.join(&name), bytes).map(|()| name)
+    });
+    let (glue, program) = (read(&folder.join("check.js"))?, folder.join("check_bg.wasm"));
+    let bytes = std::fs::read(&program).map_err(|error| format!("{} cannot be read: {error}", program.display()))?;
+    let name = format!("check-{:016x}", fingerprint(&[glue.as_bytes(), &bytes].concat()));
+    let (glue_name, program_name) = (format!("{name}.js"), format!("{name}_bg.wasm"));
+    save(&folder.join(&glue_name), glue.replace("check_bg.wasm", &program_name))?;
+    save(&folder.join(&program_name), bytes)?;
+    for file in ["check.js", "check_bg.wasm"] {
+        std::fs::remove_file(folder.join(file)).map_err(|error| format!("{file} cannot be removed: {error}"))?;
+    }
+    Ok([("{data}", data?), ("{texts}", texts?), ("{check}", glue_name), ("{check-program}", program_name)])
 }
 
 /// The page with all that can be seen of it before its program runs.
@@ -72,7 +96,7 @@ fn links<'p>(page: &'p str, words: &'p [&'p str]) -> impl Iterator<Item = &'p st
 
 /// One file for all styles of the page, so that one request brings them, and one for the element, which needs only those of
 /// the timeline. Gives the page with its one link, and writes the element's script with the other.
-fn join_styles(folder: &Path, page: &str) -> Result<String, String> {
+fn join_styles(folder: &Path, page: &str, files: &[(&str, String)]) -> Result<String, String> {
     let names: Vec<&str> = links(page, &["rel=\"stylesheet\""]).map(|name| name.trim_start_matches("./")).collect();
     let joined = |names: &[&str]| -> Result<String, String> {
         let texts: Result<Vec<String>, String> = names.iter().map(|name| read(&folder.join(name))).collect();
@@ -84,7 +108,7 @@ fn join_styles(folder: &Path, page: &str) -> Result<String, String> {
     let all = joined(&names)?;
     let of_timeline: Vec<&str> =
         names.iter().copied().filter(|name| name.starts_with("tokens-") || name.starts_with("timeline-")).collect();
-    write_element(folder, page, &joined(&of_timeline)?)?;
+    write_element(folder, page, &joined(&of_timeline)?, files)?;
     let mut one = String::new();
     for (at, part) in page.split("<link rel=\"stylesheet\"").enumerate() {
         match at {
@@ -110,7 +134,7 @@ fn fingerprint(bytes: &[u8]) -> u64 {
 }
 
 /// The element's script, with the names that Trunk has given to the program's files.
-fn write_element(folder: &Path, page: &str, styles: &str) -> Result<(), String> {
+fn write_element(folder: &Path, page: &str, styles: &str, files: &[(&str, String)]) -> Result<(), String> {
     let template = include_str!("../../../assets/coalition-timeline.js");
     let one = |words: &'static [&'static str]| {
         links(page, words).next().ok_or_else(|| format!("index.html has no link with {}", words.join(" and ")))
@@ -119,13 +143,14 @@ fn write_element(folder: &Path, page: &str, styles: &str) -> Result<(), String> 
         .replace("{glue}", one(&["rel=\"modulepreload\""])?)
         .replace("{program}", one(&["rel=\"preload\"", "application/wasm"])?)
         .replace("{styles}", styles);
+    let script = files.iter().fold(script, |script, (name, file)| script.replace(name, file));
     save(&folder.join("coalition-timeline.js"), script)
 }
 
 /// The whole view as a picture: what is seen of a link to the page before it is opened.
 fn write_picture(dataset: &Dataset, path: &Path) -> Result<(), String> {
     let view = ViewState::whole(dataset);
-    let selection = Index::new(dataset, words::country).selection(&view);
+    let selection = Index::new(dataset, None, words::country).selection(&view);
     let scene = scene(dataset, &view, &selection, CARD_CHART_PX);
     let palette = Palette::from_tokens(include_str!("../../../style/tokens.css"), false);
     let text = svg(&scene, &palette, words::TITLE);

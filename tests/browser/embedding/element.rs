@@ -148,7 +148,7 @@ async fn the_host_changes_the_view_and_hears_nothing_of_it(page: Page) {
 }
 
 async fn a_view_asked_for_early_is_shown(page: Page) {
-    page.site.hold("coalition", ".json");
+    page.site.hold("data-", ".txt");
     page.visit_host("element.html").await;
     page.until("there is a view", &format!("{}.getView", element(0))).await;
     // Before the program is there, and while its data are on their way.

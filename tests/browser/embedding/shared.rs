@@ -54,6 +54,9 @@ fn a_site_that_knows_its_address_can_be_discovered() {
             fs::copy(file.path(), built.join(file.file_name())).unwrap();
         }
     }
+    for file in ["check.js", "check_bg.wasm"] {
+        fs::write(built.join(file), "the program that checks").unwrap();
+    }
     let left = [
         &page[..tags.start],
         &page[tags.end..still.start],

@@ -5,6 +5,7 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
+use coalition_timeline::dataset::{Whole, load};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
@@ -12,7 +13,7 @@ use super::http::{Answer, listen};
 
 /// Where the site lies on its server: not at the top, so that an absolute path inside it does not go unnoticed.
 const FOLDER: &str = "/some/folder/";
-/// The data file.
+/// The published data.
 pub const DATA: &str = "coalition.json";
 /// Stands for a page of somebody else: outside of the site's folder, and without an icon to ask for.
 const ELSEWHERE: &str = "/elsewhere";
@@ -93,9 +94,20 @@ impl Site {
         self.state.lock().unwrap().faults.insert((begin, end), Fault::Slow);
     }
 
-    /// From now on answers with this instead of the data.
+    /// From now on answers files whose names begin and end so with this.
+    pub fn replace(&self, begin: &'static str, end: &'static str, body: &str) {
+        self.state.lock().unwrap().faults.insert((begin, end), Fault::Body(body.into()));
+    }
+
+    /// From now on answers with this instead of the data. What is without faults takes the place of the packed data too.
     pub fn replace_data(&self, body: impl Into<Vec<u8>>) {
-        self.state.lock().unwrap().faults.insert((DATA, DATA), Fault::Body(body.into()));
+        let body = body.into();
+        let faults = &mut self.state.lock().unwrap().faults;
+        if let Ok(Whole { dataset, texts }) = load(&body) {
+            faults.insert(("data-", ".txt"), Fault::Body(dataset.to_parcel()));
+            faults.insert(("texts-", ".txt"), Fault::Body(texts.to_parcel()));
+        }
+        faults.insert((DATA, DATA), Fault::Body(body));
     }
 
     /// Answers every file with its content again.

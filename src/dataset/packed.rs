@@ -1,0 +1,102 @@
+//! How are very many records kept in little memory?
+//!
+//! A record in use has a text of its own for every name and takes hundreds of bytes; packed, it takes as many as it has
+//! letters. Records are unpacked one at a time, when somebody looks at them.
+
+use std::marker::PhantomData;
+
+use serde::de::{DeserializeOwned, Error};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// A list of packed records.
+pub struct Packed<T> {
+    bytes: Vec<u8>,
+    /// Where each record ends in `bytes`.
+    ends: Vec<u32>,
+    record: PhantomData<fn() -> T>,
+}
+
+impl<T: Serialize + DeserializeOwned> Packed<T> {
+    /// Adds a record at the end.
+    pub fn push(&mut self, record: &T) {
+        // Writing to memory fails only for types that do not know their length beforehand, and records have none.
+        if let Ok(bytes) = postcard::to_extend(record, std::mem::take(&mut self.bytes)) {
+            self.bytes = bytes;
+        }
+        self.ends.push(self.bytes.len() as u32);
+    }
+
+    /// The record at a position, unpacked.
+    pub fn get(&self, at: usize) -> Option<T> {
+        let end = *self.ends.get(at)? as usize;
+        let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |end| *end as usize);
+        postcard::from_bytes(self.bytes.get(start..end)?).ok()
+    }
+
+    /// Every record, unpacked one after another.
+    pub fn iter(&self) -> impl Iterator<Item = T> {
+        (0..self.len()).filter_map(|at| self.get(at))
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+}
+
+impl<T> Default for Packed<T> {
+    fn default() -> Self {
+        Self { bytes: Vec::new(), ends: Vec::new(), record: PhantomData }
+    }
+}
+
+impl<T> Clone for Packed<T> {
+    fn clone(&self) -> Self {
+        Self { bytes: self.bytes.clone(), ends: self.ends.clone(), record: PhantomData }
+    }
+}
+
+impl<T> PartialEq for Packed<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.bytes == other.bytes && self.ends == other.ends
+    }
+}
+
+impl<T> std::fmt::Debug for Packed<T> {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "{} packed records, {} bytes", self.ends.len(), self.bytes.len())
+    }
+}
+
+impl<T: Serialize + DeserializeOwned> FromIterator<T> for Packed<T> {
+    fn from_iter<I: IntoIterator<Item = T>>(records: I) -> Self {
+        let mut packed = Self::default();
+        records.into_iter().for_each(|record| packed.push(&record));
+        packed
+    }
+}
+
+impl<T> Serialize for Packed<T> {
+    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+        serde_bytes::serialize(&self.bytes, out)
+    }
+}
+
+impl<'de, T: DeserializeOwned> Deserialize<'de> for Packed<T> {
+    /// Refuses bytes that are not records, one after another.
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let bytes: Vec<u8> = serde_bytes::deserialize(from)?;
+        let mut ends = Vec::new();
+        let mut rest = bytes.as_slice();
+        while !rest.is_empty() {
+            (_, rest) = postcard::take_from_bytes::<T>(rest).map_err(D::Error::custom)?;
+            ends.push((bytes.len() - rest.len()) as u32);
+        }
+        Ok(Self { bytes, ends, record: PhantomData })
+    }
+}

@@ -1,7 +1,6 @@
 //! Which meetings are there, and what can be known of all of them without looking at each?
 
 use chrono::{Datelike, NaiveDate};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::packed::Packed;
 use super::{Country, Format, Level, Meeting};
@@ -83,6 +82,11 @@ impl Meetings {
         self.records.iter()
     }
 
+    /// The records.
+    pub fn records(&self) -> &Packed<Meeting> {
+        &self.records
+    }
+
     /// The position of the meeting with this id.
     pub fn position(&self, id: &str) -> Option<usize> {
         let wanted = number(id);
@@ -148,20 +152,19 @@ impl FromIterator<Meeting> for Meetings {
     }
 }
 
-impl Serialize for Meetings {
-    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
-        self.records.serialize(out)
-    }
-}
-
-impl<'de> Deserialize<'de> for Meetings {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let mut all = Self { records: Packed::deserialize(from)?, ..Self::default() };
-        for at in 0..all.records.len() {
-            if let Some(meeting) = all.records.get(at) {
-                all.note(&meeting);
-            }
-        }
-        Ok(all)
+impl From<Packed<Meeting>> for Meetings {
+    /// Takes records that are in order of time.
+    fn from(records: Packed<Meeting>) -> Self {
+        let count = records.len();
+        let mut all = Self {
+            spans: Vec::with_capacity(count),
+            looks: Vec::with_capacity(count),
+            hosts: Vec::with_capacity(count),
+            host_ends: Vec::with_capacity(count),
+            id_numbers: Vec::with_capacity(count),
+            ..Self::default()
+        };
+        records.iter().for_each(|meeting| all.note(&meeting));
+        Self { records, ..all }
     }
 }

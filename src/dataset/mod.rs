@@ -33,10 +33,8 @@ pub use records::is_web_address;
 pub use source::{Source, SourceKind, SourceRef};
 pub use texts::{Known, MeetingText, SourcePlace, SourceText, Texts};
 
-use serde::{Deserialize, Serialize};
-
 /// A data set that has passed every check of [`load`].
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Dataset {
     /// The meetings, in order of time.
     pub meetings: Meetings,

@@ -5,8 +5,8 @@
 
 use std::marker::PhantomData;
 
-use serde::de::{DeserializeOwned, Error};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 /// A list of packed records.
 pub struct Packed<T> {
@@ -24,6 +24,24 @@ impl<T: Serialize + DeserializeOwned> Packed<T> {
             self.bytes = bytes;
         }
         self.ends.push(self.bytes.len() as u32);
+    }
+
+    /// Takes `count` records that stand one after another in these bytes, which are kept as they are. `None` where there are
+    /// not exactly so many.
+    pub fn from_bytes(bytes: Vec<u8>, count: usize) -> Option<Self> {
+        // A record takes a byte at the least.
+        let mut ends = Vec::with_capacity(count.min(bytes.len()));
+        let mut rest = bytes.as_slice();
+        while !rest.is_empty() {
+            (_, rest) = postcard::take_from_bytes::<T>(rest).ok()?;
+            ends.push((bytes.len() - rest.len()) as u32);
+        }
+        (ends.len() == count).then_some(Self { bytes, ends, record: PhantomData })
+    }
+
+    /// The bytes of all records, one after another.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
     }
 
     /// The record at a position, unpacked.
@@ -78,25 +96,5 @@ impl<T: Serialize + DeserializeOwned> FromIterator<T> for Packed<T> {
         let mut packed = Self::default();
         records.into_iter().for_each(|record| packed.push(&record));
         packed
-    }
-}
-
-impl<T> Serialize for Packed<T> {
-    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
-        serde_bytes::serialize(&self.bytes, out)
-    }
-}
-
-impl<'de, T: DeserializeOwned> Deserialize<'de> for Packed<T> {
-    /// Refuses bytes that are not records, one after another.
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let bytes: Vec<u8> = serde_bytes::deserialize(from)?;
-        let mut ends = Vec::new();
-        let mut rest = bytes.as_slice();
-        while !rest.is_empty() {
-            (_, rest) = postcard::take_from_bytes::<T>(rest).map_err(D::Error::custom)?;
-            ends.push((bytes.len() - rest.len()) as u32);
-        }
-        Ok(Self { bytes, ends, record: PhantomData })
     }
 }

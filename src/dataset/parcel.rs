@@ -1,12 +1,14 @@
 //! In which form does the page fetch its data? Two files of packed records: what it needs at once, and the longer texts.
 //!
 //! Both are made from the published JSON when the site is built, or from other JSON by the program that checks it. They
-//! belong to the version of the program that made them, and begin with the number of their form.
+//! belong to the version of the program that made them, and begin with the number of their form. The records stand at the
+//! end: what was read becomes the memory of the data set, and is not copied.
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::{Dataset, Texts};
+use super::packed::Packed;
+use super::{Dataset, Meetings, Texts};
 
 /// What a file begins with. Another form of the records needs another number.
 const DATASET: [u8; 4] = *b"CTD1";
@@ -15,32 +17,44 @@ const TEXTS: [u8; 4] = *b"CTT1";
 impl Dataset {
     /// The data set as a file.
     pub fn to_parcel(&self) -> Vec<u8> {
-        parcel(DATASET, self)
+        parcel(DATASET, &(&self.members, &self.growth, &self.sources), self.meetings.records())
     }
 
     /// The data set in a file. `None` for bytes that this version did not write.
-    pub fn from_parcel(bytes: &[u8]) -> Option<Self> {
-        content(DATASET, bytes)
+    pub fn from_parcel(bytes: Vec<u8>) -> Option<Self> {
+        let ((members, growth, sources), records) = content(DATASET, bytes)?;
+        Some(Self { meetings: Meetings::from(records), members, growth, sources })
     }
 }
 
 impl Texts {
     /// The texts as a file.
     pub fn to_parcel(&self) -> Vec<u8> {
-        parcel(TEXTS, self)
+        parcel(TEXTS, &self.sources, &self.meetings)
     }
 
     /// The texts in a file. `None` for bytes that this version did not write.
-    pub fn from_parcel(bytes: &[u8]) -> Option<Self> {
-        content(TEXTS, bytes)
+    pub fn from_parcel(bytes: Vec<u8>) -> Option<Self> {
+        let (sources, meetings) = content(TEXTS, bytes)?;
+        Some(Self { meetings, sources })
     }
 }
 
-fn parcel(head: [u8; 4], content: &impl Serialize) -> Vec<u8> {
+/// The head, how many records there are, everything else, and the records.
+fn parcel<T: Serialize + DeserializeOwned>(head: [u8; 4], rest: &impl Serialize, records: &Packed<T>) -> Vec<u8> {
+    let content = (records.len() as u32, rest);
     // Writing to memory fails only for types that do not know their length beforehand, and these have none.
-    postcard::to_extend(content, head.to_vec()).unwrap_or_default()
+    let mut bytes = postcard::to_extend(&content, head.to_vec()).unwrap_or_default();
+    bytes.extend_from_slice(records.bytes());
+    bytes
 }
 
-fn content<T: DeserializeOwned>(head: [u8; 4], bytes: &[u8]) -> Option<T> {
-    postcard::from_bytes(bytes.strip_prefix(&head)?).ok()
+fn content<R: DeserializeOwned, T: Serialize + DeserializeOwned>(
+    head: [u8; 4],
+    mut bytes: Vec<u8>,
+) -> Option<(R, Packed<T>)> {
+    let ((count, rest), records) = postcard::take_from_bytes::<(u32, R)>(bytes.strip_prefix(&head)?).ok()?;
+    let before = bytes.len() - records.len();
+    bytes.drain(..before);
+    Some((rest, Packed::from_bytes(bytes, count as usize)?))
 }

@@ -8,7 +8,7 @@ use super::packed::Packed;
 use super::{Dataset, Source, SourceRef};
 
 /// The longer texts of a data set.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Texts {
     /// One a meeting, in the same order.
     pub meetings: Packed<MeetingText>,

@@ -11,7 +11,7 @@ use crate::dataset::{Dataset, Failure, Texts, is_web_address};
 use crate::words::page;
 
 /// Larger files are not read.
-pub const MOST_BYTES: usize = 50_000_000;
+pub const MOST_BYTES: u32 = 50_000_000;
 
 /// Something that ends a fetch when it goes: nobody waits for the data of a timeline that has left its page.
 #[derive(Clone)]
@@ -51,14 +51,14 @@ pub struct Fetched {
 impl Files {
     /// The bundled data set.
     pub async fn dataset(&self, until: Option<&Until>) -> Result<Fetched, Failure> {
-        let bytes = fetched(&self.bundled, until).await?;
-        let dataset = Dataset::from_parcel(&bytes).ok_or_else(unreadable)?;
+        let bytes = own(&self.bundled, until).await?;
+        let dataset = Dataset::from_parcel(bytes).ok_or_else(unreadable)?;
         Ok(Fetched { dataset, texts: None })
     }
 
     /// The texts of the bundled data set.
     pub async fn texts(&self, until: Option<&Until>) -> Result<Texts, Failure> {
-        Texts::from_parcel(&fetched(&self.texts, until).await?).ok_or_else(unreadable)
+        Texts::from_parcel(own(&self.texts, until).await?).ok_or_else(unreadable)
     }
 
     /// A data set at an address of somebody else's choice, which `http` or `https` must reach. A relative one belongs to
@@ -67,9 +67,10 @@ impl Files {
         let Some(address) = browser::whole_address(address).filter(|address| is_web_address(address)) else {
             return Err(Failure::BadAddress(address.to_owned()));
         };
-        let bytes = fetched(&address, until).await?;
+        let response = answer(&address, until).await?;
+        let bytes = limited(&response).await?;
         let broken = |_: JsValue| Failure::NotLoaded(page::NOT_CHECKED.to_owned());
-        let promise = self.check.call1(&JsValue::NULL, &Uint8Array::from(bytes.as_slice())).map_err(broken)?;
+        let promise = self.check.call1(&JsValue::NULL, &bytes).map_err(broken)?;
         let checked = JsFuture::from(js_sys::Promise::from(promise)).await.map_err(broken)?;
         let part = |name: &str| Reflect::get(&checked, &name.into()).map_err(broken);
         let faults: Array = part("faults")?.unchecked_into();
@@ -77,8 +78,8 @@ impl Files {
             return Err(Failure::Faulty(faults.iter().filter_map(|fault| fault.as_string()).collect()));
         }
         let bytes = |name: &str| part(name).map(|bytes| Uint8Array::new(&bytes).to_vec());
-        let dataset = Dataset::from_parcel(&bytes("dataset")?).ok_or_else(unreadable)?;
-        let texts = Texts::from_parcel(&bytes("texts")?).ok_or_else(unreadable)?;
+        let dataset = Dataset::from_parcel(bytes("dataset")?).ok_or_else(unreadable)?;
+        let texts = Texts::from_parcel(bytes("texts")?).ok_or_else(unreadable)?;
         Ok(Fetched { dataset, texts: Some(texts) })
     }
 }
@@ -87,8 +88,13 @@ fn unreadable() -> Failure {
     Failure::NotLoaded(page::OTHER_VERSION.to_owned())
 }
 
-/// Fetches a file.
-async fn fetched(address: &str, until: Option<&Until>) -> Result<Vec<u8>, Failure> {
+/// A file of our own, whole.
+async fn own(address: &str, until: Option<&Until>) -> Result<Vec<u8>, Failure> {
+    answer(address, until).await?.binary().await.map_err(interrupted)
+}
+
+/// What a server answers, if it has the file.
+async fn answer(address: &str, until: Option<&Until>) -> Result<Response, Failure> {
     let unreachable = |error: gloo_net::Error| Failure::NotLoaded(error.to_string());
     let response = Request::get(address)
         .abort_signal(until.map(|until| until.0.signal()).as_ref())
@@ -98,30 +104,39 @@ async fn fetched(address: &str, until: Option<&Until>) -> Result<Vec<u8>, Failur
     if !response.ok() {
         return Err(Failure::NotLoaded(format!("{} {}", response.status(), response.status_text())));
     }
-    bytes(&response).await
+    Ok(response)
 }
 
-/// The body of a response, piece by piece, so that a file without end is not read to its end.
-async fn bytes(response: &Response) -> Result<Vec<u8>, Failure> {
-    let broken = |_: JsValue| Failure::NotLoaded(page::INTERRUPTED.to_owned());
-    let Some(body) = response.body() else { return Ok(Vec::new()) };
+/// The body of a response, piece by piece, so that a file without end is not read to its end. It stays outside of this
+/// program's memory, which would never give the room back.
+async fn limited(response: &Response) -> Result<JsValue, Failure> {
+    let pieces = Array::new();
+    let Some(body) = response.body() else { return Ok(Uint8Array::new_with_length(0).into()) };
     let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
-    let mut bytes = Vec::new();
+    let mut length = 0;
     loop {
-        let piece = JsFuture::from(reader.read()).await.map_err(broken)?;
-        if Reflect::get(&piece, &"done".into()).map_err(broken)?.is_truthy() {
-            return Ok(bytes);
+        let piece = JsFuture::from(reader.read()).await.map_err(interrupted)?;
+        if Reflect::get(&piece, &"done".into()).map_err(interrupted)?.is_truthy() {
+            break;
         }
-        let piece = Uint8Array::new(&Reflect::get(&piece, &"value".into()).map_err(broken)?);
-        if bytes.len() + piece.length() as usize > MOST_BYTES {
+        let piece: Uint8Array = Reflect::get(&piece, &"value".into()).map_err(interrupted)?.unchecked_into();
+        length += piece.length();
+        if length > MOST_BYTES {
             // Nobody waits for the answer.
             let _ = reader.cancel();
             return Err(Failure::TooLarge);
         }
-        let start = bytes.len();
-        bytes.resize(start + piece.length() as usize, 0);
-        if let Some(room) = bytes.get_mut(start..) {
-            piece.copy_to(room);
-        }
+        pieces.push(&piece);
     }
+    let whole = Uint8Array::new_with_length(length);
+    let mut at = 0;
+    for piece in pieces.iter().map(|piece| piece.unchecked_into::<Uint8Array>()) {
+        whole.set(&piece, at);
+        at += piece.length();
+    }
+    Ok(whole.into())
+}
+
+fn interrupted<E>(_: E) -> Failure {
+    Failure::NotLoaded(page::INTERRUPTED.to_owned())
 }

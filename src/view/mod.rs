@@ -4,6 +4,7 @@ mod figures;
 mod filter;
 mod query;
 mod state;
+mod window;
 
 pub use figures::{KeyFigures, key_figures};
 pub use filter::{Index, Selection, folded};
@@ -11,3 +12,4 @@ pub use query::{
     Note, asks_for_embed, asks_for_texts, data_address, decode, encode, parameters, query_of, with_parameter,
 };
 pub use state::{Column, Open, Order, Theme, ViewState, largest_promise, members_reported, search_words};
+pub use window::{MOST_ROWS, RowWindow};

@@ -17,4 +17,5 @@ mod snippets;
 mod still;
 mod valid;
 mod views;
+mod window;
 mod words;

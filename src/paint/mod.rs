@@ -2,13 +2,15 @@
 
 #[cfg(target_arch = "wasm32")]
 mod canvas;
+mod inline;
 mod palette;
 mod svg;
 
 #[cfg(target_arch = "wasm32")]
 pub use canvas::paint;
+pub use inline::inline_svg;
 pub use palette::Palette;
-pub use svg::{glyph_svg, inline_svg, svg};
+pub use svg::{glyph_svg, svg};
 
 /// The typeface: Helvetica or one made to its measure, which the chart's table of widths is for.
 pub const FONT: &str = "'Helvetica Neue', Helvetica, Arial, 'Liberation Sans', Arimo, 'Nimbus Sans', sans-serif";

@@ -14,23 +14,6 @@ pub fn svg(scene: &Scene, palette: &Palette, title: &str) -> String {
     out
 }
 
-/// A picture as part of a page: as wide as its room, in the colours that the page's style sheet gives the roles.
-/// `label` becomes its accessible name.
-pub fn inline_svg(scene: &Scene, label: &str, class: &'static str) -> String {
-    let palette = Palette::new(|ink| format!("var(--ct-chart-{})", ink.code()));
-    let (width, height) = (scene.width_px, scene.height_px);
-    let mut out = format!(
-        "<svg class=\"{class}\" viewBox=\"0 0 {width} {height}\" font-family=\"{FONT}\" role=\"img\" aria-label=\"{}\">",
-        Escaped(label)
-    );
-    for shape in &scene.shapes {
-        // Writing to a string cannot fail.
-        let _ = write_shape(&mut out, shape, &palette);
-    }
-    out.push_str("</svg>");
-    out
-}
-
 /// One mark as a small SVG for a legend, in the colour of the text around it.
 pub fn glyph_svg(look: Look) -> String {
     let palette = Palette::new(|ink| if ink == Ink::Paper { "none".to_owned() } else { "currentColor".to_owned() });
@@ -145,7 +128,7 @@ impl fmt::Display for Points<'_> {
 }
 
 /// Text that cannot end the element or attribute it stands in.
-struct Escaped<'a>(&'a str);
+pub(super) struct Escaped<'a>(pub &'a str);
 
 impl fmt::Display for Escaped<'_> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,8 +1,8 @@
 //! Does each picture look as it did when a person last looked at it?
 
 use coalition_timeline::chart::{self, Ink};
-use coalition_timeline::paint::{Palette, glyph_svg, svg};
-use coalition_timeline::view::decode;
+use coalition_timeline::paint::{Palette, glyph_svg, inline_svg, svg};
+use coalition_timeline::view::{ViewState, decode};
 use coalition_timeline::words;
 
 use super::accepted;
@@ -144,4 +144,45 @@ fn words_cannot_end_their_element() {
     let palette = Palette::from_tokens(TOKENS, false);
     let text = svg(&scene, &palette, "<script>\"a\" & b</script>");
     assert!(text.contains("<title>&lt;script&gt;&quot;a&quot; &amp; b&lt;/script&gt;</title>"), "{text}");
+}
+
+/// The picture in pixels, whatever the SVG is made of.
+fn pixels(text: &str, width: u32, height: u32) -> resvg::tiny_skia::Pixmap {
+    let mut options = resvg::usvg::Options::default();
+    options.fontdb_mut().load_system_fonts();
+    let tree = resvg::usvg::Tree::from_str(text, &options).unwrap();
+    let mut pixels = resvg::tiny_skia::Pixmap::new(width, height).unwrap();
+    pixels.fill(resvg::tiny_skia::Color::WHITE);
+    let scale = width as f32 / tree.size().width();
+    resvg::render(&tree, resvg::tiny_skia::Transform::from_scale(scale, scale), &mut pixels.as_mut());
+    pixels
+}
+
+#[test]
+fn the_short_picture_of_the_page_looks_like_the_picture() {
+    let view = ViewState::whole(dataset());
+    for width in [296, 904] {
+        let scene = chart::scene(dataset(), &view, &index().selection(&view), width);
+        let palette = Palette::from_tokens(TOKENS, false);
+        let long = svg(&scene, &palette, "").replace(" role=\"img\"", "");
+        let mut short = inline_svg(&scene, "", "").replace("<svg ", "<svg xmlns=\"http://www.w3.org/2000/svg\" ");
+        for ink in Ink::ALL {
+            short =
+                short.replace(&format!("\"var(--ct-chart-{})\"", ink.code()), &format!("\"{}\"", palette.colour(ink)));
+        }
+        assert!(short.len() * 2 < long.len(), "{} of {}", short.len(), long.len());
+        let paper = format!(
+            "<rect width=\"{w}\" height=\"{h}\" fill=\"{}\"/>",
+            palette.colour(Ink::Paper),
+            w = scene.width_px * 10,
+            h = scene.height_px * 10
+        );
+        let first = short.find('>').unwrap() + 1;
+        short.insert_str(first, &paper);
+        let (a, b) = (pixels(&long, scene.width_px, scene.height_px), pixels(&short, scene.width_px, scene.height_px));
+        let differs = |(a, b): (&u8, &u8)| a.abs_diff(*b) > 48;
+        let others = a.data().iter().zip(b.data()).filter(|pair| differs(*pair)).count();
+        // Where marks of one colour overlap, their edges are smoothed once instead of twice.
+        assert!(others * 2000 < a.data().len(), "{others} of {}", a.data().len());
+    }
 }

@@ -5,13 +5,19 @@ use super::html::Html;
 use crate::dataset::Known;
 use crate::words::{self, page};
 
-/// Rules, gaps and licence.
-pub fn about() -> String {
-    let mut out = Html::default();
+/// Rules, gaps and licence, and the lists that the chart only hints at. `is_idle` as long as nothing fills the lists.
+pub(super) fn section(out: &mut Html, is_idle: bool) {
+    out.wrap("<section class=\"ct-about\" aria-label=\"", page::ABOUT, "\">").wrap("<h2>", page::ABOUT, "</h2>");
+    out.raw("<div class=\"ct-columns\">");
     for (heading, words) in page::ABOUT_PARAGRAPHS {
         out.wrap("<h3>", heading, "</h3>").wrap("<p>", words, "</p>");
     }
-    out.into_string()
+    out.raw("</div>");
+    for title in [words::ALL_SIZES, words::ALL_MEMBERS] {
+        out.raw("<details class=\"ct-list").raw(if is_idle { " ct-idle\" inert>" } else { "\">" });
+        out.wrap("<summary>", title, "</summary><div></div></details>");
+    }
+    out.raw("</section>");
 }
 
 /// The growth line and the reports beside it.

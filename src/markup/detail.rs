@@ -59,6 +59,13 @@ pub fn meeting_detail(known: Known, at: usize, links: &Links) -> String {
     out.into_string()
 }
 
+/// What is open, around its content.
+pub fn detail(content: &str) -> String {
+    let mut out = Html::default();
+    out.raw("<article class=\"ct-detail\" part=\"detail\">").made(content).raw("</article>");
+    out.into_string()
+}
+
 /// A point of the growth line with every report that belongs to it.
 pub fn size_detail(known: Known, at: usize) -> String {
     let mut out = Html::default();

@@ -1,19 +1,26 @@
 //! What does the page say, as HTML? The same text in the browser and in the page as it is delivered.
 //!
 //! Whatever can be pressed says by an attribute what pressing it does, so that one listener serves all of it:
-//! `data-meeting` and `data-size` open what they name, `data-close` closes it, `data-sort` puts the table in order.
+//! `data-meeting` and `data-size` open what they name, `data-close` closes it, `data-sort` puts the table in order,
+//! `data-clear` undoes every filter, and so on.
 
 mod about;
+mod controls;
 mod detail;
+mod embed;
 mod figures;
 mod html;
 mod legend;
-mod still;
+mod page;
+mod picture;
 mod table;
 
-pub use about::{about, members_list, sizes_list};
-pub use detail::{Links, meeting_detail, size_detail};
+pub use about::{members_list, sizes_list};
+pub use controls::{Choice, host_choices, level_choices, notes, nothing};
+pub use detail::{Links, detail, meeting_detail, size_detail};
+pub use embed::embed_choices;
 pub use figures::figures;
 pub use legend::{folded_legend, legend};
-pub use still::{STILLS, still_page};
+pub use page::{STILLS, Surface, failed, loading, page, still_page};
+pub use picture::{card, overlay};
 pub use table::{sort_state, table};

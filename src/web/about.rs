@@ -1,46 +1,31 @@
-//! How were the data made, and what stands behind the chart's line?
+//! When are the lists made that the chart only hints at?
 
 use leptos::prelude::*;
+use web_sys::Element;
 
+use super::browser;
+use super::live::{find, follow, hear};
 use super::timeline::Timeline;
-
 use crate::dataset::Known;
 use crate::markup;
-use crate::words::{self, page};
 
-/// Rules, gaps, licence, and the lists that the chart only hints at.
-#[component]
-pub fn About(
-    /// The timeline it belongs to.
-    timeline: Timeline,
-) -> impl IntoView {
-    view! {
-        <section class="ct-about" aria-label=page::ABOUT>
-            <h2>{page::ABOUT}</h2>
-            <div class="ct-columns" inner_html=markup::about()></div>
-            <Lazy timeline=timeline title=words::ALL_SIZES body=markup::sizes_list />
-            <Lazy timeline=timeline title=words::ALL_MEMBERS body=markup::members_list />
-        </section>
-    }
-    .into_any()
-}
+/// In the order in which they stand in the page.
+const LISTS: [fn(Known) -> String; 2] = [markup::sizes_list, markup::members_list];
 
-/// A list that is made when it is first opened.
-#[component]
-fn Lazy(
-    /// The timeline it belongs to.
-    timeline: Timeline,
-    /// Its heading.
-    title: &'static str,
-    /// Makes it.
-    body: fn(Known) -> String,
-) -> impl IntoView {
-    let is_open = RwSignal::new(false);
-    let list = move || if is_open.get() { timeline.with_known(body) } else { String::new() };
-    view! {
-        <details class="ct-list" on:toggle=move |_| is_open.set(true)>
-            <summary>{title}</summary>
-            <div inner_html=list></div>
-        </details>
+/// Makes each list when it is first opened, and again with the addresses of its sources when they have come.
+pub fn bind(timeline: Timeline, root: &Element) {
+    for (details, list) in browser::all::<Element>(root, ".ct-list").into_iter().zip(LISTS) {
+        let Some(place) = find::<Element>(&details, "div") else { continue };
+        let made = place.clone();
+        hear(&details, &["toggle"], move |_| {
+            if place.child_element_count() == 0 {
+                place.set_inner_html(&untrack(|| timeline.with_known(list)));
+            }
+        });
+        follow(move || {
+            if timeline.texts.with(Option::is_some) && made.child_element_count() > 0 {
+                made.set_inner_html(&timeline.with_known(list));
+            }
+        });
     }
 }

@@ -3,8 +3,10 @@
 //! Everything here answers with an `Option` or does nothing: a reader with a strange browser keeps the page.
 
 use gloo_events::EventListener;
+use js_sys::Promise;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlElement, MediaQueryList, ResizeObserver, ResizeObserverEntry, Window};
 
 use crate::chart::Ink;
@@ -137,6 +139,14 @@ pub fn all<T: JsCast>(inside: &Element, css: &str) -> Vec<T> {
     nodes.filter_map(|node| node.dyn_into().ok()).collect()
 }
 
+/// Takes an attribute from the root of the document.
+pub fn unmark_document(attribute: &str) {
+    let document = window().and_then(|window| window.document());
+    if let Some(root) = document.and_then(|document| document.document_element()) {
+        let _ = root.remove_attribute(attribute);
+    }
+}
+
 /// Notes a moment in the browser's list of times, for whoever measures.
 pub fn note_time(name: &str) {
     if let Some(performance) = window().and_then(|window| window.performance()) {
@@ -152,19 +162,53 @@ pub fn note_span(name: &str, from: &str) {
     }
 }
 
+/// Properties that take a colour, one for each role of the picture.
+const COLOURS: [&str; Ink::ALL.len()] = [
+    "color",
+    "background-color",
+    "border-top-color",
+    "border-right-color",
+    "border-bottom-color",
+    "border-left-color",
+    "outline-color",
+    "column-rule-color",
+    "text-decoration-color",
+    "caret-color",
+];
+
 /// The chart's colours as the style sheet gives them to an element, resolved for the present theme.
 pub fn palette(element: &HtmlElement) -> Palette {
-    let style = element.style();
-    let before = style.get_property_value("color").unwrap_or_default();
-    let palette = Palette::new(|ink: Ink| {
-        // A custom property is only text; a real property resolves it.
-        let _ = style.set_property("color", &format!("var(--ct-chart-{})", ink.code()));
-        let computed = window().and_then(|window| window.get_computed_style(element).ok().flatten());
-        computed.and_then(|style| style.get_property_value("color").ok()).unwrap_or_default()
+    // A custom property is only text; a real property resolves it. All of them together are resolved in one go, on an
+    // element that is there for no longer than that.
+    let document = element.owner_document();
+    let sample = document.and_then(|document| document.create_element("span").ok()?.dyn_into::<HtmlElement>().ok());
+    let pairs = || Ink::ALL.into_iter().zip(COLOURS);
+    if let Some(sample) = &sample {
+        let all = pairs().map(|(ink, name)| format!("{name}:var(--ct-chart-{})", ink.code()));
+        let all = all.chain(["display:none".to_owned(), "forced-color-adjust:none".to_owned()]);
+        sample.style().set_css_text(&all.collect::<Vec<_>>().join(";"));
+        let _ = element.append_child(sample);
+    }
+    let style = sample.as_ref().and_then(|sample| window()?.get_computed_style(sample).ok()?);
+    let palette = Palette::new(|ink| {
+        let name = pairs().find(|(other, _)| *other == ink).map_or("color", |(_, name)| name);
+        style.as_ref().and_then(|style| style.get_property_value(name).ok()).unwrap_or_default()
     });
-    let _ =
-        if before.is_empty() { style.remove_property("color").map(drop) } else { style.set_property("color", &before) };
+    if let Some(sample) = sample {
+        sample.remove();
+    }
     palette
+}
+
+/// Lets the browser do what else there is to do before the program goes on.
+pub async fn pause() {
+    let promise = Promise::new(&mut |resolve, _| {
+        if let Some(window) = window() {
+            let _ = window.set_timeout_with_callback(&resolve);
+        }
+    });
+    // It is only waited for.
+    let _ = JsFuture::from(promise).await;
 }
 
 /// The element that has the focus.

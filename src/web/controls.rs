@@ -1,242 +1,177 @@
-//! How does a reader filter?
+//! How does a reader filter, and what is the answer?
 
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement};
 
-use super::browser::History;
+use super::browser::{self, History};
+use super::live::{find, follow, mark, put, say, set};
 use super::setting::Surface;
 use super::timeline::Timeline;
+use crate::dataset::{Country, Level};
+use crate::markup::{self, Choice, host_choices, level_choices};
 use crate::view::{ViewState, search_words};
 use crate::words::{self, page};
 
-/// The filters.
-#[component]
-pub fn Controls(
-    /// The timeline it belongs to.
-    timeline: Timeline,
-) -> impl IntoView {
-    let search = move |event| {
-        let words = search_words(&event_target_value(&event));
-        // A search is one step of the history, however long it is typed.
-        let is_new = timeline.view.with_untracked(|view| view.search.is_empty());
-        let history = if is_new { History::Push } else { History::Replace };
-        timeline.change(history, |view| ViewState { search: words, ..view });
-    };
-    view! {
-        <form class="ct-controls" part="controls" role="search" aria-label=page::FILTERS on:submit=|event| event.prevent_default()>
-            <div class="ct-row">
-                <YearSelect timeline=timeline label=page::FROM is_from=true />
-                <YearSelect timeline=timeline label=page::TO is_from=false />
-                <label class="ct-field ct-search">
-                    <span>{page::SEARCH}</span>
-                    <input
-                        type="search"
-                        name="q"
-                        autocomplete="off"
-                        placeholder=page::SEARCH_HINT
-                        prop:value=move || timeline.view.with(|view| view.search.clone())
-                        on:input=search
-                    />
-                </label>
-                <ClearButton timeline=timeline />
-            </div>
-            <div class="ct-groups">
-            <Choices timeline=timeline
-                label=page::HOST
-                name="host"
-                choices=move || {
-                    timeline.selection.with(|selection| {
-                        let mut hosts = selection.hosts.clone();
-                        hosts.sort_by_key(|(host, _)| words::country(*host));
-                        hosts
-                    })
-                }
-                text=words::country
-                code=|host| host.code().to_owned()
-                chosen=|view| &view.hosts
-                set=|view, hosts| ViewState { hosts, ..view }
-            />
-            <Choices timeline=timeline
-                label=page::KIND
-                name="kind"
-                choices=move || timeline.selection.with(|selection| selection.levels.clone())
-                text=words::level
-                code=|level| level.code().to_owned()
-                chosen=|view| &view.levels
-                set=|view, levels| ViewState { levels, ..view }
-            />
-            </div>
-        </form>
-    }
-    .into_any()
-}
-
-/// A list of years. Choosing one that lies beyond the other swaps the two.
-#[component]
-fn YearSelect(
-    /// The timeline it belongs to.
-    timeline: Timeline,
-    /// Its label.
-    label: &'static str,
-    /// The first year, not the last.
-    is_from: bool,
-) -> impl IntoView {
-    let (first, last) = timeline.dataset().years().unwrap_or((2014, 2023));
-    let current = move || timeline.view.with(|view| if is_from { view.from } else { view.to });
-    let choose = move |event| {
-        if let Ok(year) = event_target_value(&event).parse::<i32>() {
-            timeline.change(History::Push, |view| {
-                let other = if is_from { view.to } else { view.from };
-                view.with_years(year, other)
-            });
-        }
-    };
-    let options = (first..=last)
-        .map(|year| view! { <option value=year.to_string() prop:selected=move || current() == year>{year}</option> })
-        .collect_view();
-    view! {
-        <label class="ct-field">
-            <span>{label}</span>
-            <select name=if is_from { "from" } else { "to" } on:change=choose prop:value=move || current().to_string()>
-                {options}
-            </select>
-        </label>
-    }
-}
-
-/// A group of checkboxes, each with the number of meetings that it would show under the other filters.
-#[component]
-fn Choices<T, C>(
-    /// The timeline it belongs to.
-    timeline: Timeline,
-    /// The name of the group.
-    label: &'static str,
-    /// The parameter in the address.
-    name: &'static str,
-    /// The choices with their counts.
-    choices: C,
-    /// The words for a choice.
-    text: fn(T) -> &'static str,
-    /// The code of a choice in the address.
-    code: fn(&T) -> String,
-    /// The choices made, in a view.
-    chosen: fn(&ViewState) -> &BTreeSet<T>,
-    /// A view with other choices made.
-    set: fn(ViewState, BTreeSet<T>) -> ViewState,
-) -> impl IntoView
-where
-    T: Copy + Ord + Send + Sync + std::hash::Hash + 'static,
-    C: Fn() -> Vec<(T, usize)> + Copy + Send + Sync + 'static,
-{
-    let is_chosen = move |choice: T| timeline.view.with(|view| chosen(view).contains(&choice));
-    let toggle = move |choice: T| {
-        timeline.change(History::Push, |view| {
-            let mut choices = chosen(&view).clone();
-            if !choices.remove(&choice) {
-                choices.insert(choice);
-            }
-            set(view, choices)
-        });
-    };
-    let summary = move || {
-        let made: Vec<&str> = timeline.view.with(|view| chosen(view).iter().map(|choice| text(*choice)).collect());
-        if made.is_empty() { page::ALL.to_owned() } else { words::listed(&made) }
-    };
-    let counts = Memo::new(move |_| choices());
-    let count = move |choice: T| {
-        counts.with(|counts| counts.iter().find(|(other, _)| *other == choice).map_or(0, |(_, count)| *count))
-    };
+/// Makes the filters say what the view is.
+pub fn bind(timeline: Timeline, root: &Element) -> Option<()> {
+    let years: [HtmlSelectElement; 2] = [find(root, "select[name=from]")?, find(root, "select[name=to]")?];
+    let search: HtmlInputElement = find(root, "input[name=q]")?;
+    let clear: Element = find(root, "[data-clear]")?;
+    let [hosts, levels] = <[Element; 2]>::try_from(browser::all(root, ".ct-groups > details")).ok()?;
     // A group in which something is chosen starts open, so that the reader sees what.
     // A frame has no room for that, and says it beside the name of the group.
-    let is_frame = timeline.surface() == Surface::Frame;
-    let starts_open = !is_frame && timeline.view.with_untracked(|view| !chosen(view).is_empty());
-    // The choices stay; only their counts change.
-    let boxes = untrack(choices)
-        .into_iter()
-        .map(|(choice, _)| {
-            view! {
-                <label class="ct-choice" class:ct-none=move || count(choice) == 0>
-                    <input
-                        type="checkbox"
-                        name=name
-                        value=code(&choice)
-                        prop:checked=move || is_chosen(choice)
-                        on:change=move |_| toggle(choice)
-                    />
-                    <span>{text(choice)}</span>
-                    <span class="ct-count">{move || count(choice)}</span>
-                </label>
+    if timeline.surface() != Surface::Frame {
+        timeline.view.with_untracked(|view| {
+            set(&hosts, "open", (!view.hosts.is_empty()).then_some(""));
+            set(&levels, "open", (!view.levels.is_empty()).then_some(""));
+        });
+    }
+    let (hosts, levels) = (Group::new(&hosts)?, Group::new(&levels)?);
+    follow(move || {
+        timeline.view.with(|view| {
+            for (select, year) in years.iter().zip([view.from, view.to]) {
+                let year = year.to_string();
+                if select.value() != year {
+                    select.set_value(&year);
+                }
             }
-        })
-        .collect_view();
-    view! {
-        <details class="ct-group" open=starts_open>
-            <summary>
-                <span class="ct-group-name">{label}</span>
-                <span class="ct-group-chosen">{summary}</span>
-            </summary>
-            <fieldset>
-                <legend class="ct-unseen">{label}</legend>
-                <div class="ct-choices">{boxes}</div>
-            </fieldset>
-        </details>
-    }
-    .into_any()
+            if search.value() != view.search {
+                search.set_value(&view.search);
+            }
+            set(&clear, "disabled", (!view.is_filtered(&timeline.dataset())).then_some(""));
+            timeline.selection.with(|selection| {
+                let chosen: Vec<&str> = view.hosts.iter().map(Country::code).collect();
+                let names: Vec<&str> = view.hosts.iter().map(|host| words::country(*host)).collect();
+                hosts.show(&host_choices(selection), &chosen, &names);
+                let chosen: Vec<&str> = view.levels.iter().map(|level| level.code()).collect();
+                let names: Vec<&str> = view.levels.iter().map(|level| words::level(*level)).collect();
+                levels.show(&level_choices(selection), &chosen, &names);
+            });
+        });
+    });
+    Some(())
 }
 
-/// Undoes every filter; it can be pressed while one is on.
-#[component]
-fn ClearButton(
-    /// The timeline it belongs to.
-    timeline: Timeline,
-) -> impl IntoView {
-    let is_filtered = move || timeline.view.with(|view| view.is_filtered(&timeline.dataset()));
-    let clear = move |_| {
-        let dataset = timeline.dataset();
-        timeline.change(History::Push, |view| view.unfiltered(&dataset));
+/// A group of checkboxes.
+struct Group {
+    chosen: Element,
+    /// Each choice with its box and its count, in the order of the choices.
+    boxes: Vec<(Element, HtmlInputElement, Element)>,
+}
+
+impl Group {
+    fn new(details: &Element) -> Option<Self> {
+        let labels: Vec<Element> = browser::all(details, "label");
+        let boxes = labels.into_iter().filter_map(|label| {
+            let (tick, count) = (find(&label, "input")?, find(&label, ".ct-count")?);
+            Some((label, tick, count))
+        });
+        Some(Self { chosen: find(details, ".ct-group-chosen")?, boxes: boxes.collect() })
+    }
+
+    fn show(&self, choices: &[Choice], chosen: &[&str], names: &[&str]) {
+        say(&self.chosen, &if names.is_empty() { page::ALL.to_owned() } else { words::listed(names) });
+        for ((label, tick, count), choice) in self.boxes.iter().zip(choices) {
+            let is_chosen = chosen.contains(&choice.code.as_str());
+            if tick.checked() != is_chosen {
+                tick.set_checked(is_chosen);
+            }
+            say(count, &choice.count.to_string());
+            mark(label, "ct-none", choice.count == 0);
+        }
+    }
+}
+
+/// Takes what the reader has chosen or typed into the view.
+pub fn choose(timeline: Timeline, event: &Event) {
+    let Some(field) = event.target().and_then(|field| field.dyn_into::<Element>().ok()) else { return };
+    let value = match field.dyn_ref::<HtmlSelectElement>() {
+        Some(select) => select.value(),
+        None => field.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value).unwrap_or_default(),
     };
-    view! {
-        <button type="button" class="ct-clear" prop:disabled=move || !is_filtered() on:click=clear>
-            {page::CLEAR}
-        </button>
+    let name = field.get_attribute("name").unwrap_or_default();
+    match (name.as_str(), event.type_() == "input") {
+        ("q", true) => {
+            // A search is one step of the history, however long it is typed.
+            let is_new = timeline.view.with_untracked(|view| view.search.is_empty());
+            let history = if is_new { History::Push } else { History::Replace };
+            timeline.change(history, |view| ViewState { search: search_words(&value), ..view });
+        }
+        // A year that lies beyond the other swaps the two.
+        ("from" | "to", false) => {
+            if let Ok(year) = value.parse::<i32>() {
+                timeline.change(History::Push, |view| {
+                    let other = if name == "from" { view.to } else { view.from };
+                    view.with_years(year, other)
+                });
+            }
+        }
+        ("host", false) => {
+            if let Some(host) = Country::from_code(&value) {
+                timeline.change(History::Push, |mut view| {
+                    toggle(&mut view.hosts, host);
+                    view
+                });
+            }
+        }
+        ("kind", false) => {
+            if let Some(level) = Level::from_code(&value) {
+                timeline.change(History::Push, |mut view| {
+                    toggle(&mut view.levels, level);
+                    view
+                });
+            }
+        }
+        _ => {}
     }
 }
 
-/// How many meetings are shown, and a way back where none is.
-#[component]
-pub fn Status(
-    /// The timeline it belongs to.
-    timeline: Timeline,
-) -> impl IntoView {
-    let shown = move || timeline.selection.with(|selection| selection.rows.len());
-    view! {
-        <div class="ct-status" part="status">
-            <p role="status">{move || words::status(shown(), &timeline.dataset())}</p>
-            <Show when=move || shown() == 0>
-                <p class="ct-nothing">{page::NOTHING} " " <ClearButton timeline=timeline /></p>
-            </Show>
-        </div>
+fn toggle<T: Ord>(choices: &mut BTreeSet<T>, choice: T) {
+    if let Some(choice) = choices.take(&choice) {
+        drop(choice);
+    } else {
+        choices.insert(choice);
     }
 }
 
-/// What could not be understood in the address.
-#[component]
-pub fn Notes(
-    /// The timeline it belongs to.
-    timeline: Timeline,
-) -> impl IntoView {
-    view! {
-        <Show when=move || timeline.notes.with(|notes| !notes.is_empty())>
-            <div class="ct-notes" role="alert">
-                <p>{if timeline.surface() == Surface::Element { page::HOST_NOTES } else { page::ADDRESS_NOTES }}</p>
-                <ul>
-                    {move || {
-                        timeline.notes.get().iter().map(|note| view! { <li>{words::note(note)}</li> }).collect_view()
-                    }}
-                </ul>
-                <button type="button" on:click=move |_| timeline.notes.set(Vec::new())>{page::DISMISS}</button>
-            </div>
-        </Show>
-    }
+/// Undoes every filter.
+pub fn clear(timeline: Timeline) {
+    let dataset = timeline.dataset();
+    timeline.change(History::Push, |view| view.unfiltered(&dataset));
+}
+
+/// Makes the status say how many meetings are shown, with a way back where none is.
+pub fn bind_status(timeline: Timeline, root: &Element) -> Option<()> {
+    let status: Element = find(root, ".ct-status")?;
+    let line: Element = find(&status, "p")?;
+    follow(move || {
+        let shown = timeline.selection.with(|selection| selection.rows.len());
+        say(&line, &words::status(shown, &timeline.dataset()));
+        let nothing: Option<Element> = find(&status, ".ct-nothing");
+        match nothing {
+            None if shown == 0 => put(&status, "beforeend", &markup::nothing()),
+            Some(nothing) if shown > 0 => nothing.remove(),
+            _ => {}
+        }
+    });
+    Some(())
+}
+
+/// Shows above the filters what could not be understood in what was asked for.
+pub fn bind_notes(timeline: Timeline, root: &Element) -> Option<()> {
+    let (root, controls): (Element, Element) = (root.clone(), find(root, ".ct-controls")?);
+    follow(move || {
+        if let Some(before) = find::<Element>(&root, ".ct-notes") {
+            before.remove();
+        }
+        timeline.notes.with(|notes| {
+            if !notes.is_empty() {
+                put(&controls, "beforebegin", &markup::notes(notes, timeline.surface()));
+            }
+        });
+    });
+    Some(())
 }

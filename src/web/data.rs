@@ -49,11 +49,12 @@ pub struct Fetched {
 }
 
 impl Files {
-    /// The bundled data set.
-    pub async fn dataset(&self, until: Option<&Until>) -> Result<Fetched, Failure> {
+    /// The bundled data set; with its texts where these can be had and nothing can be shown without them.
+    pub async fn dataset(&self, until: Option<&Until>, needs_texts: bool) -> Result<Fetched, Failure> {
         let bytes = own(&self.bundled, until).await?;
         let dataset = Dataset::from_parcel(bytes).ok_or_else(unreadable)?;
-        Ok(Fetched { dataset, texts: None })
+        let texts = if needs_texts { self.texts(until).await.ok() } else { None };
+        Ok(Fetched { dataset, texts })
     }
 
     /// The texts of the bundled data set.

@@ -1,46 +1,51 @@
 //! How does a reader see what is open, and leave it again?
 
-use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
+use super::live::{around, find, follow, put};
 use super::timeline::Timeline;
 use crate::markup::{self, Links};
 use crate::view::Open;
 use crate::words;
 
-/// The open meeting or size; nothing where nothing is open.
-#[component]
-pub fn Detail(
-    /// The timeline it belongs to.
-    timeline: Timeline,
-) -> impl IntoView {
-    let open = Memo::new(move |_| timeline.view.with(|view| view.open.clone()));
-    let article: NodeRef<html::Article> = NodeRef::new();
-    Effect::new(move |before: Option<Open>| {
-        let open = open.get();
-        if let Some(article) = article.get() {
-            article.set_inner_html(&content(timeline, &open));
-            // The reader has just opened it: the heading comes into view and the keyboard goes on from it.
-            let is_new = before.as_ref() != Some(&open) && timeline.was_opened_here();
-            let heading = article.query_selector("h2").ok().flatten().filter(|_| is_new);
-            if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
-                let _ = heading.focus();
-            }
+/// Shows the open meeting or size beside the chart; nothing where nothing is open.
+pub fn bind(timeline: Timeline, root: &Element) -> Option<()> {
+    let aside: Element = find(root, ".ct-aside")?;
+    let mut shown = String::new();
+    let mut before = Open::Nothing;
+    follow(move || {
+        let open = timeline.view.with(|view| view.open.clone());
+        let html = content(timeline, &open);
+        if html != shown {
+            write(&aside, &html);
+            shown = html;
         }
-        open
+        // The reader has just opened it: the heading comes into view and the keyboard goes on from it.
+        let is_new = open != before && timeline.was_opened_here();
+        if let Some(heading) = find::<HtmlElement>(&aside, ".ct-detail h2").filter(|_| is_new) {
+            let _ = heading.focus();
+        }
+        before = open;
     });
-    let key = move |event: web_sys::KeyboardEvent| {
-        if event.key() == "Escape" {
-            timeline.close();
-        }
-    };
-    let is_open = Memo::new(move |_| open.with(|open| *open != Open::Nothing));
-    move || {
-        is_open.get().then(|| {
-            view! { <article class="ct-detail" part="detail" node_ref=article on:keydown=key></article> }
-        })
+    Some(())
+}
+
+/// Shows it where it belongs, or takes it away where there is none.
+fn write(aside: &Element, html: &str) {
+    match find::<Element>(aside, ".ct-detail") {
+        Some(article) if html.is_empty() => article.remove(),
+        Some(article) => article.set_inner_html(html),
+        None => put(aside, "afterbegin", &markup::detail(html)),
+    }
+}
+
+/// Closes what is open when the key is pressed for it there.
+pub fn leave(timeline: Timeline, event: &Event) {
+    let is_escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape");
+    if is_escape && around(event, ".ct-detail").is_some() {
+        timeline.close();
     }
 }
 

@@ -11,7 +11,7 @@ use super::setting::{News, Setting, Surface};
 use crate::view::with_parameter;
 
 /// A timeline in an element of another page.
-pub struct MountedElement(Mounted);
+pub struct MountedElement(Option<Mounted>);
 
 impl MountedElement {
     /// Mounts a timeline in an element inside a shadow root.
@@ -45,10 +45,7 @@ impl MountedElement {
 
     /// The query of the present view; of the view it will begin with while there are no data.
     pub fn query(&self) -> String {
-        match *self.0.timeline.borrow() {
-            Some(timeline) => timeline.query(),
-            None => self.0.query.borrow().clone(),
-        }
+        self.0.as_ref().map(Mounted::query).unwrap_or_default()
     }
 
     /// Shows the present view with another value of one parameter, or without it.
@@ -58,12 +55,8 @@ impl MountedElement {
 
     /// Shows the view of a query.
     pub fn set_query(&self, query: String) {
-        let timeline = *self.0.timeline.borrow();
-        match timeline {
-            Some(timeline) => timeline.adopt(&query),
-            None => {
-                self.0.query.replace(query);
-            }
+        if let Some(mounted) = &self.0 {
+            mounted.set_query(query);
         }
     }
 }

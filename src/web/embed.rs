@@ -1,185 +1,185 @@
 //! How does a reader get what shows exactly this view on a page of their own?
 
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use gloo_events::EventListener;
 use js_sys::Reflect;
-use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    Element, Event, HtmlDialogElement, HtmlElement, HtmlIFrameElement, HtmlInputElement, HtmlSelectElement,
+    HtmlTextAreaElement,
+};
 
 use super::browser;
 use super::frame;
+use super::live::{around, find, follow, hear, say, set, style};
 use super::timeline::Timeline;
+use crate::markup;
 use crate::view::{Theme, ViewState, encode, parameters};
+use crate::words;
 use crate::words::page::embed as text;
-use crate::words::{self, page};
 
-/// A button that opens a dialog with a preview and two snippets.
-#[component]
-pub fn Embed(
-    /// The timeline it belongs to.
+/// What is open in the dialog; nothing while it is closed.
+type Shown = Rc<RefCell<Option<Rc<Choices>>>>;
+
+/// What has been chosen in the dialog, and what follows from it.
+struct Choices {
     timeline: Timeline,
-) -> impl IntoView {
-    let dialog: NodeRef<html::Dialog> = NodeRef::new();
-    let is_open = RwSignal::new(false);
-    let open = move |_| {
-        is_open.set(true);
-        if let Some(dialog) = dialog.get_untracked() {
-            let _ = dialog.show_modal();
-        }
-    };
-    let close = move |_| {
-        if let Some(dialog) = dialog.get_untracked() {
-            dialog.close();
-        }
-    };
-    view! {
-        <button type="button" class="ct-embed-button" on:click=open>{text::OPEN}</button>
-        <dialog class="ct-dialog" node_ref=dialog aria-label=text::TITLE on:close=move |_| is_open.set(false)>
-            <div class="ct-detail-head">
-                <h2>{text::TITLE}</h2>
-                <button type="button" class="ct-close" aria-label=page::CLOSE on:click=close>"×"</button>
-            </div>
-            <Show when=move || is_open.get()>
-                <Choices timeline=timeline />
-            </Show>
-        </dialog>
-    }
-    .into_any()
+    width: RefCell<String>,
+    /// Until the reader says otherwise, as high as the preview says that it is.
+    told_height: Cell<u32>,
+    chosen_height: Cell<Option<u32>>,
+    theme: Cell<Theme>,
+    /// The address of our page without its name.
+    folder: String,
+    width_field: HtmlInputElement,
+    height_field: HtmlInputElement,
+    theme_field: HtmlSelectElement,
+    snippets: Vec<HtmlTextAreaElement>,
+    preview: Element,
+    /// Hears how high the preview is.
+    listener: RefCell<Option<EventListener>>,
 }
 
-/// What can be chosen, the preview, and the snippets that follow from it.
-#[component]
-fn Choices(
-    /// The timeline it belongs to.
-    timeline: Timeline,
-) -> impl IntoView {
-    let width = RwSignal::new("100%".to_owned());
-    // Until the reader says otherwise, as high as the preview says that it is.
-    let told_height = RwSignal::new(words::FRAME_HEIGHT_PX);
-    let chosen_height = RwSignal::new(None);
-    let height = move || chosen_height.get().unwrap_or_else(|| told_height.get());
-    let theme = RwSignal::new(timeline.view.with_untracked(|view| view.theme));
-    let folder = browser::location_without_query().unwrap_or_default();
-    let folder = StoredValue::new(folder.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/")));
-    let view = move || timeline.view.with(|view| ViewState { theme: theme.get(), ..view.clone() });
-    let query = move |is_embed: bool| encode(&ViewState { embed: is_embed, ..view() }, &timeline.dataset());
-    let at = move |rest: &str| folder.with_value(|folder| format!("{folder}{rest}"));
-    let source = move || at(&format!("?{}", query(true)));
-    let link = move || at(format!("?{}", query(false)).trim_end_matches('?'));
-    let title = move || words::view_title(&view(), &timeline.dataset());
-    let frame = move || {
-        let script = format!("<script src=\"{}\" async></script>", at("embed.js"));
-        format!("{}\n{script}", words::frame_snippet(&title(), &source(), &link(), &width.get(), height()))
-    };
-    let element = move || {
-        words::element_snippet(
-            &title(),
-            &at("coalition-timeline.js"),
-            &parameters(&query(false)),
-            &link(),
-            &width.get(),
-        )
-    };
-    let set_height = move |event| {
-        if let Ok(px) = event_target_value(&event).parse::<u32>() {
-            chosen_height.set(Some(px.clamp(200, 5000)));
-        }
-    };
-    let set_width = move |event| width.set(words::css_width(&event_target_value(&event)));
-    let themes = [(Theme::System, text::SYSTEM), (Theme::Light, text::LIGHT), (Theme::Dark, text::DARK)];
-    let set_theme = move |event| theme.set(Theme::from_code(&event_target_value(&event)).unwrap_or_default());
-    let options = themes
-        .into_iter()
-        .map(|(choice, name)| {
-            view! { <option value=choice.code() prop:selected=move || theme.get() == choice>{name}</option> }
-        })
-        .collect_view();
-    let preview: NodeRef<html::Iframe> = NodeRef::new();
-    // Kept until the dialog is closed.
-    StoredValue::new_local(frame::on_height(move |speaker, px| {
-        let shown = preview.try_get_untracked().flatten().and_then(|preview| preview.content_window());
-        if shown.is_some_and(|shown| JsValue::from(shown) == *speaker) {
-            let _ = told_height.try_set(px);
-        }
-    }));
-    view! {
-        <p>{text::WHAT}</p>
-        <div class="ct-row">
-            <label class="ct-field">
-                <span>{text::WIDTH}</span>
-                <input type="text" size="8" prop:value=move || width.get() on:change=set_width />
-            </label>
-            <label class="ct-field">
-                <span>{text::HEIGHT}</span>
-                <input type="number" min="200" max="5000" prop:value=height on:change=set_height />
-            </label>
-            <label class="ct-field">
-                <span>{text::THEME}</span>
-                <select on:change=set_theme>{options}</select>
-            </label>
-        </div>
-        <Snippet title=text::FRAME what=text::FRAME_WHAT needs=text::FRAME_NEEDS code=Signal::derive(frame) />
-        <Snippet title=text::ELEMENT what=text::ELEMENT_WHAT needs=text::ELEMENT_NEEDS code=Signal::derive(element) />
-        <h3>{text::PREVIEW}</h3>
-        <div class="ct-preview">
-            // Made anew for each address: a frame that is sent elsewhere would add to the reader's history. It is only
-            // looked at: what is chosen in it would not be in the snippets.
-            {move || {
-                let source = source();
-                view! {
-                    <iframe
-                        inert
-                        title=title
-                        src=source
-                        style:width=move || width.get()
-                        style:height=move || format!("{}px", height())
-                        node_ref=preview
-                    ></iframe>
-                }
-            }}
-        </div>
-    }
-    .into_any()
-}
-
-/// A snippet with a button that copies it and says whether it did.
-#[component]
-fn Snippet(
-    /// What it is.
-    title: &'static str,
-    /// When to take it.
-    what: &'static str,
-    /// What it needs around it.
-    needs: &'static str,
-    /// What is pasted.
-    code: Signal<String>,
-) -> impl IntoView {
-    let area: NodeRef<html::Textarea> = NodeRef::new();
-    let said = RwSignal::new("");
-    let copy = move |_| {
-        let code = code.get_untracked();
-        wasm_bindgen_futures::spawn_local(async move {
-            let is_copied = copied(&code).await;
-            let _ = said.try_set(if is_copied { text::COPIED } else { text::NOT_COPIED });
-            // Where the browser does not copy, the reader can.
-            if let (false, Some(Some(area))) = (is_copied, area.try_get_untracked()) {
-                area.select();
+/// Makes the button open a dialog with a preview and two snippets.
+pub fn bind(timeline: Timeline, root: &Element) -> Option<()> {
+    let button: Element = find(root, "[data-embed]")?;
+    let dialog: HtmlDialogElement = find(root, ".ct-dialog")?;
+    let shown = Shown::default();
+    let (opened, it) = (shown.clone(), dialog.clone());
+    hear(&button, &["click"], move |_| {
+        it.set_inner_html(&markup::embed_choices(timeline.view.with_untracked(|view| view.theme)));
+        opened.replace(Choices::new(timeline, &it));
+        let _ = it.show_modal();
+    });
+    let (changed, it) = (shown.clone(), dialog.clone());
+    hear(&dialog, &["click", "change", "close"], move |event| {
+        let choices = changed.borrow().clone();
+        match event.type_().as_str() {
+            "close" => {
+                changed.replace(None);
+                it.set_inner_html("");
             }
+            "change" => choices.iter().for_each(|choices| choices.choose(event)),
+            _ if around(event, "[data-leave]").is_some() => it.close(),
+            _ => copy(event),
+        }
+    });
+    follow(move || {
+        timeline.view.track();
+        let choices = shown.borrow().clone();
+        choices.iter().for_each(|choices| choices.show());
+    });
+    Some(())
+}
+
+impl Choices {
+    fn new(timeline: Timeline, dialog: &Element) -> Option<Rc<Self>> {
+        let folder = browser::location_without_query().unwrap_or_default();
+        let choices = Rc::new(Self {
+            timeline,
+            width: RefCell::new("100%".to_owned()),
+            told_height: Cell::new(words::FRAME_HEIGHT_PX),
+            chosen_height: Cell::new(None),
+            theme: Cell::new(timeline.view.with_untracked(|view| view.theme)),
+            folder: folder.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/")),
+            width_field: find(dialog, "input[type=text]")?,
+            height_field: find(dialog, "input[type=number]")?,
+            theme_field: find(dialog, "select")?,
+            snippets: browser::all(dialog, "textarea"),
+            preview: find(dialog, ".ct-preview")?,
+            listener: RefCell::new(None),
         });
-    };
-    view! {
-        <div class="ct-snippet">
-            <h3>{title}</h3>
-            <p>{what}</p>
-            <textarea readonly rows="6" aria-label=title node_ref=area prop:value=move || code.get()></textarea>
-            <p>
-                <button type="button" on:click=copy>{text::COPY}</button>
-                " "
-                <span role="status">{move || said.get()}</span>
-            </p>
-            <p class="ct-hint">{needs}</p>
-        </div>
+        let it = Rc::downgrade(&choices);
+        choices.listener.replace(frame::on_height(move |speaker, px| {
+            let Some(it) = it.upgrade() else { return };
+            let frame: Option<HtmlIFrameElement> = find(&it.preview, "iframe");
+            let window = frame.and_then(|frame| frame.content_window());
+            if window.is_some_and(|window| JsValue::from(window) == *speaker) {
+                it.told_height.set(px);
+                it.show();
+            }
+        }));
+        choices.show();
+        Some(choices)
     }
+
+    /// Takes what the reader has chosen.
+    fn choose(&self, event: &Event) {
+        let is = |field: &Element| event.target().is_some_and(|target| target == *field.as_ref());
+        if is(&self.width_field) {
+            self.width.replace(words::css_width(&self.width_field.value()));
+        } else if is(&self.theme_field) {
+            self.theme.set(Theme::from_code(&self.theme_field.value()).unwrap_or_default());
+        } else if let Ok(px) = self.height_field.value().parse::<u32>() {
+            self.chosen_height.set(Some(px.clamp(200, 5000)));
+        }
+        self.show();
+    }
+
+    /// Writes the snippets and the preview of the present view.
+    fn show(&self) {
+        let dataset = self.timeline.dataset();
+        let view = self.timeline.view.with_untracked(|view| ViewState { theme: self.theme.get(), ..view.clone() });
+        let query = |embed: bool| encode(&ViewState { embed, ..view.clone() }, &dataset);
+        let at = |rest: &str| format!("{}{rest}", self.folder);
+        let (source, whole) = (at(&format!("?{}", query(true))), query(false));
+        let link = at(format!("?{whole}").trim_end_matches('?'));
+        let title = words::view_title(&view, &dataset);
+        let (width, height) = (self.width.borrow(), self.chosen_height.get().unwrap_or(self.told_height.get()));
+        let frame = words::frame_snippet(&title, &source, &link, &width, height);
+        let frame = format!("{frame}\n<script src=\"{}\" async></script>", at("embed.js"));
+        let script = at("coalition-timeline.js");
+        let element = words::element_snippet(&title, &script, &parameters(&whole), &link, &width);
+        for (area, code) in self.snippets.iter().zip([frame, element]) {
+            area.set_value(&code);
+        }
+        self.width_field.set_value(&width);
+        self.height_field.set_value(&height.to_string());
+        if let Some(frame) = self.frame(&source) {
+            set(&frame, "title", Some(&title));
+            style(&frame, "width", &width);
+            style(&frame, "height", &format!("{height}px"));
+        }
+    }
+
+    /// The frame of the preview. It is made anew for each address: one that is sent elsewhere would add to the reader's
+    /// history. It is only looked at: what is chosen in it would not be in the snippets.
+    fn frame(&self, source: &str) -> Option<HtmlElement> {
+        let before: Option<HtmlElement> = find(&self.preview, "iframe");
+        if let Some(frame) = before.filter(|frame| frame.get_attribute("src").as_deref() == Some(source)) {
+            return Some(frame);
+        }
+        let frame: HtmlElement = self.preview.owner_document()?.create_element("iframe").ok()?.dyn_into().ok()?;
+        for (name, value) in [("inert", ""), ("src", source)] {
+            set(&frame, name, Some(value));
+        }
+        self.preview.set_text_content(None);
+        self.preview.append_child(&frame).ok()?;
+        Some(frame)
+    }
+}
+
+/// Copies the snippet whose button was pressed, and says whether the browser did.
+fn copy(event: &Event) {
+    let snippet = around(event, "[data-copy]").and_then(|button| button.closest(".ct-snippet").ok()?);
+    let Some(snippet) = snippet else { return };
+    let (Some(area), Some(said)) =
+        (find::<HtmlTextAreaElement>(&snippet, "textarea"), find::<Element>(&snippet, "[role=status]"))
+    else {
+        return;
+    };
+    wasm_bindgen_futures::spawn_local(async move {
+        let is_copied = copied(&area.value()).await;
+        say(&said, if is_copied { text::COPIED } else { text::NOT_COPIED });
+        // Where the browser does not copy, the reader can.
+        if !is_copied {
+            area.select();
+        }
+    });
 }
 
 /// Copies a text; whether the browser did.

@@ -1,31 +1,27 @@
 //! What are the key figures of the view?
 
 use leptos::prelude::*;
+use web_sys::Element;
 
+use super::live::{find, follow};
 use super::timeline::Timeline;
 use crate::markup;
 use crate::view::key_figures;
-use crate::words::page;
 
-/// Four figures with what they are of. Those with a source open what they come from.
-#[component]
-pub fn Figures(
-    /// The timeline it belongs to.
-    timeline: Timeline,
-) -> impl IntoView {
-    let dataset = timeline.dataset();
-    let figures = Memo::new(move |_| {
-        timeline
+/// Keeps the figures those of the view. `are_written` where they are at the beginning.
+pub fn bind(timeline: Timeline, root: &Element, are_written: bool) -> Option<()> {
+    let place: Element = find(root, ".ct-figures")?;
+    let mut shown = None;
+    follow(move || {
+        let dataset = timeline.dataset();
+        let figures = timeline
             .selection
-            .with(|selection| timeline.view.with(|view| (key_figures(&timeline.dataset(), view, selection), view.to)))
+            .with(|selection| timeline.view.with(|view| Some((key_figures(&dataset, view, selection), view.to))));
+        let is_first = shown.is_none();
+        if let (Some((figures, last_year)), true) = (&figures, figures != shown && !(is_first && are_written)) {
+            place.set_inner_html(&markup::figures(&dataset, figures, *last_year));
+        }
+        shown = figures;
     });
-    view! {
-        <div
-            class="ct-figures"
-            role="group"
-            aria-label=page::FIGURES
-            inner_html=move || figures.with(|(figures, last_year)| markup::figures(&dataset, figures, *last_year))
-        ></div>
-    }
-    .into_any()
+    Some(())
 }

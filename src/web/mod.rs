@@ -1,4 +1,4 @@
-//! How does the program live in a browser? Leptos components, addresses, events; nothing outside knows of them.
+//! How does the program live in a browser? Elements that follow the state, addresses, events; nothing outside knows of them.
 
 mod about;
 mod address;
@@ -12,9 +12,9 @@ mod element;
 mod embed;
 mod figures;
 mod frame;
+mod live;
 mod press;
 mod setting;
-mod still;
 mod table;
 mod timeline;
 mod years;

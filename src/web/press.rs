@@ -4,41 +4,59 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, MouseEvent};
 
 use super::browser::History;
+use super::live::{around, hear};
 use super::timeline::Timeline;
+use super::{controls, detail};
 use crate::view::{Column, Open, ViewState};
 
 /// Whatever can be pressed says what pressing it does.
-const PRESSED: &str = "[data-meeting], [data-size], [data-sort], [data-close]";
+const PRESSED: &str = "[data-meeting], [data-size], [data-sort], [data-close], [data-clear], [data-dismiss]";
 const LINKS: &str = "a[data-meeting]";
 
-fn around(event: &Event, css: &str) -> Option<Element> {
-    event.target()?.dyn_into::<Element>().ok()?.closest(css).ok().flatten()
+/// Hears for a whole timeline what its reader does. Only what needs every move of a pointer listens for itself.
+pub fn bind(timeline: Timeline, root: &Element) {
+    hear(root, &["click", "change", "input", "submit", "keydown", "pointerover", "focusin"], move |event| {
+        match event.type_().as_str() {
+            "click" => press(timeline, event),
+            "change" | "input" => controls::choose(timeline, event),
+            // Enter in the search field sends no form.
+            "submit" => event.prevent_default(),
+            "keydown" => detail::leave(timeline, event),
+            _ => aim(timeline, event),
+        }
+    });
 }
 
 /// Does what was pressed says.
-pub fn press(timeline: Timeline, event: &MouseEvent) {
+fn press(timeline: Timeline, event: &Event) {
     let Some(pressed) = around(event, PRESSED) else { return };
     // Anything but a plain click on a link is the browser's: a new tab, a download.
-    if event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key() {
+    let is_plain = |event: &MouseEvent| !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
+    if !event.dyn_ref::<MouseEvent>().is_some_and(is_plain) {
         return;
     }
     event.prevent_default();
-    if let Some(id) = pressed.get_attribute("data-meeting") {
+    let said = |name: &str| pressed.get_attribute(name);
+    if let Some(id) = said("data-meeting") {
         timeline.open(Open::Meeting(id));
-    } else if let Some(date) = pressed.get_attribute("data-size") {
+    } else if let Some(date) = said("data-size") {
         timeline.open(Open::Size(date));
-    } else if let Some(code) = pressed.get_attribute("data-sort") {
+    } else if let Some(code) = said("data-sort") {
         let column = Column::ALL.into_iter().find(|column| column.code() == code);
         if let Some(column) = column {
             timeline.change(History::Replace, |view| ViewState { order: view.order.pressed(column), ..view });
         }
+    } else if pressed.has_attribute("data-clear") {
+        controls::clear(timeline);
+    } else if pressed.has_attribute("data-dismiss") {
+        timeline.dismiss_notes();
     } else {
         timeline.close();
     }
 }
 
 /// Gives a link that is about to be used its address in the present view: for a new tab, or to be copied.
-pub fn aim(timeline: Timeline, event: &Event) {
+fn aim(timeline: Timeline, event: &Event) {
     if let Some(link) = around(event, LINKS)
         && let Some(id) = link.get_attribute("data-meeting")
     {

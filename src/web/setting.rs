@@ -5,18 +5,8 @@ use std::rc::Rc;
 use super::address::Address;
 use super::browser::History;
 use super::data::Files;
-use super::still::Still;
 
-/// Where a timeline is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Surface {
-    /// Our own page: the address is ours, with its history.
-    Page,
-    /// Our own page without its furniture, usually inside a frame: the address is ours, but Back belongs to the host.
-    Frame,
-    /// An element in somebody else's page: nothing of that page is ours.
-    Element,
-}
+pub use crate::markup::Surface;
 
 /// What a timeline tells the page around it.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,8 +35,6 @@ pub struct Setting {
     pub site: String,
     /// Where its data come from.
     pub files: Files,
-    /// The page as it was delivered, which the live one replaces.
-    pub still: Option<Still>,
     tell: Rc<dyn Fn(News)>,
     address: Address,
 }
@@ -54,7 +42,7 @@ pub struct Setting {
 impl Setting {
     /// A setting; `tell` hears all news.
     pub fn new(surface: Surface, site: String, files: Files, tell: impl Fn(News) + 'static) -> Self {
-        Self { surface, site, files, still: None, tell: Rc::new(tell), address: Address::default() }
+        Self { surface, site, files, tell: Rc::new(tell), address: Address::default() }
     }
 
     /// Tells the page around it.

@@ -3,53 +3,27 @@
 //! Every meeting has its row from the beginning; a filter hides rows and a press on a head puts them in another order, so
 //! that nothing is made anew and the focus stays where it is.
 
-use leptos::html;
 use leptos::prelude::*;
 use web_sys::{Element, HtmlElement};
 
 use super::browser;
-use super::setting::Surface;
+use super::live::{find, follow, say, set};
 use super::timeline::Timeline;
 use crate::markup;
-use crate::view::{Open, Order};
-use crate::words::{self, page};
+use crate::view::Order;
+use crate::words;
 
-/// One row a meeting.
-#[component]
-pub fn Table(
-    /// The timeline it belongs to.
-    timeline: Timeline,
-) -> impl IntoView {
-    let section: NodeRef<html::Section> = NodeRef::new();
-    let dataset = timeline.dataset();
-    let all: Vec<usize> = (0..dataset.meetings.len()).collect();
-    let is_guest = timeline.surface() != Surface::Page;
-    let caption = words::status(all.len(), &dataset);
-    Effect::new(move |table: Option<Option<LiveTable>>| {
-        let mut table = table.flatten().or_else(|| LiveTable::new(&section.get()?))?;
-        let (order, open) = timeline.view.with(|view| {
-            let open = match &view.open {
-                Open::Meeting(id) => timeline.dataset().meeting_position(id),
-                _ => None,
-            };
-            (view.order, open)
-        });
+/// Makes the table show what the view does. One row a meeting.
+pub fn bind(timeline: Timeline, root: &Element) -> Option<()> {
+    let mut table = LiveTable::new(&find(root, ".ct-table")?)?;
+    follow(move || {
+        let order = timeline.view.with(|view| view.order);
         table.sort(timeline, order);
         timeline.selection.with(|selection| table.show(&selection.rows));
-        table.mark(open);
-        table.count(&words::status(table.shown, &timeline.dataset()));
-        Some(table)
+        table.mark(timeline.open_position());
+        say(&table.caption, &words::status(table.shown, &timeline.dataset()));
     });
-    view! {
-        <section
-            class="ct-table"
-            part="table"
-            aria-label=page::TABLE
-            node_ref=section
-            inner_html=markup::table(&dataset, &all, Order::default(), &caption, is_guest)
-        ></section>
-    }
-    .into_any()
+    Some(())
 }
 
 /// The rows on the page, by the position of their meeting, and how they stand at present.
@@ -65,11 +39,11 @@ struct LiveTable {
 }
 
 impl LiveTable {
-    fn new(section: &HtmlElement) -> Option<Self> {
+    fn new(section: &Element) -> Option<Self> {
         let rows: Vec<HtmlElement> = browser::all(section, "tbody tr");
         Some(Self {
-            body: section.query_selector("tbody").ok()??,
-            caption: section.query_selector("caption").ok()??,
+            body: find(section, "tbody")?,
+            caption: find(section, "caption")?,
             heads: browser::all(section, "thead th"),
             is_hidden: vec![false; rows.len()],
             shown: rows.len(),
@@ -91,10 +65,7 @@ impl LiveTable {
             let _ = self.body.append_child(row);
         }
         for (head, column) in self.heads.iter().zip(crate::view::Column::ALL) {
-            let _ = match markup::sort_state(order, column) {
-                Some(state) => head.set_attribute("aria-sort", state),
-                None => head.remove_attribute("aria-sort"),
-            };
+            set(head, "aria-sort", markup::sort_state(order, column));
         }
     }
 
@@ -123,9 +94,5 @@ impl LiveTable {
             class(open, "ct-open");
             self.open = open;
         }
-    }
-
-    fn count(&self, words: &str) {
-        self.caption.set_text_content(Some(words));
     }
 }

@@ -129,6 +129,11 @@ impl Timeline {
         self.tell(&before, &after, History::Replace, true);
     }
 
+    /// Takes the notes on the address away.
+    pub fn dismiss_notes(&self) {
+        self.notes.set(Vec::new());
+    }
+
     fn tell(&self, before: &ViewState, after: &ViewState, history: History, was_asked: bool) {
         let query = encode(after, &self.dataset());
         self.setting.with_value(|setting| {
@@ -173,11 +178,6 @@ impl Timeline {
         self.setting.with_value(|setting| format!("{}?{query}", setting.site))
     }
 
-    /// The address of the present view on our own page.
-    pub fn page_link(&self) -> String {
-        self.view.with(|view| self.link(view))
-    }
-
     /// Opens a meeting or a size, and remembers where the reader was.
     pub fn open(&self, open: Open) {
         if self.view.with_untracked(|view| view.open == Open::Nothing) {
@@ -214,11 +214,10 @@ impl Timeline {
         }
     }
 
-    /// The position of the open meeting.
-    pub fn meeting_position(&self) -> Option<usize> {
-        let dataset = self.dataset();
-        self.view.with(|view| match &view.open {
-            Open::Meeting(id) => dataset.meeting_position(id),
+    /// The position of the open meeting, which is not followed.
+    pub fn open_position(&self) -> Option<usize> {
+        self.view.with_untracked(|view| match &view.open {
+            Open::Meeting(id) => self.dataset().meeting_position(id),
             _ => None,
         })
     }

@@ -1,99 +1,104 @@
 //! How does a reader choose years with a pointer?
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement, PointerEvent};
 
+use super::browser::{self, History};
+use super::live::{find, follow, hear, mark, say, style};
 use super::timeline::Timeline;
-use web_sys::PointerEvent;
-
-use super::browser::History;
 use crate::chart::UNITS_PER_PX;
-use crate::words::page;
 
-/// A strip of the years, along the chart's axis, with the number of meetings in each. Pressing a year and dragging to
-/// another chooses them.
+/// The strip of the years. Pressing a year and dragging to another chooses them.
 ///
 /// It only repeats what the lists of years do, so people without a pointer are not told of it.
-#[component]
-pub fn Years(
-    /// The timeline it belongs to.
+struct Strip {
     timeline: Timeline,
-) -> impl IntoView {
-    let (first, last) = timeline.dataset().years().unwrap_or((2014, 2023));
-    let strip: NodeRef<leptos::html::Div> = NodeRef::new();
-    // The year where the drag began and where it is now.
-    let drag: RwSignal<Option<(i32, i32)>> = RwSignal::new(None);
-    let year_under = move |event: &PointerEvent| {
-        let area = strip.get_untracked()?.get_bounding_client_rect();
-        let share = (f64::from(event.client_x()) - area.left()) / area.width().max(1.0);
-        let years = last - first + 1;
-        Some(first + ((share * f64::from(years)).floor() as i32).clamp(0, years - 1))
-    };
-    let start = move |event: PointerEvent| {
-        if event.button() == 0 {
-            if let Some(strip) = strip.get_untracked() {
-                let _ = strip.set_pointer_capture(event.pointer_id());
+    strip: Element,
+    years: Vec<Element>,
+    /// The first and the last year.
+    ends: (i32, i32),
+    /// The year where the drag began and where it is now.
+    drag: Cell<Option<(i32, i32)>>,
+}
+
+/// Makes the strip say how many meetings each year has, and hear the pointer.
+pub fn bind(timeline: Timeline, root: &Element) -> Option<()> {
+    let around: HtmlElement = find(root, ".ct-years")?;
+    let strip: Element = find(&around, ".ct-strip")?;
+    let years: Vec<Element> = browser::all(&strip, ".ct-year");
+    let counts: Vec<Element> = browser::all(&strip, ".ct-year-count");
+    let bars: Vec<HtmlElement> = browser::all(&strip, ".ct-bar");
+    let ends = timeline.dataset().years()?;
+    let it = Rc::new(Strip { timeline, strip: strip.clone(), years, ends, drag: Cell::new(None) });
+
+    follow(move || {
+        timeline.selection.with(|selection| {
+            let most = selection.years.iter().map(|(_, count)| *count).max().unwrap_or(0).max(1);
+            for ((_, count), (words, bar)) in selection.years.iter().zip(counts.iter().zip(&bars)) {
+                say(words, &count.to_string());
+                style(bar, "height", &format!("{}%", count * 100 / most));
             }
-            drag.set(year_under(&event).map(|year| (year, year)));
-        }
-    };
-    let drag_on = move |event: PointerEvent| {
-        if let (Some((from, _)), Some(year)) = (drag.get_untracked(), year_under(&event)) {
-            drag.set(Some((from, year)));
-        }
-    };
-    let finish = move |_: PointerEvent| {
-        if let Some((a, b)) = drag.get_untracked() {
-            drag.set(None);
-            timeline.change(History::Push, |view| view.with_years(a, b));
-        }
-    };
-    let range = move || match drag.get() {
-        Some((a, b)) => (a.min(b), a.max(b)),
-        None => timeline.view.with(|view| (view.from, view.to)),
-    };
-    let counts = Memo::new(move |_| timeline.selection.with(|selection| selection.years.clone()));
-    let most = move || counts.with(|counts| counts.iter().map(|(_, count)| *count).max().unwrap_or(0).max(1));
-    let years = (first..=last)
-        .map(|year| {
-            let count = move || {
-                counts.with(|counts| counts.iter().find(|(other, _)| *other == year).map_or(0, |(_, count)| *count))
-            };
-            let height = move || format!("{}%", count() * 100 / most());
-            let is_in = move || {
-                let (from, to) = range();
-                from <= year && year <= to
-            };
-            view! {
-                <div class="ct-year" class:ct-in=is_in>
-                    <span class="ct-bar-room"><span class="ct-bar" style:height=height></span></span>
-                    <span class="ct-year-count">{count}</span>
-                    <span class="ct-year-name">{year}</span>
-                </div>
+        });
+    });
+    follow(move || {
+        timeline.scene.with(|scene| {
+            let (width, axis) = (scene.width_px as i32, &scene.axis);
+            style(&around, "padding-left", &format!("{}px", axis.left / UNITS_PER_PX));
+            style(&around, "padding-right", &format!("{}px", width - axis.right / UNITS_PER_PX));
+            if width > 0 {
+                mark(&around, "ct-idle", false);
             }
-        })
-        .collect_view();
-    let room_before = move || timeline.scene.with(|scene| format!("{}px", scene.axis.left / UNITS_PER_PX));
-    let room_after =
-        move || timeline.scene.with(|scene| format!("{}px", scene.width_px as i32 - scene.axis.right / UNITS_PER_PX));
-    view! {
-        <div
-            class="ct-years"
-            aria-hidden="true"
-            style:padding-left=room_before
-            style:padding-right=room_after
-        >
-            <p class="ct-hint">{page::STRIP}</p>
-            <div
-                class="ct-strip"
-                node_ref=strip
-                on:pointerdown=start
-                on:pointermove=drag_on
-                on:pointerup=finish
-                on:pointercancel=move |_| drag.set(None)
-            >
-                {years}
-            </div>
-        </div>
+        });
+    });
+    let shown = it.clone();
+    follow(move || {
+        timeline.view.track();
+        shown.mark();
+    });
+    hear(&strip, &["pointerdown", "pointermove", "pointerup", "pointercancel"], move |event| it.drag(event));
+    Some(())
+}
+
+impl Strip {
+    /// Marks the years that are chosen, or about to be.
+    fn mark(&self) {
+        let (from, to) = match self.drag.get() {
+            Some((a, b)) => (a.min(b), a.max(b)),
+            None => self.timeline.view.with_untracked(|view| (view.from, view.to)),
+        };
+        for (year, element) in (self.ends.0..).zip(&self.years) {
+            mark(element, "ct-in", from <= year && year <= to);
+        }
     }
-    .into_any()
+
+    fn drag(&self, event: &Event) {
+        let Some(event) = event.dyn_ref::<PointerEvent>() else { return };
+        match (event.type_().as_str(), self.drag.get()) {
+            ("pointerdown", _) if event.button() == 0 => {
+                let _ = self.strip.set_pointer_capture(event.pointer_id());
+                let year = self.year_under(event);
+                self.drag.set(Some((year, year)));
+            }
+            ("pointermove", Some((from, _))) => self.drag.set(Some((from, self.year_under(event)))),
+            ("pointerup", Some((a, b))) => {
+                self.drag.set(None);
+                self.timeline.change(History::Push, |view| view.with_years(a, b));
+            }
+            ("pointercancel", Some(_)) => self.drag.set(None),
+            _ => return,
+        }
+        self.mark();
+    }
+
+    fn year_under(&self, event: &PointerEvent) -> i32 {
+        let area = self.strip.get_bounding_client_rect();
+        let share = (f64::from(event.client_x()) - area.left()) / area.width().max(1.0);
+        let (first, last) = self.ends;
+        let years = last - first + 1;
+        first + ((share * f64::from(years)).floor() as i32).clamp(0, years - 1)
+    }
 }

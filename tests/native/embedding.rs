@@ -155,8 +155,8 @@ fn the_events_are_those_that_are_dispatched() {
 #[test]
 fn the_parts_are_those_of_the_program() {
     let mut parts = Names::new();
-    for entry in fs::read_dir(project("src/web")).unwrap() {
-        parts.extend(all_between(&fs::read_to_string(entry.unwrap().path()).unwrap(), " part=\"", "\""));
+    for entry in fs::read_dir(project("src/markup")).unwrap() {
+        parts.extend(all_between(&fs::read_to_string(entry.unwrap().path()).unwrap(), " part=\\\"", "\\\""));
     }
     assert_eq!(manifest("cssParts"), parts);
 }

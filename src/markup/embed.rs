@@ -1,0 +1,38 @@
+//! What is in the dialog that gives what others paste, as HTML?
+
+use super::html::Html;
+use crate::view::Theme;
+use crate::words::page::{self, embed as text};
+
+/// The dialog, empty: it is filled when it is opened.
+pub(super) fn dialog(out: &mut Html) {
+    out.wrap("<dialog class=\"ct-dialog\" aria-label=\"", text::TITLE, "\"></dialog>");
+}
+
+/// What is in it while it is open: what can be chosen, the snippets, and the room of the preview. The program fills in
+/// what follows from the view.
+pub fn embed_choices(theme: Theme) -> String {
+    let mut out = Html::default();
+    out.wrap("<div class=\"ct-detail-head\"><h2>", text::TITLE, "</h2>");
+    out.wrap("<button type=\"button\" class=\"ct-close\" data-leave aria-label=\"", page::CLOSE, "\">×</button></div>");
+    out.wrap("<p>", text::WHAT, "</p><div class=\"ct-row\">");
+    out.wrap("<label class=\"ct-field\"><span>", text::WIDTH, "</span><input type=\"text\" size=\"8\"></label>");
+    out.wrap("<label class=\"ct-field\"><span>", text::HEIGHT, "</span>");
+    out.raw("<input type=\"number\" min=\"200\" max=\"5000\"></label>");
+    out.wrap("<label class=\"ct-field\"><span>", text::THEME, "</span><select>");
+    for (choice, name) in [(Theme::System, text::SYSTEM), (Theme::Light, text::LIGHT), (Theme::Dark, text::DARK)] {
+        let mark = if choice == theme { "\" selected>" } else { "\">" };
+        out.wrap("<option value=\"", choice.code(), mark).wrap("", name, "</option>");
+    }
+    out.raw("</select></label></div>");
+    for (title, what, needs) in
+        [(text::FRAME, text::FRAME_WHAT, text::FRAME_NEEDS), (text::ELEMENT, text::ELEMENT_WHAT, text::ELEMENT_NEEDS)]
+    {
+        out.wrap("<div class=\"ct-snippet\"><h3>", title, "</h3>").wrap("<p>", what, "</p>");
+        out.wrap("<textarea readonly rows=\"6\" aria-label=\"", title, "\"></textarea>");
+        out.wrap("<p><button type=\"button\" data-copy>", text::COPY, "</button> <span role=\"status\"></span></p>");
+        out.wrap("<p class=\"ct-hint\">", needs, "</p></div>");
+    }
+    out.wrap("<h3>", text::PREVIEW, "</h3><div class=\"ct-preview\"></div>");
+    out.into_string()
+}

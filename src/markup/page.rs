@@ -1,0 +1,139 @@
+//! What is inside a timeline from its first line to its last, as HTML?
+//!
+//! The same text for the page as it is delivered and for a timeline that the program writes itself: the program only makes
+//! it live. What cannot be used without the program is out of use in the delivered page (`inert`, `ct-idle`).
+
+use super::html::Html;
+use super::{about, controls, embed, figures, folded_legend, legend, picture, table};
+use crate::chart::scene;
+use crate::dataset::{Dataset, Failure};
+use crate::paint::inline_svg;
+use crate::view::{Index, Order, Selection, ViewState, key_figures};
+use crate::words::{self, page as text};
+
+/// Where a timeline is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Surface {
+    /// Our own page: the address is ours, with its history.
+    Page,
+    /// Our own page without its furniture, usually inside a frame: the address is ours, but Back belongs to the host.
+    Frame,
+    /// An element in somebody else's page: nothing of that page is ours.
+    Element,
+}
+
+/// The widths that the delivered picture is drawn at, in CSS pixels, with the class that the style sheet shows each by: two
+/// telephones, a tablet, and the room beside the legend on a wide screen.
+pub const STILLS: [(u32, &str); 4] = [
+    (296, "ct-still ct-still-least"),
+    (366, "ct-still ct-still-narrow"),
+    (736, "ct-still ct-still-middle"),
+    (904, "ct-still ct-still-wide"),
+];
+
+/// The whole view as our own page has it before its program runs, or where it never does.
+pub fn still_page(dataset: &Dataset) -> String {
+    let view = ViewState::whole(dataset);
+    let selection = Index::new(dataset, None, words::country).selection(&view);
+    let label = words::chart_summary(&words::years(view.from, view.to), &words::status(selection.rows.len(), dataset));
+    let picture = |(width, class)| inline_svg(&scene(dataset, &view, &selection, width), &label, class);
+    let pictures: String = STILLS.into_iter().map(picture).collect();
+    let mut out = Html::default();
+    out.raw("<div class=\"ct-app\" data-still>");
+    out.made(&page(dataset, &view, &selection, Surface::Page, Some(&pictures))).raw("</div>");
+    out.into_string()
+}
+
+/// The inside of a timeline. Counts and key figures are those of the view; every meeting has its row and nothing is chosen
+/// yet. `pictures` stand where the program will paint; with them everything waits for it.
+pub fn page(
+    dataset: &Dataset,
+    view: &ViewState,
+    selection: &Selection,
+    surface: Surface,
+    pictures: Option<&str>,
+) -> String {
+    let (is_idle, is_frame) = (pictures.is_some(), surface == Surface::Frame);
+    let status = words::status(selection.rows.len(), dataset);
+    let mut out = Html::default();
+    match surface {
+        Surface::Page => {
+            out.wrap("<header class=\"ct-header\"><h1>", words::TITLE, "</h1>").wrap("<p>", words::SUBTITLE, "</p>");
+            out.raw("<button type=\"button\" data-embed class=\"ct-embed-button");
+            out.raw(if is_idle { " ct-idle\" inert>" } else { "\">" }).wrap("", text::embed::OPEN, "</button>");
+            embed::dialog(&mut out);
+            out.raw("</header>");
+        }
+        Surface::Frame => {
+            out.wrap("<header class=\"ct-frame-head\"><h1>", words::TITLE, "</h1>");
+            out.wrap("<p>", &words::view_subtitle(view, dataset), "</p></header>");
+        }
+        Surface::Element => {}
+    }
+    if let Some(address) = &view.data {
+        other_data(&mut out, address);
+    }
+    controls::controls(&mut out, dataset.years().unwrap_or((view.from, view.to)), selection, is_idle);
+    controls::status(&mut out, &status);
+    if !is_frame {
+        out.wrap("<div class=\"ct-figures\" role=\"group\" aria-label=\"", text::FIGURES, "\">");
+        out.made(&figures(dataset, &key_figures(dataset, view, selection), view.to)).raw("</div>");
+    }
+    out.raw("<div class=\"ct-body\">");
+    picture::chart(&mut out, view, selection, pictures.unwrap_or_default());
+    out.raw("<div class=\"ct-aside\">").made(&if is_frame { folded_legend() } else { legend() }).raw("</div>");
+    if is_frame {
+        out.wrap(
+            "<details class=\"ct-group\"><summary><span class=\"ct-group-name\">",
+            text::TABLE,
+            "</span></summary>",
+        );
+    }
+    out.wrap("<section class=\"ct-table\" part=\"table\" aria-label=\"", text::TABLE, "\">");
+    let all: Vec<usize> = (0..dataset.meetings.len()).collect();
+    out.made(&table(dataset, &all, Order::default(), &status, surface != Surface::Page)).raw("</section>");
+    out.raw(if is_frame { "</details></div>" } else { "</div>" });
+    if surface == Surface::Page {
+        about::section(&mut out, is_idle)
+    } else {
+        source_line(&mut out)
+    }
+    out.into_string()
+}
+
+/// Whose data are shown, where they are not ours.
+fn other_data(out: &mut Html, address: &str) {
+    out.wrap("<p class=\"ct-other-data\">", text::OTHER_DATA, " <a href=\"").text(address);
+    out.wrap("\" target=\"_blank\" rel=\"noopener\">", address, "</a> ");
+    out.wrap("<button type=\"button\" data-bundled>", text::SHOW_BUNDLED, "</button></p>");
+}
+
+/// Where an embedded timeline is from, and the way to the whole of it.
+fn source_line(out: &mut Html) {
+    out.wrap("<p class=\"ct-source-line\">", text::SOURCE_LINE, " <a target=\"_blank\" rel=\"noopener\">");
+    out.wrap("", text::WHOLE, "<span class=\"ct-unseen\"> ").wrap("", text::NEW_TAB, "</span></a></p>");
+}
+
+/// While the data are on their way.
+pub fn loading() -> String {
+    let mut out = Html::default();
+    out.wrap("<p class=\"ct-loading\">", text::LOADING, "</p>");
+    out.into_string()
+}
+
+/// Why there is nothing to show, with what a reader can do about it. `is_other` where the data are not the bundled ones.
+pub fn failed(failure: &Failure, is_other: bool) -> String {
+    let mut sentences = text::failure(failure).into_iter();
+    let mut out = Html::default();
+    out.raw("<div class=\"ct-failed\" role=\"alert\" part=\"error\">");
+    out.wrap("<p>", &sentences.next().unwrap_or_default(), "</p><ul>");
+    for sentence in sentences {
+        out.wrap("<li>", &sentence, "</li>");
+    }
+    out.wrap("</ul><p><button type=\"button\" data-retry>", text::RETRY, "</button>");
+    if is_other {
+        out.wrap("<button type=\"button\" data-bundled>", text::SHOW_BUNDLED, "</button>");
+    }
+    out.raw("</p></div>");
+    out.into_string()
+}

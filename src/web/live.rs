@@ -1,0 +1,77 @@
+//! How do elements that are already there follow the state and hear the reader, until their timeline goes?
+//!
+//! No part of the page is built from the state: it is HTML, and only what differs is written to it. Everything that is
+//! begun here belongs to the Leptos owner at hand, and ends with it.
+
+use std::any::Any;
+use std::rc::Rc;
+
+use gloo_events::{EventListener, EventListenerOptions};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, EventTarget, HtmlElement};
+
+/// Keeps something as long as the timeline is there.
+pub fn keep(kept: impl Any) {
+    // One type for all of them, so that the program has the code for it once.
+    let kept: Box<dyn Any> = Box::new(kept);
+    StoredValue::new_local(kept);
+}
+
+/// Runs now, and again whenever something that it has read changes.
+pub fn follow(run: impl FnMut() + 'static) {
+    let mut run: Box<dyn FnMut()> = Box::new(run);
+    keep(RenderEffect::new(move |_: Option<()>| run()));
+}
+
+/// Calls back on each of these events. They may be stopped from doing what the browser would do.
+pub fn hear(target: &EventTarget, events: &[&'static str], callback: impl Fn(&Event) + 'static) {
+    let callback: Rc<dyn Fn(&Event)> = Rc::new(callback);
+    for event in events {
+        let callback = callback.clone();
+        let options = EventListenerOptions::enable_prevent_default();
+        keep(EventListener::new_with_options(target, *event, options, move |event| callback(event)));
+    }
+}
+
+/// The first element inside another that a selector finds.
+pub fn find<T: JsCast>(inside: &Element, css: &str) -> Option<T> {
+    inside.query_selector(css).ok()??.dyn_into().ok()
+}
+
+/// The element nearest around what an event happened to that a selector finds.
+pub fn around(event: &Event, css: &str) -> Option<Element> {
+    event.target()?.dyn_into::<Element>().ok()?.closest(css).ok()?
+}
+
+/// Makes an element say these words. One that says them already is left alone.
+pub fn say(element: &Element, words: &str) {
+    if element.text_content().as_deref() != Some(words) {
+        element.set_text_content(Some(words));
+    }
+}
+
+/// Gives an element an attribute with this value, or takes it away.
+pub fn set(element: &Element, name: &str, value: Option<&str>) {
+    if element.get_attribute(name).as_deref() != value {
+        let _ = match value {
+            Some(value) => element.set_attribute(name, value),
+            None => element.remove_attribute(name),
+        };
+    }
+}
+
+/// Gives an element a class, or takes it away.
+pub fn mark(element: &Element, class: &str, is_marked: bool) {
+    let _ = element.class_list().toggle_with_force(class, is_marked);
+}
+
+/// Gives an element a property of style.
+pub fn style(element: &HtmlElement, name: &str, value: &str) {
+    let _ = element.style().set_property(name, value);
+}
+
+/// Puts HTML beside or into an element: "beforebegin", "afterbegin", "beforeend".
+pub fn put(element: &Element, place: &str, html: &str) {
+    let _ = element.insert_adjacent_html(place, html);
+}

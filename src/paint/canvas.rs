@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use super::{FONT, Palette};
-use crate::chart::{Anchor, Form, Point, Scene, Shape, UNITS_PER_PX};
+use crate::chart::{Anchor, Form, Ink, Point, Scene, Shape, UNITS_PER_PX};
 
 /// Paints a scene on a canvas of as many device pixels as the screen has, and sizes the canvas to the scene.
 ///
@@ -17,7 +17,7 @@ pub fn paint(scene: &Scene, canvas: &HtmlCanvasElement, palette: &Palette, devic
     let Some(context) = canvas.get_context("2d").ok().flatten().and_then(|context| context.dyn_into().ok()) else {
         return;
     };
-    let pen = Pen { context, palette, scale: ratio / f64::from(UNITS_PER_PX) };
+    let mut pen = Pen { context, palette, scale: ratio / f64::from(UNITS_PER_PX), ink: None, font: None };
     // A picture is not mirrored in a right-to-left page.
     let _ = canvas.set_attribute("dir", "ltr");
     pen.context.set_line_join("round");
@@ -29,14 +29,19 @@ struct Pen<'a> {
     palette: &'a Palette,
     /// Device pixels in one unit of the scene.
     scale: f64,
+    /// What the context has already: neighbours in a scene often look alike, and every word to the browser takes time.
+    ink: Option<Ink>,
+    font: Option<(u32, Anchor, bool)>,
 }
 
 impl Pen<'_> {
-    fn paint(&self, shape: &Shape) {
+    fn paint(&mut self, shape: &Shape) {
         let context = &self.context;
-        let colour = self.palette.colour(shape.ink);
-        context.set_fill_style_str(colour);
-        context.set_stroke_style_str(colour);
+        if self.ink.replace(shape.ink) != Some(shape.ink) {
+            let colour = self.palette.colour(shape.ink);
+            context.set_fill_style_str(colour);
+            context.set_stroke_style_str(colour);
+        }
         match &shape.form {
             Form::Path { points, width } => {
                 let width = self.length(*width as i32).max(1.0);
@@ -79,13 +84,16 @@ impl Pen<'_> {
                 }
             }
             Form::Text { at, text, size, anchor, bold } => {
-                let weight = if *bold { "bold " } else { "" };
-                context.set_font(&format!("{weight}{}px {FONT}", self.length(*size as i32)));
-                context.set_text_align(match anchor {
-                    Anchor::Start => "left",
-                    Anchor::Middle => "center",
-                    Anchor::End => "right",
-                });
+                let font = (*size, *anchor, *bold);
+                if self.font.replace(font) != Some(font) {
+                    let weight = if *bold { "bold " } else { "" };
+                    context.set_font(&format!("{weight}{}px {FONT}", self.length(*size as i32)));
+                    context.set_text_align(match anchor {
+                        Anchor::Start => "left",
+                        Anchor::Middle => "center",
+                        Anchor::End => "right",
+                    });
+                }
                 // A text that cannot be painted leaves the rest of the picture as it is.
                 let _ = context.fill_text(text, self.length(at.0), self.length(at.1));
             }

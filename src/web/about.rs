@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use web_sys::Element;
 
 use super::browser;
-use super::live::{find, follow, hear};
+use super::live::{find, follow, hear, wake};
 use super::timeline::Timeline;
 use crate::dataset::Known;
 use crate::markup;
@@ -27,5 +27,6 @@ pub fn bind(timeline: Timeline, root: &Element) {
                 made.set_inner_html(&timeline.with_known(list));
             }
         });
+        wake(&details);
     }
 }

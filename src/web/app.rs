@@ -196,8 +196,10 @@ impl Room {
                 _ => return,
             }
             browser::pause().await;
-            if let Some(room) = room.upgrade() {
-                room.show();
+            let is_complete = room.upgrade().is_none_or(|room| room.show());
+            if !is_complete {
+                browser::pause().await;
+                room.upgrade().iter().for_each(|room| room.complete());
             }
         });
     }
@@ -241,19 +243,27 @@ impl Room {
         }
     }
 
-    /// Shows the timeline and makes it answer.
-    fn show(&self) {
-        let (Some(timeline), Some(owner)) = (self.shown.get(), self.owner.borrow().clone()) else { return };
+    /// Shows the timeline and makes it answer. Whether that was all: what the delivered picture stands for can wait.
+    fn show(&self) -> bool {
+        let (Some(timeline), Some(owner)) = (self.shown.get(), self.owner.borrow().clone()) else { return true };
         let is_delivered = self.is_still() && self.data.borrow().is_none();
+        let is_filtered = timeline.view.with_untracked(|view| view.is_filtered(&timeline.dataset()));
         if !is_delivered {
             let html = timeline.view.with_untracked(|view| {
                 let page = |selection: &_| markup::page(&timeline.dataset(), view, selection, timeline.surface(), None);
                 timeline.selection.with_untracked(|selection| page(selection))
             });
             self.root.set_inner_html(&html);
+        } else if is_filtered {
+            // It is not what was asked for.
+            browser::all::<Element>(&self.root, ".ct-still").iter().for_each(Element::remove);
         }
+        let is_pictured = is_delivered && !is_filtered;
         owner.with(|| {
-            bind(timeline, &self.root, is_delivered);
+            bind(timeline, &self.root, !is_delivered || !is_filtered);
+            if !is_pictured {
+                bind_rest(timeline, &self.root, false);
+            }
             bring_texts(timeline, self.setting.files.clone(), self.until.clone());
         });
         if self.is_still() {
@@ -267,6 +277,14 @@ impl Room {
         self.tell_height();
         browser::note_time(READY);
         self.setting.tell(News::Ready);
+        !is_pictured
+    }
+
+    /// Makes the rest live.
+    fn complete(&self) {
+        if let (Some(timeline), Some(owner)) = (self.shown.get(), self.owner.borrow().clone()) {
+            owner.with(|| bind_rest(timeline, &self.root, true));
+        }
     }
 
     /// In a frame: tells the host how high the content is from now on. While there is nothing to show the frame keeps the
@@ -313,29 +331,29 @@ fn bring_texts(timeline: Timeline, files: Files, until: Option<Until>) {
     });
 }
 
-/// Makes the HTML of a timeline live: what it shows follows the state, and it hears what a reader does. `is_delivered`
-/// where it shows the whole view and its pictures until now.
-fn bind(timeline: Timeline, root: &HtmlElement, is_delivered: bool) {
+/// Makes the HTML of a timeline live: the filters, and what answers them in words. `has_figures` where the key figures are
+/// those of the view.
+fn bind(timeline: Timeline, root: &HtmlElement, has_figures: bool) {
     if timeline.surface() == Surface::Frame {
         keep(frame::on_set_view(move |query| timeline.adopt(&query)));
     }
-    for idle in browser::all::<Element>(root, ".ct-idle[inert]") {
-        mark(&idle, "ct-idle", false);
-        set(&idle, "inert", None);
-    }
-    let is_whole = timeline.view.with_untracked(|view| !view.is_filtered(&timeline.dataset()));
     bind_surroundings(timeline, root);
     controls::bind_notes(timeline, root);
     controls::bind(timeline, root);
     controls::bind_status(timeline, root);
-    figures::bind(timeline, root, !is_delivered || is_whole);
-    years::bind(timeline, root);
-    chart::bind(timeline, root, is_delivered);
-    detail::bind(timeline, root);
+    figures::bind(timeline, root, has_figures);
     table::bind(timeline, root);
+    press::bind(timeline, root);
+}
+
+/// Makes the rest live: the picture, and what is opened. `is_pictured` where the delivered picture shows the view until ours
+/// is painted.
+fn bind_rest(timeline: Timeline, root: &HtmlElement, is_pictured: bool) {
+    years::bind(timeline, root);
+    chart::bind(timeline, root, is_pictured);
+    detail::bind(timeline, root);
     about::bind(timeline, root);
     embed::bind(timeline, root);
-    press::bind(timeline, root);
 }
 
 /// What says of the view as a whole what it is: its colours, the heading of a frame, and the way to the whole page.

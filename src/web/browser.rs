@@ -63,7 +63,7 @@ pub fn device_pixel_ratio() -> f64 {
     window().map_or(1.0, |window| window.device_pixel_ratio())
 }
 
-/// Tells the width of an element, in CSS pixels, now and whenever it changes, until dropped.
+/// Tells the width of an element, in CSS pixels, as soon as it is laid out and whenever that changes, until dropped.
 pub struct WidthObserver {
     observer: ResizeObserver,
     _callback: Closure<dyn FnMut(js_sys::Array)>,
@@ -72,10 +72,14 @@ pub struct WidthObserver {
 impl WidthObserver {
     /// Starts to observe. `None` where the browser cannot.
     pub fn new(element: &Element, mut on_width: impl FnMut(u32) + 'static) -> Option<Self> {
+        let mut told = None;
         let callback = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
             let entry = entries.get(entries.length().saturating_sub(1)).dyn_into::<ResizeObserverEntry>();
-            if let Ok(entry) = entry {
-                on_width(entry.content_rect().width().max(0.0) as u32);
+            let width = entry.ok().map(|entry| entry.content_rect().width().max(0.0) as u32);
+            // A height that changes is told, too.
+            if let (Some(new), true) = (width, width != told) {
+                told = width;
+                on_width(new);
             }
         });
         let observer = ResizeObserver::new(callback.as_ref().unchecked_ref()).ok()?;

@@ -313,6 +313,8 @@ impl Picture {
     }
 }
 
+/// Units as a length of CSS.
 fn px(units: i32) -> String {
-    format!("{}px", f64::from(units) / f64::from(UNITS_PER_PX))
+    let sign = if units < 0 { "-" } else { "" };
+    format!("{sign}{}.{}px", (units / UNITS_PER_PX).abs(), (units % UNITS_PER_PX).abs())
 }

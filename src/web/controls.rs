@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement};
 
 use super::browser::{self, History};
-use super::live::{find, follow, mark, put, say, set};
+use super::live::{find, follow, mark, put, say, set, wake};
 use super::setting::Surface;
 use super::timeline::Timeline;
 use crate::dataset::{Country, Level};
@@ -52,6 +52,7 @@ pub fn bind(timeline: Timeline, root: &Element) -> Option<()> {
             });
         });
     });
+    wake(&find::<Element>(root, ".ct-controls")?);
     Some(())
 }
 
@@ -130,9 +131,7 @@ pub fn choose(timeline: Timeline, event: &Event) {
 }
 
 fn toggle<T: Ord>(choices: &mut BTreeSet<T>, choice: T) {
-    if let Some(choice) = choices.take(&choice) {
-        drop(choice);
-    } else {
+    if !choices.remove(&choice) {
         choices.insert(choice);
     }
 }

@@ -15,7 +15,7 @@ use web_sys::{
 
 use super::browser;
 use super::frame;
-use super::live::{around, find, follow, hear, say, set, style};
+use super::live::{around, find, follow, hear, say, set, style, wake};
 use super::timeline::Timeline;
 use crate::markup;
 use crate::view::{Theme, ViewState, encode, parameters};
@@ -73,6 +73,7 @@ pub fn bind(timeline: Timeline, root: &Element) -> Option<()> {
         let choices = shown.borrow().clone();
         choices.iter().for_each(|choices| choices.show());
     });
+    wake(&button);
     Some(())
 }
 

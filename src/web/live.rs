@@ -75,3 +75,9 @@ pub fn style(element: &HtmlElement, name: &str, value: &str) {
 pub fn put(element: &Element, place: &str, html: &str) {
     let _ = element.insert_adjacent_html(place, html);
 }
+
+/// Takes an element into use that was delivered out of use.
+pub fn wake(element: &Element) {
+    mark(element, "ct-idle", false);
+    set(element, "inert", None);
+}

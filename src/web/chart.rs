@@ -131,30 +131,43 @@ fn paint_when_changed(picture: Rc<Picture>) {
     follow(move || {
         looks.track();
         theme.track();
+        let now = format!("(resolution: {}dppx)", browser::device_pixel_ratio());
+        density.replace(browser::on_media(&now, repaint));
         if timeline.scene.with(|scene| scene.width_px == 0) || is_pending.replace(true) {
             return;
         }
-        let now = format!("(resolution: {}dppx)", browser::device_pixel_ratio());
-        density.replace(browser::on_media(&now, repaint));
-        // By the next frame the page has the new theme, and further changes have come in.
         let (picture, is_pending) = (picture.clone(), is_pending.clone());
-        request_animation_frame(move || {
+        let is_seen = picture.stills().is_empty();
+        let paint = move || {
             is_pending.set(false);
             if let Some(scene) = timeline.scene.try_get_untracked() {
                 picture.paint(&scene);
                 timeline.note_drawn();
             }
-        });
+        };
+        // By the next frame the page has the new theme, and further changes have come in. What is not seen yet is not
+        // painted in a frame at all, which has enough to do with showing it.
+        if is_seen {
+            request_animation_frame(paint);
+        } else {
+            Timeout::new(0, paint).forget();
+        }
     });
 }
 
 impl Picture {
     fn paint(&self, scene: &Scene) {
         paint(scene, &self.canvas, &browser::palette(&self.room), browser::device_pixel_ratio());
-        // The delivered pictures have kept its place until now.
-        for still in browser::all::<Element>(&self.room, ".ct-still") {
-            still.remove();
+        let stills = self.stills();
+        if !stills.is_empty() {
+            // In one frame they go and the canvas is seen.
+            request_animation_frame(move || stills.iter().for_each(Element::remove));
         }
+    }
+
+    /// The delivered pictures, which keep the place of the canvas until it is painted.
+    fn stills(&self) -> Vec<Element> {
+        browser::all(&self.room, ".ct-still")
     }
 
     /// Takes a new scene. Marks have other numbers in it: the keyboard stays at what it was at.

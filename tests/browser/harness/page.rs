@@ -58,11 +58,12 @@ impl Page {
         self.client.enter_parent_frame().await.unwrap_or_else(|error| panic!("cannot leave the frame: {error}"));
     }
 
-    /// Waits until the picture has been painted and the longer texts have come.
+    /// Waits until the picture has been painted and has taken the place of the delivered one, and the longer texts have come.
     pub async fn drawn(&self) {
         let complete = "performance.getEntriesByName('coalition-timeline:complete').length > 0";
         self.until("the texts have come", complete).await;
-        self.until("the chart is painted", &format!("{PIXELS}.data.some((byte) => byte !== 0)")).await;
+        let painted = format!("!document.querySelector('.ct-still') && {PIXELS}.data.some((byte) => byte !== 0)");
+        self.until("the chart is painted", &painted).await;
     }
 
     /// Runs a function body in the page.

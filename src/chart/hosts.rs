@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use plotters::prelude::{IntoSegmentedCoord, SegmentValue};
 
 use super::glyph;
-use super::layout::{Band, Frame, LABEL, px};
+use super::layout::{Band, Frame, LABEL, date, px};
 use super::scene::{Anchor, Ink, Layer, Mark, Point, Shape, Subject};
 use super::sheet::{Drawn, Sheet};
 use super::text;
@@ -37,7 +37,7 @@ impl Lanes {
     pub fn new(dataset: &Dataset, rows: &[usize], frame: &Frame) -> Self {
         let mut lanes: Vec<(Lane, Vec<i32>)> = Vec::new();
         for (at, span) in rows.iter().filter_map(|at| dataset.meetings.spans().get(*at).map(|span| (*at, span))) {
-            let x = frame.axis.x_at(span.middle());
+            let x = frame.axis.x_at(date(span.middle()));
             let hosts = dataset.meetings.hosts(at);
             let unnamed = hosts.is_empty().then_some(None);
             for host in hosts.iter().copied().map(Some).chain(unnamed) {
@@ -127,9 +127,9 @@ pub(super) fn draw(
                     continue;
                 };
                 let row = row + label_rows + mark_row;
-                let at = centre(span.middle(), row);
+                let at = centre(date(span.middle()), row);
                 let mark = first_mark + marks.len();
-                let (from, to) = (span.first, span.last);
+                let (from, to) = (date(span.first), date(span.last));
                 let (left, right) = (centre(from, row).0, centre(to, row).0);
                 if look.is_vague || right - left > radius as i32 * 2 {
                     let (left, right) = (left.min(at.0 - radius as i32 - 20), right.max(at.0 + radius as i32 + 20));

@@ -12,6 +12,11 @@ pub(super) const fn px(px: i32) -> i32 {
     px * UNITS_PER_PX
 }
 
+/// The day with a number of the data set.
+pub(super) fn date(number: i32) -> NaiveDate {
+    NaiveDate::from_num_days_from_ce_opt(number).unwrap_or_default()
+}
+
 /// Font sizes, in units.
 pub(super) const TITLE: u32 = 160;
 /// For explanations under a title.

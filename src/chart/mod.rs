@@ -28,7 +28,7 @@ use sheet::{Drawn, Sheet};
 
 /// Draws a view. `width_px` is the room in CSS pixels; the height follows from what there is to show.
 pub fn scene(dataset: &Dataset, view: &ViewState, selection: &Selection, width_px: u32) -> Scene {
-    let rows = &selection.rows;
+    let rows = &selection.rows.to_vec();
     let frame = Frame::new(width_px, view.from, view.to, Lanes::hosts(dataset, rows));
     let lanes = Lanes::new(dataset, rows, &frame);
     let (growth, y) = frame.band(0, words::GROWTH_TITLE, words::GROWTH_SUBTITLE, frame.growth_height());

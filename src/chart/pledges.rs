@@ -4,7 +4,7 @@ use plotters::prelude::{BindKeyPoints, IntoLogRange};
 
 use super::glyph;
 use super::labels::{Dodge, Rect, Taken, text_rect};
-use super::layout::{Band, LABEL, px};
+use super::layout::{Band, LABEL, date, px};
 use super::scene::{Anchor, Ink, Layer, Mark, Point, Shape, Subject};
 use super::sheet::{Drawn, Sheet};
 use crate::dataset::{Dataset, Pledge, PledgeKind, Relation};
@@ -46,7 +46,7 @@ pub(super) fn draw(sheet: &mut Sheet, dataset: &Dataset, rows: &[usize], band: &
         }
         for (at, _, pledge) in &shown {
             let Some(span) = dataset.meetings.spans().get(*at) else { continue };
-            let day = span.middle().clamp(axis.first, axis.last);
+            let day = date(span.middle()).clamp(axis.first, axis.last);
             places.push(plot.backend_coord(&(day, pledge.amount_usd as f64)));
         }
         Ok(())

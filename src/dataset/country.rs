@@ -28,6 +28,15 @@ impl Country {
         std::str::from_utf8(&self.0).unwrap_or_default()
     }
 
+    /// All [numbers](Self::number) are below this one.
+    pub const NUMBERS: usize = 26 * 26;
+
+    /// A small number of its own, for tables; in the order of the codes.
+    pub fn number(self) -> usize {
+        let [a, b] = self.0.map(|letter| usize::from(letter.wrapping_sub(b'A') % 26));
+        a * 26 + b
+    }
+
     /// Every country there is a code for, in order of the codes.
     pub fn all() -> impl Iterator<Item = Self> {
         CODES.split(' ').filter_map(Self::from_code)

@@ -2,8 +2,9 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::lexicon::number;
 use super::packed::Packed;
-use super::{Country, Format, Level, Meeting};
+use super::{Country, Format, Level, Meeting, PledgeKind, Relation};
 
 /// The meetings of a data set, in order of time: packed records, and beside them in columns what filters and pictures
 /// need of every meeting.
@@ -16,19 +17,38 @@ pub struct Meetings {
     hosts: Vec<Country>,
     /// Where the hosts of each meeting end.
     host_ends: Vec<u32>,
-    /// The meetings with sums of money.
-    with_pledges: Vec<u32>,
+    /// The sums of money of all meetings, one after another.
+    sums: Vec<Sum>,
     /// A number for each id, so that one is found without unpacking all.
     id_numbers: Vec<u32>,
 }
 
-/// The days on which a meeting was, or can have been, held.
+/// The days on which a meeting was, or can have been, held, as [`day_number`]s: pictures only compare and count them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Span {
     /// The first.
-    pub first: NaiveDate,
+    pub first: i32,
     /// The last.
-    pub last: NaiveDate,
+    pub last: i32,
+}
+
+/// What pictures and key figures need of a sum of money.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sum {
+    /// Whole US dollars.
+    pub amount_usd: u64,
+    /// The position of its meeting.
+    pub meeting: u32,
+    /// Its position among the sums of the meeting.
+    pub number: u32,
+    /// What the sum is.
+    pub kind: PledgeKind,
+    /// How it relates to another sum of the same meeting.
+    pub relation: Relation,
+    /// Promised before and only recalled here.
+    pub recalled: bool,
+    /// For a purpose, or from a conference, wider than the coalition.
+    pub wider: bool,
 }
 
 /// What decides how the mark of a meeting looks.
@@ -52,13 +72,20 @@ impl Meetings {
     /// Writes down in the columns what they hold of a meeting.
     fn note(&mut self, meeting: &Meeting) {
         let at = self.spans.len() as u32;
-        self.spans.push(Span { first: meeting.date.first_day(), last: meeting.date.last_day() });
+        let (first, last) = (meeting.date.first_day(), meeting.date.last_day());
+        self.spans.push(Span { first: day_number(first), last: day_number(last) });
         self.looks.push(Look { level: meeting.level, format: meeting.format, is_vague: meeting.date.is_vague() });
         self.hosts.extend_from_slice(&meeting.hosts);
         self.host_ends.push(self.hosts.len() as u32);
-        if !meeting.pledges.is_empty() {
-            self.with_pledges.push(at);
-        }
+        self.sums.extend(meeting.pledges.iter().enumerate().map(|(number, pledge)| Sum {
+            amount_usd: pledge.amount_usd,
+            meeting: at,
+            number: number as u32,
+            kind: pledge.kind,
+            relation: pledge.relation,
+            recalled: pledge.recalled,
+            wider: pledge.wider,
+        }));
         self.id_numbers.push(number(&meeting.id));
     }
 
@@ -116,29 +143,35 @@ impl Meetings {
         &self.hosts
     }
 
-    /// The positions of the meetings with sums of money.
-    pub fn with_pledges(&self) -> &[u32] {
-        &self.with_pledges
+    /// The sums of money of all meetings, in order of time.
+    pub fn sums(&self) -> &[Sum] {
+        &self.sums
     }
 
     /// The first and the last year with a meeting. `None` where there are no meetings.
     pub fn years(&self) -> Option<(i32, i32)> {
-        let first = self.spans.first()?.first.year();
-        let last = self.spans.iter().map(|span| span.last).max()?.year();
-        Some((first, last))
+        let year = |number: i32| NaiveDate::from_num_days_from_ce_opt(number).map(|day| day.year());
+        year(self.spans.first()?.first).zip(year(self.spans.iter().map(|span| span.last).max()?))
     }
 }
 
 impl Span {
     /// The day in the middle: where the meeting's mark stands.
-    pub fn middle(&self) -> NaiveDate {
-        super::date::middle_day(self.first, self.last)
+    pub fn middle(&self) -> i32 {
+        self.first + (self.last - self.first).max(0) / 2
     }
 }
 
-/// A number that two ids hardly ever share: FNV-1a.
-fn number(id: &str) -> u32 {
-    id.bytes().fold(0x811c_9dc5, |hash, b| (hash ^ u32::from(b)).wrapping_mul(0x0100_0193))
+impl Sum {
+    /// Whether it was promised at this meeting and stands for itself: not a part, a repetition or a rival of another.
+    pub fn is_new_promise(&self) -> bool {
+        self.kind.is_promise() && !self.recalled && self.relation == Relation::None
+    }
+}
+
+/// A day as a number: one more for each day.
+pub fn day_number(day: NaiveDate) -> i32 {
+    day.num_days_from_ce()
 }
 
 impl FromIterator<Meeting> for Meetings {

@@ -7,6 +7,7 @@ mod country;
 mod date;
 mod fault;
 pub mod format;
+mod lexicon;
 mod load;
 mod meeting;
 mod meetings;
@@ -21,12 +22,13 @@ mod texts;
 pub use country::Country;
 pub use date::{MeetingDate, PartialDate};
 pub use fault::{Failure, Fault, Problem};
+pub use lexicon::Lexicon;
 pub use load::load;
 pub use meeting::{
     Attendance, Composition, Confidence, Format, Giver, Level, Meeting, NewMember, Pledge, PledgeKind, Qualifier,
     Relation,
 };
-pub use meetings::{Look, Meetings, Span};
+pub use meetings::{Look, Meetings, Span, Sum, day_number};
 pub use membership::{DatedReport, GrowthLine, JoinCertainty, Member, MemberKind, Report, Size, Standing};
 pub use packed::Packed;
 pub use records::is_web_address;

@@ -1,12 +1,10 @@
 //! What are the key figures of a view?
 
-use std::collections::BTreeSet;
-
 use chrono::NaiveDate;
 
 use super::filter::Selection;
 use super::state::ViewState;
-use crate::dataset::{Country, Dataset};
+use crate::dataset::{Dataset, Sum};
 
 /// The figures above the chart. Positions point into the data set.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -25,28 +23,22 @@ pub struct KeyFigures {
 
 /// The key figures of a view.
 pub fn key_figures(dataset: &Dataset, view: &ViewState, selection: &Selection) -> KeyFigures {
-    let hosts: BTreeSet<Country> = selection.rows.iter().flat_map(|at| dataset.meetings.hosts(*at)).copied().collect();
-    let shown = || selection.rows.iter().filter_map(|at| dataset.meetings.get(*at).map(|meeting| (*at, meeting)));
-    let largest = |wider: bool| {
-        let promises = shown().flat_map(|(at, meeting)| {
-            let promises = meeting.pledges.into_iter().enumerate();
-            promises
-                .filter(|(_, pledge)| pledge.is_new_promise())
-                .map(move |(number, pledge)| (at, number, pledge))
-                .collect::<Vec<_>>()
-        });
-        let ranked = promises.filter(|(.., pledge)| pledge.wider == wider);
+    let (mut own, mut wider): (Option<&Sum>, Option<&Sum>) = (None, None);
+    for sum in dataset.meetings.sums() {
+        let largest = if sum.wider { &mut wider } else { &mut own };
         // Of equal sums the earlier counts.
-        let largest = ranked.reduce(|best, next| if next.2.amount_usd > best.2.amount_usd { next } else { best });
-        largest.map(|(at, number, pledge)| (pledge.amount_usd, (at, number)))
-    };
-    let (own, wider) = (largest(false), largest(true));
+        let is_larger = largest.is_none_or(|largest| sum.amount_usd > largest.amount_usd);
+        if is_larger && sum.is_new_promise() && selection.rows.contains(sum.meeting as usize) {
+            *largest = Some(sum);
+        }
+    }
     let size = NaiveDate::from_ymd_opt(view.to, 12, 31).and_then(|end| dataset.growth.position_at(end));
+    let place = |sum: &Sum| (sum.meeting as usize, sum.number as usize);
     KeyFigures {
         size,
         meetings: selection.rows.len(),
-        hosts: hosts.len(),
-        largest: own.map(|(_, place)| place),
-        largest_wider: wider.filter(|(amount, _)| own.is_none_or(|(own, _)| *amount > own)).map(|(_, place)| place),
+        hosts: selection.shown_hosts,
+        largest: own.map(place),
+        largest_wider: wider.filter(|wider| own.is_none_or(|own| wider.amount_usd > own.amount_usd)).map(place),
     }
 }

@@ -1,80 +1,45 @@
 //! Which meetings does a view show, and how many would each further choice show?
 //!
-//! Each filter is a set of meetings, one bit a meeting; filters combine by intersection. The sets for hosts and
-//! levels are made once, when the data set is loaded.
+//! Each filter is a set of meetings; filters combine by intersection. Meetings are in order of time, so a choice of years
+//! is a range of positions; the sets for hosts, levels and words are made once, when the data set is loaded.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
-use chrono::Datelike;
+use chrono::NaiveDate;
 
+use super::rows::{Bits, Note, Rows, Sets};
 use super::state::ViewState;
-use crate::dataset::{Country, Dataset, Level, Texts};
+use crate::dataset::{Country, Dataset, Level, Lexicon, Texts, day_number};
 
-/// A set of positions in [`Dataset::meetings`].
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Bits(Vec<u64>);
-
-impl Bits {
-    fn none(count: usize) -> Self {
-        Self(vec![0; count.div_ceil(64)])
-    }
-
-    fn of(count: usize, chosen: impl Fn(usize) -> bool) -> Self {
-        let mut bits = Self::none(count);
-        (0..count).filter(|at| chosen(*at)).for_each(|at| bits.insert(at));
-        bits
-    }
-
-    fn insert(&mut self, at: usize) {
-        if let Some(word) = self.0.get_mut(at / 64) {
-            *word |= 1 << (at % 64);
-        }
-    }
-
-    fn and(mut self, other: &Self) -> Self {
-        self.0.iter_mut().zip(&other.0).for_each(|(a, b)| *a &= b);
-        self
-    }
-
-    fn or(mut self, other: &Self) -> Self {
-        self.0.iter_mut().zip(&other.0).for_each(|(a, b)| *a |= b);
-        self
-    }
-
-    fn common(&self, other: &Self) -> usize {
-        self.0.iter().zip(&other.0).map(|(a, b)| (a & b).count_ones() as usize).sum()
-    }
-
-    fn positions(&self) -> Vec<usize> {
-        let mut positions = Vec::new();
-        for (block, word) in self.0.iter().enumerate() {
-            let mut rest = *word;
-            while rest != 0 {
-                positions.push(block * 64 + rest.trailing_zeros() as usize);
-                rest &= rest - 1;
-            }
-        }
-        positions
-    }
-}
+/// A host or level is kept in bits if it has one in so many meetings: counts beside filters are taken often.
+const COMMON_CHOICE: usize = 64;
+/// The same for a word. Below this, steps are smaller.
+const COMMON_WORD: usize = 8;
+/// So many texts are taken apart only once while an index is made: places and publishers come again and again.
+const REMEMBERED: usize = 4096;
 
 /// What is prepared once, so that a filter need not look at every meeting.
 #[derive(Debug, Clone)]
 pub struct Index {
     count: usize,
-    /// First and last year of each meeting.
-    years: Vec<(i32, i32)>,
-    hosts: BTreeMap<Country, Bits>,
-    levels: BTreeMap<Level, Bits>,
-    /// What a search looks through, folded, one text a meeting.
-    texts: Vec<String>,
+    years: Years,
+    /// Every host, in order, and the meetings of each.
+    hosts: Vec<Country>,
+    of_host: Sets,
+    /// The meetings of each level, by its place in [`Level::ALL`].
+    of_level: Sets,
+    /// Every word that a search can find, folded, and the meetings that each is in.
+    words: Lexicon,
+    of_word: Sets,
 }
 
 /// The meetings that a view shows and the counts beside its filters, all from one pass.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Selection {
     /// Positions of the meetings shown, in order of time.
-    pub rows: Vec<usize>,
+    pub rows: Rows,
+    /// How many hosts they have.
+    pub shown_hosts: usize,
     /// Every host of the data set with its number of meetings under the other filters.
     pub hosts: Vec<(Country, usize)>,
     /// Every level of the data set with its number of meetings under the other filters.
@@ -87,68 +52,216 @@ impl Index {
     /// Prepares a data set. `country_name` gives the names that a search for a country looks through. Without the texts a
     /// search looks through names and places only.
     pub fn new(dataset: &Dataset, longer: Option<&Texts>, country_name: impl Fn(Country) -> &'static str) -> Self {
-        let count = dataset.meetings.len();
-        let mut hosts = BTreeMap::new();
-        let mut levels = BTreeMap::new();
-        let mut years = Vec::with_capacity(count);
-        let mut texts = Vec::with_capacity(count);
-        for (at, meeting) in dataset.meetings.iter().enumerate() {
-            for host in &meeting.hosts {
-                hosts.entry(*host).or_insert_with(|| Bits::none(count)).insert(at);
+        let meetings = &dataset.meetings;
+        let count = meetings.len();
+        let mut number_of = vec![None; Country::NUMBERS];
+        for host in meetings.all_hosts() {
+            if let Some(number) = number_of.get_mut(host.number()) {
+                *number = Some(*host);
             }
-            levels.entry(meeting.level).or_insert_with(|| Bits::none(count)).insert(at);
-            years.push((meeting.date.first_day().year(), meeting.date.last_day().year()));
-            let longer = longer.and_then(|texts| texts.meetings.get(at)).unwrap_or_default();
-            let mut text = vec![meeting.name.as_str(), &longer.summary];
-            text.extend(meeting.city.as_deref());
-            text.extend(meeting.country.map(&country_name));
-            text.extend(
-                longer.sources.iter().filter_map(|at| dataset.source(*at)).map(|source| source.publisher.as_str()),
-            );
-            // A line break keeps a word from being found across two fields.
-            texts.push(folded(&text.join("\n")));
         }
-        Self { count, years, hosts, levels, texts }
+        let hosts: Vec<Country> = number_of.iter().copied().flatten().collect();
+        let of_host = Sets::new(count, COMMON_CHOICE, |note| {
+            for at in 0..count {
+                meetings
+                    .hosts(at)
+                    .iter()
+                    .filter_map(|host| hosts.binary_search(host).ok())
+                    .for_each(|set| note(set, at));
+            }
+        });
+        let of_level = Sets::new(count, COMMON_CHOICE, |note| {
+            meetings.looks().iter().enumerate().for_each(|(at, look)| note(look.level as usize, at));
+        });
+        let mut searched = Searched::default();
+        let of_word = Sets::new(count, COMMON_WORD, |note| {
+            for (at, meeting) in meetings.iter().enumerate() {
+                searched.note(&meeting.name, at, note);
+                meeting.city.iter().for_each(|city| searched.note(city, at, note));
+                meeting.country.iter().for_each(|country| searched.note(country_name(*country), at, note));
+                let Some(longer) = longer.and_then(|texts| texts.meetings.get(at)) else { continue };
+                searched.note(&longer.summary, at, note);
+                let sources = longer.sources.iter().filter_map(|source| dataset.source(*source));
+                sources.for_each(|source| searched.note(&source.publisher, at, note));
+            }
+        });
+        let mut words = searched.words;
+        words.settle();
+        Self { count, years: Years::new(dataset), hosts, of_host, of_level, words, of_word }
     }
 
     /// The meetings that a view shows: their years overlap the view's, any chosen host is one of theirs, their level
     /// is chosen, and all words of the search occur in them.
     pub fn selection(&self, view: &ViewState) -> Selection {
-        let all = || Bits::of(self.count, |_| true);
-        let years = Bits::of(self.count, |at| {
-            self.years.get(at).is_some_and(|(first, last)| *first <= view.to && *last >= view.from)
+        // No set where nothing is chosen.
+        let hosts = (!view.hosts.is_empty()).then(|| {
+            // None for a country that never hosted.
+            let chosen = view.hosts.iter().filter_map(|host| self.hosts.binary_search(host).ok());
+            self.any_of(&self.of_host, chosen)
         });
-        let hosts = if view.hosts.is_empty() { all() } else { self.any_of(&view.hosts, &self.hosts) };
-        let levels = if view.levels.is_empty() { all() } else { self.any_of(&view.levels, &self.levels) };
-        let words: Vec<String> = folded(&view.search).split_whitespace().map(str::to_owned).collect();
-        let found = Bits::of(self.count, |at| {
-            self.texts.get(at).is_some_and(|text| words.iter().all(|word| text.contains(word.as_str())))
-        });
-        let but_hosts = years.clone().and(&levels).and(&found);
-        let but_levels = years.clone().and(&hosts).and(&found);
-        let but_years = hosts.clone().and(&levels).and(&found);
+        let levels = (!view.levels.is_empty())
+            .then(|| self.any_of(&self.of_level, view.levels.iter().map(|level| *level as usize)));
+        let found = self.found(&view.search);
+        let (hosts, levels, found) = (hosts.as_ref(), levels.as_ref(), found.as_ref());
+
+        let but_years = self.all_of([hosts, levels, found]);
+        let years = self.years.counts(&but_years);
+        let but_hosts = self.years.part(self.all_of([levels, found, None]), view);
+        let but_levels = self.years.part(self.all_of([hosts, found, None]), view);
+        let rows = self.years.part(but_years, view);
+        let counts = |sets: &Sets, under: &Bits| -> Vec<usize> {
+            let is_whole = under.len() == self.count;
+            let of = |set| if is_whole { sets.len(set) } else { sets.shared(set, under) };
+            (0..sets.count()).map(of).collect()
+        };
+        let of_hosts = counts(&self.of_host, &but_hosts);
+        let of_levels = counts(&self.of_level, &but_levels);
+        let shown_hosts = match hosts {
+            None => of_hosts.iter().filter(|count| **count > 0).count(),
+            // Others can have hosted together with those chosen.
+            Some(_) => (0..self.hosts.len()).filter(|host| self.of_host.meets(*host, &rows)).count(),
+        };
+        let known_levels = Level::ALL.iter().copied().zip(of_levels).enumerate();
         Selection {
-            rows: but_hosts.clone().and(&hosts).positions(),
-            hosts: self.hosts.iter().map(|(host, bits)| (*host, bits.common(&but_hosts))).collect(),
-            levels: self.levels.iter().map(|(level, bits)| (*level, bits.common(&but_levels))).collect(),
-            years: self.counts_by_year(&but_years),
+            rows: Rows::new(rows),
+            shown_hosts,
+            hosts: self.hosts.iter().copied().zip(of_hosts).collect(),
+            levels: known_levels.filter(|(at, _)| self.of_level.len(*at) > 0).map(|(_, counted)| counted).collect(),
+            years,
         }
     }
 
-    /// The meetings in any of the sets chosen; none for a key that has no set.
-    fn any_of<K: Ord>(&self, chosen: &BTreeSet<K>, sets: &BTreeMap<K, Bits>) -> Bits {
-        chosen.iter().filter_map(|key| sets.get(key)).fold(Bits::none(self.count), |all, bits| all.or(bits))
+    /// The meetings in all of the sets.
+    fn all_of(&self, sets: [Option<&Bits>; 3]) -> Bits {
+        let mut sets = sets.into_iter().flatten();
+        let first = sets.next().cloned().unwrap_or_else(|| Bits::all(self.count));
+        sets.fold(first, Bits::and)
     }
 
-    fn counts_by_year(&self, bits: &Bits) -> Vec<(i32, usize)> {
-        let first = self.years.iter().map(|(first, _)| *first).min();
-        let last = self.years.iter().map(|(_, last)| *last).max();
-        let (Some(first), Some(last)) = (first, last) else { return Vec::new() };
-        let mut counts: Vec<(i32, usize)> = (first..=last).map(|year| (year, 0)).collect();
-        for (from, to) in bits.positions().into_iter().filter_map(|at| self.years.get(at)) {
-            for (_, count) in counts.iter_mut().filter(|(year, _)| from <= year && year <= to) {
-                *count += 1;
+    /// The meetings in any of the sets chosen.
+    fn any_of(&self, sets: &Sets, chosen: impl Iterator<Item = usize>) -> Bits {
+        let mut any = Bits::none(self.count);
+        chosen.for_each(|set| sets.add(set, &mut any));
+        any
+    }
+
+    /// The meetings that all words of a search occur in; `None` where it has no words.
+    fn found(&self, search: &str) -> Option<Bits> {
+        // A word has no white space, so what it occurs in lies inside one word of the texts.
+        let with = |term: &str| {
+            let mut words = self.words.containing(term);
+            words.sort_by_key(|word| !self.of_word.is_common(*word as usize));
+            let common = words.partition_point(|word| self.of_word.is_common(*word as usize));
+            let mut found = self.any_of(&self.of_word, words.iter().take(common).map(|word| *word as usize));
+            // A letter or two are in the common words of nearly every meeting: then the rare ones add nothing.
+            if found.len() < self.count {
+                words.iter().skip(common).for_each(|word| self.of_word.add(*word as usize, &mut found));
             }
+            found
+        };
+        folded(search).split_whitespace().map(with).reduce(|all, next| all.and(&next))
+    }
+}
+
+/// The words found so far while an index is made.
+#[derive(Default)]
+struct Searched {
+    words: Lexicon,
+    /// Texts that have been taken apart.
+    texts: Lexicon,
+    /// For each of them, where its words end in `numbers`.
+    ends: Vec<u32>,
+    numbers: Vec<u32>,
+}
+
+impl Searched {
+    /// Takes note of each word of a text.
+    fn note(&mut self, text: &str, at: usize, note: Note) {
+        if self.texts.len() >= REMEMBERED {
+            (self.texts, self.ends, self.numbers) = Default::default();
+        }
+        let known = self.texts.number_of(text) as usize;
+        if known == self.ends.len() {
+            let words = folded(text);
+            self.numbers.extend(words.split_whitespace().map(|word| self.words.number_of(word)));
+            self.ends.push(self.numbers.len() as u32);
+        }
+        let end = |at: usize| self.ends.get(at).map_or(0, |end| *end as usize);
+        let start = known.checked_sub(1).map_or(0, end);
+        for word in self.numbers.get(start..end(known)).unwrap_or_default() {
+            note(*word as usize, at);
+        }
+    }
+}
+
+/// Which meetings are in which years?
+#[derive(Debug, Clone, Default)]
+struct Years {
+    first: i32,
+    /// For each year, how many meetings began before it; and for the year after the last.
+    starts: Vec<u32>,
+    /// The few meetings that lasted, or can have lasted, into another year.
+    lasting: Vec<Lasting>,
+}
+
+/// A meeting in more years than one.
+#[derive(Debug, Clone, Copy)]
+struct Lasting {
+    at: usize,
+    first: i32,
+    last: i32,
+}
+
+impl Years {
+    fn new(dataset: &Dataset) -> Self {
+        let Some((first, last)) = dataset.years() else { return Self::default() };
+        let spans = dataset.meetings.spans();
+        let new_year = |year: i32| NaiveDate::from_ymd_opt(year, 1, 1).map_or(i32::MAX, day_number);
+        let before = |year: i32| {
+            let day = new_year(year);
+            spans.partition_point(|span| span.first < day)
+        };
+        let mut years = Self { first, starts: vec![0], lasting: Vec::new() };
+        for year in first..=last {
+            let (start, end, next) = (years.start(year), before(year + 1), new_year(year + 1));
+            years.starts.push(end as u32);
+            let begun = spans.iter().enumerate().take(end).skip(start);
+            for (at, span) in begun.filter(|(_, span)| span.last >= next) {
+                let after = (year + 1..=last).take_while(|year| span.last >= new_year(*year)).count();
+                years.lasting.push(Lasting { at, first: year, last: year + after as i32 });
+            }
+        }
+        years
+    }
+
+    /// How many meetings began before a year.
+    fn start(&self, year: i32) -> usize {
+        let at = year.saturating_sub(self.first).max(0) as usize;
+        self.starts.get(at).or(self.starts.last()).map_or(0, |start| *start as usize)
+    }
+
+    /// The positions of the meetings that began in some years.
+    fn begun(&self, from: i32, to: i32) -> Range<usize> {
+        self.start(from)..self.start(to.saturating_add(1))
+    }
+
+    /// Those of some meetings that were in the years of a view.
+    fn part(&self, mut bits: Bits, view: &ViewState) -> Bits {
+        let earlier = self.lasting.iter().filter(|one| one.first < view.from && view.from <= one.last);
+        let earlier: Vec<usize> = earlier.map(|one| one.at).filter(|at| bits.contains(*at)).collect();
+        bits.keep(&self.begun(view.from, view.to));
+        earlier.into_iter().for_each(|at| bits.insert(at));
+        bits
+    }
+
+    /// Every year with the number of some meetings that were in it.
+    fn counts(&self, bits: &Bits) -> Vec<(i32, usize)> {
+        let years = self.first..self.first + self.starts.len().saturating_sub(1) as i32;
+        let mut counts: Vec<(i32, usize)> = years.map(|year| (year, bits.count(self.begun(year, year)))).collect();
+        for one in self.lasting.iter().filter(|one| bits.contains(one.at)) {
+            let (after, last) = (one.first + 1 - self.first, one.last + 1 - self.first);
+            let later = counts.get_mut(after as usize..last as usize).unwrap_or_default();
+            later.iter_mut().for_each(|(_, count)| *count += 1);
         }
         counts
     }

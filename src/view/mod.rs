@@ -3,6 +3,7 @@
 mod figures;
 mod filter;
 mod query;
+mod rows;
 mod state;
 mod window;
 
@@ -11,5 +12,6 @@ pub use filter::{Index, Selection, folded};
 pub use query::{
     Note, asks_for_embed, asks_for_texts, data_address, decode, encode, parameters, query_of, with_parameter,
 };
+pub use rows::Rows;
 pub use state::{Column, Open, Order, Theme, ViewState, largest_promise, members_reported, search_words};
 pub use window::{MOST_ROWS, RowWindow};

@@ -81,7 +81,7 @@ pub(super) fn draw(sheet: &mut Sheet, dataset: &Dataset, band: &Band) -> Drawn<V
             if seen.insert((dated.date.middle(), value)) {
                 let centre = plot.backend_coord(&(dated.date.middle(), value.min(most)));
                 let subject = Subject::Rival(point, report);
-                rivals.push((centre, Mark { centre, radius: RIVAL, subject }));
+                rivals.push((centre, Mark { centre, radius: RIVAL, column: None, subject }));
             }
         }
         Ok(())
@@ -102,7 +102,7 @@ pub(super) fn draw(sheet: &mut Sheet, dataset: &Dataset, band: &Band) -> Drawn<V
         let mark = sheet.marks.len();
         let look = Look { glyph: Glyph::Disc, hollow: false };
         shapes.extend(look.shapes(Layer::Growth, Some(mark), Ink::Growth, step.at, DOT));
-        sheet.marks.push(Mark { centre: step.at, radius: DOT, subject: Subject::Size(step.point) });
+        sheet.marks.push(Mark { centre: step.at, radius: DOT, column: None, subject: Subject::Size(step.point) });
     }
     for (centre, mark) in rivals {
         let at = dodge.place(centre, RIVAL as i32);
@@ -167,6 +167,7 @@ fn draw_joins(sheet: &mut Sheet, dataset: &Dataset, bottom: i32, shapes: &mut Ve
         sheet.marks.push(Mark {
             centre,
             radius: 40,
+            column: None,
             subject: Subject::Joins(dataset.growth.position_at(day), members),
         });
     }

@@ -1,23 +1,20 @@
 //! Which mark is meant?
 
-use super::scene::{Point, Scene, UNITS_PER_PX};
+use super::scene::{Mark, Point, Scene, UNITS_PER_PX};
 
 /// How far beside a mark a finger or a pointer may be.
 const REACH: i32 = 12 * UNITS_PER_PX;
 
 /// The mark nearest to a place, if one is within reach. Of two equally near ones the later drawn, which lies on top.
 pub fn mark_at(scene: &Scene, (x, y): Point) -> Option<usize> {
-    let distance = |centre: Point| {
-        let (dx, dy) = (i64::from(centre.0 - x), i64::from(centre.1 - y));
+    let distance = |mark: &Mark| {
+        let (top, bottom) = mark.column.unwrap_or((mark.centre.1, mark.centre.1));
+        let (dx, dy) = (i64::from(mark.centre.0) - i64::from(x), i64::from(y.clamp(top, bottom.max(top))) - i64::from(y));
         dx * dx + dy * dy
     };
     let reach = |radius: u32| i64::from(REACH.max(radius as i32));
-    scene
-        .marks
-        .iter()
-        .enumerate()
-        .map(|(at, mark)| (at, distance(mark.centre), reach(mark.radius)))
-        .filter(|(_, distance, reach)| *distance <= reach * reach)
+    let near = scene.marks.beside(x, REACH).map(|(at, mark)| (at, distance(mark), reach(mark.radius)));
+    near.filter(|(_, distance, reach)| *distance <= reach * reach)
         .min_by_key(|(at, distance, _)| (*distance, std::cmp::Reverse(*at)))
         .map(|(at, ..)| at)
 }

@@ -63,10 +63,6 @@ impl Lanes {
         Self { lanes: lanes.into_iter().map(|(lane, _)| lane).collect(), has_label_rows: frame.is_narrow }
     }
 
-    pub fn hosts(dataset: &Dataset, rows: &[usize]) -> impl Iterator<Item = Country> {
-        rows.iter().flat_map(|at| dataset.meetings.hosts(*at)).copied()
-    }
-
     /// Rows of marks with one for the space around each lane, which holds its name where the picture is narrow.
     fn rows(&self) -> usize {
         self.lanes.iter().map(|lane| lane.rows + 1 + usize::from(self.has_label_rows)).sum()
@@ -138,7 +134,7 @@ pub(super) fn draw(
                 }
                 let look = glyph::meeting(look.level, look.format);
                 shapes.extend(look.shapes(Layer::Hosts, Some(mark), Ink::Host, at, radius));
-                marks.push(Mark { centre: at, radius, subject: Subject::Meeting(*meeting_at) });
+                marks.push(Mark { centre: at, radius, column: None, subject: Subject::Meeting(*meeting_at) });
             }
             row += label_rows + lane.rows + 1;
         }

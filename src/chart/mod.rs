@@ -17,7 +17,7 @@ mod text;
 
 pub use describe::{Card, card};
 pub use hit::{mark_at, neighbour};
-pub use scene::{Anchor, Form, Ink, Layer, Mark, Panel, Point, Scene, Shape, Subject, TimeAxis, UNITS_PER_PX};
+pub use scene::{Anchor, Form, Ink, Layer, Mark, Marks, Panel, Point, Scene, Shape, Subject, TimeAxis, UNITS_PER_PX};
 
 use crate::dataset::Dataset;
 use crate::view::{Selection, ViewState};
@@ -29,7 +29,7 @@ use sheet::{Drawn, Sheet};
 /// Draws a view. `width_px` is the room in CSS pixels; the height follows from what there is to show.
 pub fn scene(dataset: &Dataset, view: &ViewState, selection: &Selection, width_px: u32) -> Scene {
     let rows = &selection.rows.to_vec();
-    let frame = Frame::new(width_px, view.from, view.to, Lanes::hosts(dataset, rows));
+    let frame = Frame::new(width_px, view.from, view.to, selection.shown_hosts.iter().copied());
     let lanes = Lanes::new(dataset, rows, &frame);
     let (growth, y) = frame.band(0, words::GROWTH_TITLE, words::GROWTH_SUBTITLE, frame.growth_height());
     let (pledges, y) = frame.band(y, words::PLEDGES_TITLE, words::PLEDGES_SUBTITLE, frame.pledges_height());
@@ -52,5 +52,5 @@ pub fn scene(dataset: &Dataset, view: &ViewState, selection: &Selection, width_p
     shapes.sort_by_key(|shape| shape.layer);
     shapes.extend(marks);
     shapes.sort_by_key(|shape| (shape.layer, shape.mark.is_some()));
-    Scene { width_px, height_px: (height / UNITS_PER_PX) as u32, shapes, marks: sheet.marks, axis, panels }
+    Scene { width_px, height_px: (height / UNITS_PER_PX) as u32, shapes, marks: sheet.marks.into(), axis, panels }
 }

@@ -73,7 +73,7 @@ pub(super) fn draw(sheet: &mut Sheet, dataset: &Dataset, rows: &[usize], band: &
         };
         let mark = sheet.marks.len();
         shapes.extend(glyph::pledge(pledge).shapes(Layer::Pledges, Some(mark), ink, centre, radius));
-        sheet.marks.push(Mark { centre, radius, subject: Subject::Pledge(at, number) });
+        sheet.marks.push(Mark { centre, radius, column: None, subject: Subject::Pledge(at, number) });
         if !is_part {
             labelled.push((centre, pledge));
         }

@@ -21,7 +21,7 @@ pub struct Scene {
     /// What is painted, from back to front.
     pub shapes: Vec<Shape>,
     /// What a reader can point at, in order of time within each panel.
-    pub marks: Vec<Mark>,
+    pub marks: Marks,
     /// The time axis that all panels share.
     pub axis: TimeAxis,
     /// The panels, from top to bottom: for the crosshair.
@@ -190,6 +190,9 @@ pub struct Mark {
     pub centre: Point,
     /// How large it is.
     pub radius: u32,
+    /// Its upper and lower end, where it stands for a whole column: anywhere between them it is only as far away as it
+    /// is to the side.
+    pub column: Option<(i32, i32)>,
     /// What it stands for.
     pub subject: Subject,
 }
@@ -201,6 +204,55 @@ impl Mark {
             Subject::Meeting(at) | Subject::Pledge(at, _) => Some(at),
             Subject::Size(_) | Subject::Rival(..) | Subject::Joins(..) => None,
         }
+    }
+}
+
+/// All marks of a picture, a list that also knows which are near a place.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Marks {
+    all: Vec<Mark>,
+    /// Their positions, from left to right.
+    by_x: Vec<u32>,
+    /// The largest radius.
+    largest: u32,
+}
+
+impl Marks {
+    /// The marks whose centres are not further to the side of a place than any mark reaches, or than `reach`, with their
+    /// positions.
+    pub(super) fn beside(&self, x: i32, reach: i32) -> impl Iterator<Item = (usize, &Mark)> {
+        let reach = reach.max(self.largest as i32);
+        let at = |position: &u32| self.all.get(*position as usize).map(|mark| (*position as usize, mark));
+        let is_left = |position: &u32| at(position).is_some_and(|(_, mark)| mark.centre.0 < x.saturating_sub(reach));
+        let first = self.by_x.partition_point(is_left);
+        let near = self.by_x.iter().skip(first).filter_map(at);
+        near.take_while(move |(_, mark)| mark.centre.0 <= x.saturating_add(reach))
+    }
+}
+
+impl From<Vec<Mark>> for Marks {
+    fn from(all: Vec<Mark>) -> Self {
+        let mut by_x: Vec<u32> = (0..all.len() as u32).collect();
+        by_x.sort_by_key(|at| all.get(*at as usize).map(|mark| mark.centre.0));
+        let largest = all.iter().map(|mark| mark.radius).max().unwrap_or_default();
+        Self { all, by_x, largest }
+    }
+}
+
+impl std::ops::Deref for Marks {
+    type Target = [Mark];
+
+    fn deref(&self) -> &[Mark] {
+        &self.all
+    }
+}
+
+impl<'a> IntoIterator for &'a Marks {
+    type Item = &'a Mark;
+    type IntoIter = std::slice::Iter<'a, Mark>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.all.iter()
     }
 }
 

@@ -37,7 +37,7 @@ pub fn key_figures(dataset: &Dataset, view: &ViewState, selection: &Selection) -
     KeyFigures {
         size,
         meetings: selection.rows.len(),
-        hosts: selection.shown_hosts,
+        hosts: selection.shown_hosts.len(),
         largest: own.map(place),
         largest_wider: wider.filter(|wider| own.is_none_or(|own| wider.amount_usd > own.amount_usd)).map(place),
     }

@@ -38,8 +38,8 @@ pub struct Index {
 pub struct Selection {
     /// Positions of the meetings shown, in order of time.
     pub rows: Rows,
-    /// How many hosts they have.
-    pub shown_hosts: usize,
+    /// Their hosts, in order of their codes.
+    pub shown_hosts: Vec<Country>,
     /// Every host of the data set with its number of meetings under the other filters.
     pub hosts: Vec<(Country, usize)>,
     /// Every level of the data set with its number of meetings under the other filters.
@@ -116,11 +116,12 @@ impl Index {
         };
         let of_hosts = counts(&self.of_host, &but_hosts);
         let of_levels = counts(&self.of_level, &but_levels);
-        let shown_hosts = match hosts {
-            None => of_hosts.iter().filter(|count| **count > 0).count(),
+        let is_shown = |host: usize| match hosts {
+            None => of_hosts.get(host).is_some_and(|count| *count > 0),
             // Others can have hosted together with those chosen.
-            Some(_) => (0..self.hosts.len()).filter(|host| self.of_host.meets(*host, &rows)).count(),
+            Some(_) => self.of_host.meets(host, &rows),
         };
+        let shown_hosts = self.hosts.iter().enumerate().filter(|(at, _)| is_shown(*at)).map(|(_, host)| *host).collect();
         let known_levels = Level::ALL.iter().copied().zip(of_levels).enumerate();
         Selection {
             rows: Rows::new(rows),

@@ -105,7 +105,7 @@ impl Bits {
 
     pub fn all(count: usize) -> Self {
         let mut bits = Self(vec![u64::MAX; count.div_ceil(BLOCK)]);
-        if let (Some(last), true) = (bits.0.last_mut(), count % BLOCK > 0) {
+        if let (Some(last), true) = (bits.0.last_mut(), !count.is_multiple_of(BLOCK)) {
             *last = (1 << (count % BLOCK)) - 1;
         }
         bits

@@ -196,8 +196,8 @@ impl Order {
                 self.sort_by(rows, |at| dataset.meetings.hosts(*at).first().map(|host| country_name(*host)));
             }
             Column::Place => self.sort_by(rows, |at| meeting(at)?.city),
-            Column::Members => self.sort_by(rows, |at| members_reported(&meeting(at)?)),
-            Column::Pledges => self.sort_by(rows, |at| largest_promise(&meeting(at)?)),
+            Column::Members => self.sort_by(rows, |at| meeting(at).as_ref().and_then(members_reported)),
+            Column::Pledges => self.sort_by(rows, |at| meeting(at).as_ref().and_then(largest_promise)),
         }
     }
 

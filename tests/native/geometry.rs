@@ -149,9 +149,45 @@ fn a_mark_is_found_beside_it_and_not_far_from_it() {
 
 #[test]
 fn of_two_marks_in_one_place_the_upper_is_found() {
-    let mark = |at: usize| Mark { centre: (500, 500), radius: 40, subject: Subject::Meeting(at) };
-    let scene = Scene { marks: vec![mark(0), mark(1)], ..Scene::default() };
+    let mark = |at: usize| Mark { centre: (500, 500), radius: 40, column: None, subject: Subject::Meeting(at) };
+    let scene = Scene { marks: vec![mark(0), mark(1)].into(), ..Scene::default() };
     assert_eq!(mark_at(&scene, (505, 500)), Some(1));
+}
+
+/// The mark at a place, found by looking at all of them.
+fn slow_mark_at(scene: &Scene, (x, y): (i32, i32)) -> Option<usize> {
+    let mut best: Option<(i64, usize)> = None;
+    for (at, mark) in scene.marks.iter().enumerate() {
+        let (top, bottom) = mark.column.unwrap_or((mark.centre.1, mark.centre.1));
+        let aside = i64::from(mark.centre.0 - x);
+        let above = i64::from((top - y).max(y - bottom).max(0));
+        let reach = i64::from(mark.radius.max(120));
+        let distance = aside * aside + above * above;
+        if distance <= reach * reach && best.is_none_or(|(nearest, _)| distance <= nearest) {
+            best = Some((distance, at));
+        }
+    }
+    best.map(|(_, at)| at)
+}
+
+proptest! {
+    #![proptest_config(views::tries(400))]
+
+    #[test]
+    fn the_mark_found_is_the_one_that_looking_at_all_finds(
+        places in prop::collection::vec(((0..3_000i32, 0..900i32), 1..200u32, prop::option::of((0..900i32, 0..300i32))), 0..60),
+        asked in prop::collection::vec((-200..3_200i32, -200..1_200i32), 20),
+    ) {
+        let mark = |(at, (centre, radius, column)): (usize, ((i32, i32), u32, Option<(i32, i32)>))| Mark {
+            centre, radius, column: column.map(|(top, height)| (top, top + height)), subject: Subject::Meeting(at),
+        };
+        let marks: Vec<Mark> = places.into_iter().enumerate().map(mark).collect();
+        let scene = Scene { marks: marks.into(), ..Scene::default() };
+        let on_marks = scene.marks.iter().map(|mark| mark.centre);
+        for at in asked.into_iter().chain(on_marks) {
+            prop_assert_eq!(mark_at(&scene, at), slow_mark_at(&scene, at), "at {:?}", at);
+        }
+    }
 }
 
 #[test]

@@ -44,6 +44,17 @@ pub fn card(dataset: &Dataset, subject: &Subject) -> Card {
             lines.extend(dataset.source(dated.report.source).map(words::says));
             Some(Card { title: words::differing(&dated.report), lines })
         }),
+        Subject::Meetings(host, several) => Some(Card {
+            title: words::several_meetings(several.count, several.from, several.to),
+            lines: Some(words::lane(*host))
+                .into_iter()
+                .chain(dataset.meetings.get(several.first).map(|meeting| words::the_first(&meeting)))
+                .collect(),
+        }),
+        Subject::Sums(several, sums) => Some(Card {
+            title: words::several_sums(several.count, several.from, several.to),
+            lines: vec![words::between_sums(*sums)],
+        }),
         Subject::Joins(_, members) => {
             let members: Vec<_> = members.iter().filter_map(|at| dataset.members.get(*at)).collect();
             members.first().map(|first| {

@@ -54,9 +54,14 @@ pub fn meeting(level: Level, format: Format) -> Look {
     Look { glyph, hollow: format != Format::InPerson }
 }
 
-/// The look of a sum: filled where it was pledged, hollow where it was asked for.
+/// The look of a sum.
 pub fn pledge(pledge: &Pledge) -> Look {
-    let glyph = match (pledge.kind, pledge.relation) {
+    sum(pledge.kind, pledge.relation, pledge.recalled)
+}
+
+/// The look of a sum of this kind: filled where it was pledged, hollow where it was asked for.
+pub fn sum(kind: PledgeKind, relation: Relation, recalled: bool) -> Look {
+    let glyph = match (kind, relation) {
         (_, Relation::RivalOf(_)) => Glyph::Cross,
         (PledgeKind::ReportedTotal, _) => Glyph::Bar,
         (PledgeKind::PledgedCollective | PledgeKind::Goal, _) => Glyph::Disc,
@@ -64,7 +69,7 @@ pub fn pledge(pledge: &Pledge) -> Look {
         (PledgeKind::Shortfall, _) => Glyph::TriangleDown,
     };
     let is_cross = glyph == Glyph::Cross;
-    Look { glyph, hollow: !is_cross && (pledge.kind.is_request() || pledge.recalled) }
+    Look { glyph, hollow: !is_cross && (kind.is_request() || recalled) }
 }
 
 impl Look {

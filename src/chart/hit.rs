@@ -9,7 +9,8 @@ const REACH: i32 = 12 * UNITS_PER_PX;
 pub fn mark_at(scene: &Scene, (x, y): Point) -> Option<usize> {
     let distance = |mark: &Mark| {
         let (top, bottom) = mark.column.unwrap_or((mark.centre.1, mark.centre.1));
-        let (dx, dy) = (i64::from(mark.centre.0) - i64::from(x), i64::from(y.clamp(top, bottom.max(top))) - i64::from(y));
+        let (dx, dy) =
+            (i64::from(mark.centre.0) - i64::from(x), i64::from(y.clamp(top, bottom.max(top))) - i64::from(y));
         dx * dx + dy * dy
     };
     let reach = |radius: u32| i64::from(REACH.max(radius as i32));

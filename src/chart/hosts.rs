@@ -1,77 +1,22 @@
-//! Who hosted? One lane for each host, with a mark for each meeting.
+//! Who hosted? One lane for each host, with a mark for each meeting, or a bar for as many as there are.
 
 use chrono::NaiveDate;
 use plotters::prelude::{IntoSegmentedCoord, SegmentValue};
 
 use super::glyph;
-use super::layout::{Band, Frame, LABEL, date, px};
-use super::scene::{Anchor, Ink, Layer, Mark, Point, Shape, Subject};
+use super::lanes::{Lane, Lanes};
+use super::layout::{Band, LABEL, date, px};
+use super::scene::{Anchor, Form, Ink, Layer, Mark, Point, Several, Shape, Subject, TimeAxis};
 use super::sheet::{Drawn, Sheet};
 use super::text;
-use crate::dataset::{Country, Dataset};
+use crate::dataset::{Dataset, Look};
 use crate::view::ViewState;
 use crate::words;
 
-/// More rows than this in a lane would push the other lanes away; further marks share the last row.
-const MOST_ROWS: usize = 8;
-
-/// One lane: its host and the row of each of its meetings.
-#[derive(Debug, Clone)]
-pub(super) struct Lane {
-    /// `None` for meetings where no host is named.
-    pub host: Option<Country>,
-    /// Position of the meeting and its row inside the lane, from 0.
-    marks: Vec<(usize, usize)>,
-    rows: usize,
-}
-
-/// All lanes, in the order of their first meeting.
-#[derive(Debug, Clone)]
-pub(super) struct Lanes {
-    lanes: Vec<Lane>,
-    has_label_rows: bool,
-}
-
-impl Lanes {
-    /// The lanes for these meetings, which are in order of time.
-    pub fn new(dataset: &Dataset, rows: &[usize], frame: &Frame) -> Self {
-        let mut lanes: Vec<(Lane, Vec<i32>)> = Vec::new();
-        for (at, span) in rows.iter().filter_map(|at| dataset.meetings.spans().get(*at).map(|span| (*at, span))) {
-            let x = frame.axis.x_at(date(span.middle()));
-            let hosts = dataset.meetings.hosts(at);
-            let unnamed = hosts.is_empty().then_some(None);
-            for host in hosts.iter().copied().map(Some).chain(unnamed) {
-                let known = lanes.iter().position(|(lane, _)| lane.host == host);
-                let position = known.unwrap_or_else(|| {
-                    lanes.push((Lane { host, marks: Vec::new(), rows: 0 }, Vec::new()));
-                    lanes.len() - 1
-                });
-                let Some((lane, ends)) = lanes.get_mut(position) else { continue };
-                // The first row whose last mark leaves room, so that no two marks touch.
-                let free = ends.iter().position(|end| *end + frame.pitch <= x);
-                let row = free.unwrap_or(ends.len()).min(MOST_ROWS - 1);
-                match ends.get_mut(row) {
-                    Some(end) => *end = x,
-                    None => ends.push(x),
-                }
-                lane.marks.push((at, row));
-                lane.rows = ends.len();
-            }
-        }
-        // Meetings without a named host come last, whenever they were.
-        lanes.sort_by_key(|(lane, _)| lane.host.is_none());
-        Self { lanes: lanes.into_iter().map(|(lane, _)| lane).collect(), has_label_rows: frame.is_narrow }
-    }
-
-    /// Rows of marks with one for the space around each lane, which holds its name where the picture is narrow.
-    fn rows(&self) -> usize {
-        self.lanes.iter().map(|lane| lane.rows + 1 + usize::from(self.has_label_rows)).sum()
-    }
-
-    pub fn height(&self, frame: &Frame) -> i32 {
-        (self.rows().max(3) as i32) * frame.pitch
-    }
-}
+/// No bar is lower than this, in units: one meeting among very many is still there.
+const LEAST_BAR: i32 = 18;
+/// Between two bars.
+const BAR_GAP: i32 = 10;
 
 /// Draws the panel and returns the shapes of its marks.
 pub(super) fn draw(
@@ -88,11 +33,9 @@ pub(super) fn draw(
         return sheet.text(words::NO_MEETINGS, (x, y), LABEL, false, Ink::Muted, Anchor::Middle).map(|()| Vec::new());
     }
     let total = lanes.rows();
-    let mut shapes = Vec::new();
-    let mut marks = Vec::new();
     let half_pitch = sheet.frame.pitch / 2;
     let (radius, is_narrow) = (sheet.frame.mark_radius, sheet.frame.is_narrow);
-    let first_mark = sheet.marks.len();
+    let mut drawn = Marks { shapes: Vec::new(), marks: Vec::new(), first: sheet.marks.len(), radius, axis };
     sheet.plot(band, (0..total - 1).into_segmented(), |sheet, plot| {
         // plotters counts rows from below, readers from above.
         let centre = |day: NaiveDate, row: usize| -> Point {
@@ -116,30 +59,85 @@ pub(super) fn draw(
             };
             let name = text::shortened(name, LABEL, is_chosen, room as u32);
             sheet.text(&name, at, LABEL, is_chosen, Ink::Text, anchor)?;
+            if !lane.cells.is_empty() {
+                drawn.bars(lanes, lane, first - half_pitch, last + half_pitch);
+            }
             for (meeting_at, mark_row) in &lane.marks {
                 let meetings = &dataset.meetings;
                 let (Some(span), Some(look)) = (meetings.spans().get(*meeting_at), meetings.looks().get(*meeting_at))
                 else {
                     continue;
                 };
-                let row = row + label_rows + mark_row;
+                // Before bars a mark stands on their base.
+                let row = row + label_rows + if lane.cells.is_empty() { *mark_row } else { lane.rows - 1 };
                 let at = centre(date(span.middle()), row);
-                let mark = first_mark + marks.len();
-                let (from, to) = (date(span.first), date(span.last));
-                let (left, right) = (centre(from, row).0, centre(to, row).0);
-                if look.is_vague || right - left > radius as i32 * 2 {
-                    let (left, right) = (left.min(at.0 - radius as i32 - 20), right.max(at.0 + radius as i32 + 20));
-                    let form = super::scene::Form::Rect { from: (left, at.1 - 10), to: (right, at.1 + 10) };
-                    shapes.push(Shape { layer: Layer::Hosts, mark: Some(mark), ink: Ink::HostSoft, form });
+                if !lane.cells.is_empty() {
+                    drawn.clearing(at);
                 }
-                let look = glyph::meeting(look.level, look.format);
-                shapes.extend(look.shapes(Layer::Hosts, Some(mark), Ink::Host, at, radius));
-                marks.push(Mark { centre: at, radius, column: None, subject: Subject::Meeting(*meeting_at) });
+                let ends = (centre(date(span.first), row).0, centre(date(span.last), row).0);
+                drawn.meeting(*meeting_at, look, at, ends);
             }
             row += label_rows + lane.rows + 1;
         }
         Ok(())
     })?;
-    sheet.marks.extend(marks);
-    Ok(shapes)
+    sheet.marks.extend(drawn.marks);
+    Ok(drawn.shapes)
+}
+
+/// The marks of the panel and their shapes.
+struct Marks {
+    shapes: Vec<Shape>,
+    marks: Vec<Mark>,
+    /// How many marks other panels have.
+    first: usize,
+    radius: u32,
+    axis: TimeAxis,
+}
+
+impl Marks {
+    fn add(&mut self, ink: Ink, form: Form) {
+        let mark = Some(self.first + self.marks.len());
+        self.shapes.push(Shape { layer: Layer::Hosts, mark, ink, form });
+    }
+
+    /// One meeting, with a line as long as it took or can have taken.
+    fn meeting(&mut self, position: usize, look: &Look, at: Point, (left, right): (i32, i32)) {
+        let radius = self.radius as i32;
+        if look.is_vague || right - left > radius * 2 {
+            let (left, right) = (left.min(at.0 - radius - 20), right.max(at.0 + radius + 20));
+            self.add(Ink::HostSoft, Form::Rect { from: (left, at.1 - 10), to: (right, at.1 + 10) });
+        }
+        let mark = self.first + self.marks.len();
+        let look = glyph::meeting(look.level, look.format);
+        self.shapes.extend(look.shapes(Layer::Hosts, Some(mark), Ink::Host, at, self.radius));
+        self.marks.push(Mark { centre: at, radius: self.radius, column: None, subject: Subject::Meeting(position) });
+    }
+
+    /// Room for a mark in front of bars.
+    fn clearing(&mut self, centre: Point) {
+        let radius = self.radius * 3 / 2;
+        self.add(Ink::Paper, Form::Circle { centre, radius, stroke: None });
+    }
+
+    /// The meetings of a lane as bars, all lanes on the same scale.
+    fn bars(&mut self, lanes: &Lanes, lane: &Lane, top: i32, bottom: i32) {
+        let Some(bins) = &lanes.bins else { return };
+        let rows = i64::from(bottom - top) / lane.rows.max(1) as i64;
+        let room = rows * lanes.tallest as i64 - 20;
+        for (bin, cell) in lane.cells.iter().enumerate().filter(|(_, cell)| cell.count > 0) {
+            let (left, right) = bins.ends(bin, &self.axis);
+            let right = (right - BAR_GAP).max(left + BAR_GAP);
+            let height = (room * i64::from(cell.count) / i64::from(lanes.most.max(1))) as i32;
+            let height = height.max(LEAST_BAR).min(bottom - top);
+            self.add(Ink::HostSoft, Form::Rect { from: (left, bottom - height), to: (right, bottom) });
+            let (first, (from, to)) = (cell.first as usize, bins.days(bin));
+            let subject = match cell.count {
+                1 => Subject::Meeting(first),
+                count => Subject::Meetings(lane.host, Several { first, count: count as usize, from, to }),
+            };
+            let centre = ((left + right) / 2, bottom - height);
+            self.marks.push(Mark { centre, radius: self.radius, column: Some((top, bottom)), subject });
+        }
+    }
 }

@@ -41,19 +41,51 @@ pub(super) fn text_rect((x, y): Point, words: &str, size: u32, bold: bool, ancho
     Rect { left, top: y - part(text::CAPITAL_HEIGHT) - 8, right: left + width, bottom: y + part(text::DESCENT) }
 }
 
+/// Things side by side, in strips of a panel, so that only those near a place are looked at. What lies in several strips
+/// is in each of them, what lies beside the panel in the first or the last.
+struct Strips<T> {
+    left: i32,
+    strips: Vec<Vec<T>>,
+}
+
+/// The width of a strip, in units: more than any mark, less than most labels.
+const STRIP: i32 = 320;
+
+impl<T: Copy> Strips<T> {
+    fn new(left: i32, right: i32) -> Self {
+        Self { left, strips: vec![Vec::new(); ((right - left).max(0) / STRIP) as usize + 1] }
+    }
+
+    /// The strips between two distances from the left.
+    fn between(&self, left: i32, right: i32) -> std::ops::RangeInclusive<usize> {
+        let at = |x: i32| ((x.saturating_sub(self.left) / STRIP).max(0) as usize).min(self.strips.len() - 1);
+        at(left)..=at(right.max(left))
+    }
+
+    fn add(&mut self, left: i32, right: i32, thing: T) {
+        let strips = self.between(left, right);
+        self.strips.get_mut(strips).unwrap_or_default().iter_mut().for_each(|strip| strip.push(thing));
+    }
+
+    /// What is near; some of it may come twice.
+    fn near(&self, left: i32, right: i32) -> impl Iterator<Item = &T> {
+        self.strips.get(self.between(left, right)).unwrap_or_default().iter().flatten()
+    }
+}
+
 /// What is taken in one panel.
 pub(super) struct Taken {
     bounds: Rect,
-    rects: Vec<Rect>,
+    rects: Strips<Rect>,
 }
 
 impl Taken {
     pub fn new(bounds: Rect) -> Self {
-        Self { bounds, rects: Vec::new() }
+        Self { bounds, rects: Strips::new(bounds.left, bounds.right) }
     }
 
     pub fn add(&mut self, rect: Rect) {
-        self.rects.push(rect);
+        self.rects.add(rect.left, rect.right, rect);
     }
 
     /// Takes the first place of those offered that is free and inside the panel.
@@ -62,9 +94,10 @@ impl Taken {
             let rect = text_rect(*at, words, size, bold, *anchor);
             // Two numbers side by side must not read as one.
             let roomy = Rect { left: rect.left - GAP, right: rect.right + GAP, ..rect };
-            let is_free = rect.is_inside(&self.bounds) && !self.rects.iter().any(|taken| taken.touches(&roomy));
+            let is_free = rect.is_inside(&self.bounds)
+                && !self.rects.near(roomy.left, roomy.right).any(|taken| taken.touches(&roomy));
             if is_free {
-                self.rects.push(rect);
+                self.add(rect);
             }
             is_free
         })
@@ -74,14 +107,14 @@ impl Taken {
 /// Moves marks that would lie on each other apart, sideways, so that each can be reached. They may still overlap a
 /// little: a mark moved further would stand at a date that is not its own.
 pub(super) struct Dodge {
-    placed: Vec<(Point, i32)>,
+    placed: Strips<(Point, i32)>,
     left: i32,
     right: i32,
 }
 
 impl Dodge {
     pub fn new(left: i32, right: i32) -> Self {
-        Self { placed: Vec::new(), left, right }
+        Self { placed: Strips::new(left, right), left, right }
     }
 
     /// The free place nearest to `(x, y)` at the same height. After many tries, `(x, y)` itself.
@@ -92,11 +125,13 @@ impl Dodge {
                 let (dx, dy, apart) = (at.0 - other.0, at.1 - other.1, (radius + size) * 5 / 8);
                 dx * dx + dy * dy >= apart * apart
             };
-            at.0 >= self.left && at.0 <= self.right && self.placed.iter().all(far)
+            // No mark is larger than a strip is wide.
+            let mut near = self.placed.near(at.0 - STRIP / 2, at.0 + STRIP / 2);
+            at.0 >= self.left && at.0 <= self.right && near.all(far)
         };
         let offsets = (0..6).flat_map(|n| [n * step / 2, -n * step / 2]);
         let at = offsets.map(|offset| (x + offset, y)).find(|at| is_free(*at)).unwrap_or((x, y));
-        self.placed.push((at, radius));
+        self.placed.add(at.0, at.0, (at, radius));
         at
     }
 }

@@ -115,6 +115,13 @@ pub(super) struct Stretch {
     pub last: NaiveDate,
     pub name: String,
     pub short: String,
+    /// Whether it is more than a year, so that its name belongs to its beginning.
+    pub is_long: bool,
+}
+
+/// "’17".
+fn short_year(year: i32) -> String {
+    format!("’{:02}", year % 100)
 }
 
 /// The years of an axis, or its months where it shows a single year.
@@ -131,15 +138,25 @@ pub(super) fn stretches(axis: &TimeAxis) -> Vec<Stretch> {
                     last,
                     name: name.chars().take(3).collect(),
                     short: name.chars().take(1).collect(),
+                    is_long: false,
                 })
             })
             .collect();
     }
-    (from..=to)
+    let room = i64::from(axis.right - axis.left);
+    let fits = |step: &i32| {
+        let words = if *step == 1 { short_year(from) } else { from.to_string() };
+        let width = text::width(&words, LABEL, false) as i32 + px(6);
+        i64::from(width) * i64::from(to - from + 1) <= room * i64::from(*step)
+    };
+    // A name that stands for several years is that of the first, and stands where it begins.
+    let step = [1, 2, 5, 10, 20, 50, 100].into_iter().find(fits).unwrap_or(500);
+    let firsts = (from..=to).filter(|year| year.rem_euclid(step) == 0);
+    firsts
         .filter_map(|year| {
             let first = NaiveDate::from_ymd_opt(year, 1, 1)?;
-            let last = NaiveDate::from_ymd_opt(year, 12, 31)?;
-            Some(Stretch { first, last, name: year.to_string(), short: format!("’{:02}", year % 100) })
+            let last = NaiveDate::from_ymd_opt(if step == 1 { year } else { year + step - 1 }, 12, 31)?;
+            Some(Stretch { first, last, name: year.to_string(), short: short_year(year), is_long: step > 1 })
         })
         .collect()
 }

@@ -2,12 +2,14 @@
 //!
 //! plotters computes where things go, on a backend that records them. Nothing here knows of a screen.
 
+mod bins;
 mod describe;
 pub mod glyph;
 mod growth;
 mod hit;
 mod hosts;
 mod labels;
+mod lanes;
 mod layout;
 mod pledges;
 mod recorder;
@@ -17,23 +19,38 @@ mod text;
 
 pub use describe::{Card, card};
 pub use hit::{mark_at, neighbour};
-pub use scene::{Anchor, Form, Ink, Layer, Mark, Marks, Panel, Point, Scene, Shape, Subject, TimeAxis, UNITS_PER_PX};
+pub use scene::{
+    Anchor, Form, Ink, Layer, Mark, Marks, Panel, Point, Scene, Several, Shape, Subject, TimeAxis, UNITS_PER_PX,
+};
 
 use crate::dataset::Dataset;
 use crate::view::{Selection, ViewState};
 use crate::words;
-use hosts::Lanes;
+use lanes::Lanes;
 use layout::{Frame, px};
 use sheet::{Drawn, Sheet};
 
 /// Draws a view. `width_px` is the room in CSS pixels; the height follows from what there is to show.
 pub fn scene(dataset: &Dataset, view: &ViewState, selection: &Selection, width_px: u32) -> Scene {
-    let rows = &selection.rows.to_vec();
+    scene_keeping(dataset, view, selection, width_px, None)
+}
+
+/// Draws a view in which a meeting has a mark of its own, even where there are too many to stand alone.
+pub fn scene_keeping(
+    dataset: &Dataset,
+    view: &ViewState,
+    selection: &Selection,
+    width_px: u32,
+    kept: Option<usize>,
+) -> Scene {
+    let rows = &selection.rows;
     let frame = Frame::new(width_px, view.from, view.to, selection.shown_hosts.iter().copied());
-    let lanes = Lanes::new(dataset, rows, &frame);
+    let lanes = Lanes::new(dataset, rows, selection.shown_hosts.len() + 1, &frame, kept);
     let (growth, y) = frame.band(0, words::GROWTH_TITLE, words::GROWTH_SUBTITLE, frame.growth_height());
     let (pledges, y) = frame.band(y, words::PLEDGES_TITLE, words::PLEDGES_SUBTITLE, frame.pledges_height());
-    let (hosts, _) = frame.band(y, words::HOSTS_TITLE, words::HOSTS_SUBTITLE, lanes.height(&frame));
+    let bars = lanes.bins.as_ref().map(|bins| words::bars(bins.period, lanes.most));
+    let subtitle = [Some(words::HOSTS_SUBTITLE.to_owned()), bars].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let (hosts, _) = frame.band(y, words::HOSTS_TITLE, &subtitle, lanes.height(&frame));
     let height = hosts.bottom + layout::YEARS_HEIGHT + px(2);
     let (axis, width_px) = (frame.axis, frame.width_px);
     let panels = [&growth, &pledges, &hosts].map(|band| Panel { top: band.top, bottom: band.bottom }).to_vec();
@@ -43,7 +60,7 @@ pub fn scene(dataset: &Dataset, view: &ViewState, selection: &Selection, width_p
     // plotters can refuse only a plot without room, and the frame never makes one: what was drawn until then stands.
     let _: Drawn = (|| {
         marks.extend(growth::draw(&mut sheet, dataset, &growth)?);
-        marks.extend(pledges::draw(&mut sheet, dataset, rows, &pledges)?);
+        marks.extend(pledges::draw(&mut sheet, dataset, rows, kept, &pledges)?);
         marks.extend(hosts::draw(&mut sheet, dataset, view, &lanes, &hosts)?);
         Ok(())
     })();

@@ -1,96 +1,115 @@
 //! What was pledged, and what was asked for? Sums on a scale where each line is ten times the one below.
 
+use chrono::NaiveDate;
 use plotters::prelude::{BindKeyPoints, IntoLogRange};
 
+use super::bins::Bins;
 use super::glyph;
 use super::labels::{Dodge, Rect, Taken, text_rect};
 use super::layout::{Band, LABEL, date, px};
-use super::scene::{Anchor, Ink, Layer, Mark, Point, Shape, Subject};
+use super::scene::{Anchor, Form, Ink, Layer, Mark, Point, Several, Shape, Subject};
 use super::sheet::{Drawn, Sheet};
-use crate::dataset::{Dataset, Pledge, PledgeKind, Relation};
+use crate::dataset::{Dataset, PledgeKind, Relation, Span, Sum};
+use crate::view::Rows;
 use crate::words;
 
 const WHOLE: u32 = 50;
 const PART: u32 = 36;
 
+/// More sums of one time than this cannot all stand alone.
+const MOST_ALONE: usize = 24;
+/// More words than this nobody reads.
+const MOST_LABELS: usize = 200;
+
 /// Draws the panel and returns the shapes of its marks.
-pub(super) fn draw(sheet: &mut Sheet, dataset: &Dataset, rows: &[usize], band: &Band) -> Drawn<Vec<Shape>> {
+pub(super) fn draw(
+    sheet: &mut Sheet,
+    dataset: &Dataset,
+    rows: &Rows,
+    kept: Option<usize>,
+    band: &Band,
+) -> Drawn<Vec<Shape>> {
     sheet.draw_frame(band)?;
     let axis = sheet.frame.axis;
-    let shown: Vec<(usize, usize, Pledge)> = rows
-        .iter()
-        .filter_map(|at| dataset.meetings.get(*at).map(|meeting| (*at, meeting)))
-        .flat_map(|(at, meeting)| {
-            meeting.pledges.into_iter().enumerate().map(move |(number, pledge)| (at, number, pledge))
-        })
-        // A sum reported twice is one mark.
-        .filter(|(.., pledge)| !matches!(pledge.relation, Relation::Repeats(_)))
-        .collect();
-    let amounts = || shown.iter().map(|(.., pledge)| pledge.amount_usd);
+    // A sum reported twice is one mark.
+    let is_shown = |sum: &&Sum| !matches!(sum.relation, Relation::Repeats(_)) && rows.contains(sum.meeting as usize);
+    let shown: Vec<&Sum> = dataset.meetings.sums().iter().filter(is_shown).collect();
+    let amounts = || shown.iter().map(|sum| sum.amount_usd);
     let (Some(least), Some(most)) = (amounts().min(), amounts().max()) else {
         let (x, y) = ((axis.left + axis.right) / 2, (band.top + band.bottom) / 2);
         return sheet.text(words::NO_SUMS, (x, y), LABEL, false, Ink::Muted, Anchor::Middle).map(|()| Vec::new());
     };
-    let (low, high) = (least.ilog10(), most.ilog10() + 1);
+    let day = |sum: &Sum| dataset.meetings.spans().get(sum.meeting as usize).map_or(0, Span::middle);
+    let bins = Bins::new(&axis, sheet.frame.pitch);
+    let Thinned { mut alone, columns } = thinned(&shown, day, &bins, kept);
+    let (low, high) = (least.checked_ilog10().unwrap_or(0), most.checked_ilog10().unwrap_or(0) + 1);
     let power = |exponent: u32| 10f64.powi(exponent as i32);
     let lines: Vec<u32> = (low..=high).collect();
     let mut taken =
         Taken::new(Rect { left: axis.left, top: band.top, right: axis.right + px(30), bottom: band.bottom });
+    // Whole sums first, so that parts move aside for them.
+    alone.sort_by_key(|sum| rank(sum));
     let mut places: Vec<Point> = Vec::new();
+    let mut ranges: Vec<(i32, i32)> = Vec::new();
     let scale = (power(low)..power(high)).log_scale().with_key_points(lines.iter().map(|line| power(*line)).collect());
     sheet.plot(band, scale, |sheet, plot| {
         sheet.draw_scale_lines(plot)?;
         for line in lines.iter().copied().filter(|line| *line > low && *line < high) {
             let (_, y) = plot.backend_coord(&(axis.first, power(line)));
-            taken.add(sheet.draw_scale_label(&words::money(10u64.pow(line)), y)?);
+            taken.add(sheet.draw_scale_label(&words::money(10u64.saturating_pow(line)), y)?);
         }
-        for (at, _, pledge) in &shown {
-            let Some(span) = dataset.meetings.spans().get(*at) else { continue };
-            let day = date(span.middle()).clamp(axis.first, axis.last);
-            places.push(plot.backend_coord(&(day, pledge.amount_usd as f64)));
-        }
+        let place = |day: NaiveDate, amount: u64| plot.backend_coord(&(day, (amount as f64).max(1.0)));
+        places.extend(alone.iter().map(|sum| place(date(day(sum)).clamp(axis.first, axis.last), sum.amount_usd)));
+        let y = |amount: u64| place(axis.first, amount).1;
+        ranges.extend(columns.iter().map(|column| (y(column.most), y(column.least))));
         Ok(())
     })?;
 
-    // Whole sums first, so that parts move aside for them.
-    let mut order: Vec<usize> = (0..shown.len()).collect();
-    order.sort_by_key(|at| shown.get(*at).map(|(.., pledge)| rank(pledge)));
-    let mut dodge = Dodge::new(axis.left, axis.right);
     let mut shapes = Vec::new();
+    for (column, (top, bottom)) in columns.iter().zip(ranges) {
+        let ((left, right), (from, to)) = (bins.ends(column.bin, &axis), bins.days(column.bin));
+        let centre = ((left + right) / 2, (top + bottom) / 2);
+        let form = Form::Rect { from: (centre.0 - 15, top), to: (centre.0 + 15, bottom.max(top + 15)) };
+        shapes.push(Shape { layer: Layer::Pledges, mark: Some(sheet.marks.len()), ink: Ink::PledgeSoft, form });
+        let several = Several { first: column.first, count: column.count, from, to };
+        let subject = Subject::Sums(several, (column.least, column.most));
+        sheet.marks.push(Mark { centre, radius: PART, column: Some((top, bottom)), subject });
+    }
+    let mut dodge = Dodge::new(axis.left, axis.right);
     let mut labelled = Vec::new();
-    for (at, number, pledge, place) in order.iter().filter_map(|at| {
-        let (meeting, number, pledge) = shown.get(*at)?;
-        Some((*meeting, *number, pledge, *places.get(*at)?))
-    }) {
-        let is_part = pledge.relation != Relation::None;
+    for (sum, place) in alone.into_iter().zip(places) {
+        let is_part = sum.relation != Relation::None;
         let radius = if is_part { PART } else { WHOLE };
         let centre = dodge.place(place, radius as i32);
         taken.add(Rect::around(centre, radius as i32));
-        let ink = if is_part || pledge.wider || pledge.recalled || pledge.kind == PledgeKind::ReportedTotal {
+        let ink = if is_part || sum.wider || sum.recalled || sum.kind == PledgeKind::ReportedTotal {
             Ink::PledgeSoft
         } else {
             Ink::Pledge
         };
         let mark = sheet.marks.len();
-        shapes.extend(glyph::pledge(pledge).shapes(Layer::Pledges, Some(mark), ink, centre, radius));
-        sheet.marks.push(Mark { centre, radius, column: None, subject: Subject::Pledge(at, number) });
+        let look = glyph::sum(sum.kind, sum.relation, sum.recalled);
+        shapes.extend(look.shapes(Layer::Pledges, Some(mark), ink, centre, radius));
+        let subject = Subject::Pledge(sum.meeting as usize, sum.number as usize);
+        sheet.marks.push(Mark { centre, radius, column: None, subject });
         if !is_part {
-            labelled.push((centre, pledge));
+            labelled.push((centre, sum));
         }
     }
 
     sheet.tag(Layer::Pledges);
     // The largest sums get their words first.
-    labelled.sort_by_key(|(_, pledge)| (rank(pledge), std::cmp::Reverse(pledge.amount_usd)));
-    for ((x, y), pledge) in labelled {
+    labelled.sort_by_key(|(_, sum)| (rank(sum), std::cmp::Reverse(sum.amount_usd)));
+    for ((x, y), sum) in labelled.into_iter().take(MOST_LABELS) {
         let size = LABEL;
-        let long = match (pledge.wider, pledge.kind.is_request()) {
-            (true, _) => format!("{}, {}", words::money(pledge.amount_usd), words::WIDER),
-            (false, true) => format!("{} {}", words::money(pledge.amount_usd), words::ASKED_FOR),
-            (false, false) => words::money(pledge.amount_usd),
+        let short = words::money(sum.amount_usd);
+        let long = match (sum.wider, sum.kind.is_request()) {
+            (true, _) => format!("{short}, {}", words::WIDER),
+            (false, true) => format!("{short} {}", words::ASKED_FOR),
+            (false, false) => short.clone(),
         };
         let (right, left) = (x + px(9), x - px(9));
-        for label in [long.as_str(), &words::money(pledge.amount_usd)] {
+        for label in [&long, &short] {
             let places = [
                 ((right, y + px(4)), Anchor::Start),
                 ((left, y + px(4)), Anchor::End),
@@ -107,10 +126,79 @@ pub(super) fn draw(sheet: &mut Sheet, dataset: &Dataset, rows: &[usize], band: &
     Ok(shapes)
 }
 
+/// What is left where there are too many sums, and what it stands for.
+struct Thinned<'a> {
+    /// The sums that stand alone.
+    alone: Vec<&'a Sum>,
+    /// The others.
+    columns: Vec<Column>,
+}
+
+/// The sums of one bin that do not stand alone.
+#[derive(Clone, Default)]
+struct Column {
+    bin: usize,
+    count: usize,
+    /// The first meeting of any of them.
+    first: usize,
+    /// The least and the largest sum of the bin.
+    least: u64,
+    most: u64,
+}
+
+/// Takes sums that cannot all stand alone together. Of each bin the least and the largest of each rank, the coalition's
+/// and wider ones apart, stand alone in any case, and those of the meeting that is kept.
+fn thinned<'a>(shown: &[&'a Sum], day: impl Fn(&Sum) -> i32, bins: &Bins, kept: Option<usize>) -> Thinned<'a> {
+    let mut counts = vec![0; bins.len()];
+    let places: Vec<usize> = shown.iter().map(|sum| bins.of(day(sum))).collect();
+    for bin in &places {
+        if let Some(count) = counts.get_mut(*bin) {
+            *count += 1;
+        }
+    }
+    let is_crowded = |bin: usize| counts.get(bin).is_some_and(|count| *count > MOST_ALONE);
+    let group =
+        |bin: usize, sum: &Sum| (bin * usize::from(RANKS) + usize::from(rank(sum))) * 2 + usize::from(sum.wider);
+    // For each group of each bin, which sum is the least and which the largest; the first of equal ones.
+    let mut extremes: Vec<Option<(usize, usize)>> = vec![None; bins.len() * usize::from(RANKS) * 2];
+    let amount = |at: usize| shown.get(at).map_or(0, |sum| sum.amount_usd);
+    for (at, (sum, bin)) in shown.iter().zip(&places).enumerate().filter(|(_, (_, bin))| is_crowded(**bin)) {
+        let Some(extreme) = extremes.get_mut(group(*bin, sum)) else { continue };
+        let (least, most) = extreme.get_or_insert((at, at));
+        if sum.amount_usd < amount(*least) {
+            *least = at;
+        }
+        if sum.amount_usd > amount(*most) {
+            *most = at;
+        }
+    }
+    let mut alone = Vec::new();
+    let mut columns: Vec<Column> = vec![Column { least: u64::MAX, ..Column::default() }; bins.len()];
+    for (at, (sum, bin)) in shown.iter().zip(&places).enumerate() {
+        let Some(column) = columns.get_mut(*bin) else { continue };
+        (column.least, column.most) = (column.least.min(sum.amount_usd), column.most.max(sum.amount_usd));
+        let extreme = extremes.get(group(*bin, sum)).copied().flatten();
+        let is_extreme = extreme.is_some_and(|(least, most)| at == least || at == most);
+        if !is_crowded(*bin) || is_extreme || kept == Some(sum.meeting as usize) {
+            alone.push(*sum);
+            continue;
+        }
+        if column.count == 0 {
+            (column.bin, column.first) = (*bin, sum.meeting as usize);
+        }
+        column.count += 1;
+    }
+    columns.retain(|column| column.count > 0);
+    Thinned { alone, columns }
+}
+
+/// How many ranks there are.
+const RANKS: u8 = 4;
+
 /// What a reader looks for first: promises, then requests, then sums that only repeat or belong to others.
-fn rank(pledge: &Pledge) -> u8 {
-    match (pledge.relation, pledge.kind) {
-        (Relation::None, _) if pledge.is_new_promise() => 0,
+fn rank(sum: &Sum) -> u8 {
+    match (sum.relation, sum.kind) {
+        (Relation::None, _) if sum.is_new_promise() => 0,
         (Relation::None, kind) if kind.is_request() => 1,
         (Relation::None, _) => 2,
         _ => 3,

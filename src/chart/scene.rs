@@ -3,7 +3,10 @@
 //! A [`Scene`] is a plain list of shapes in the order in which they are painted and read. Coordinates are whole tenths
 //! of a CSS pixel, so that two scenes can be compared, and one scene serves screens of every density.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
+
+use crate::dataset::Country;
+use crate::view::ViewState;
 
 /// Coordinates in one CSS pixel.
 pub const UNITS_PER_PX: i32 = 10;
@@ -202,7 +205,9 @@ impl Mark {
     pub fn meeting(&self) -> Option<usize> {
         match self.subject {
             Subject::Meeting(at) | Subject::Pledge(at, _) => Some(at),
-            Subject::Size(_) | Subject::Rival(..) | Subject::Joins(..) => None,
+            Subject::Size(_) | Subject::Rival(..) | Subject::Joins(..) | Subject::Meetings(..) | Subject::Sums(..) => {
+                None
+            }
         }
     }
 }
@@ -269,6 +274,41 @@ pub enum Subject {
     Pledge(usize, usize),
     /// A meeting in the lane of one of its hosts.
     Meeting(usize),
+    /// Meetings too many to stand alone, in the lane of one of their hosts; `None` where no host is named.
+    Meetings(Option<Country>, Several),
+    /// Sums of money too many to stand alone: those between the least and the largest of the same time, in US dollars.
+    Sums(Several, (u64, u64)),
+}
+
+/// What a mark for several things stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Several {
+    /// The position of the first meeting that belongs to it.
+    pub first: usize,
+    /// How many there are.
+    pub count: usize,
+    /// The first day of the time that it counts.
+    pub from: NaiveDate,
+    /// The last day.
+    pub to: NaiveDate,
+}
+
+impl Subject {
+    /// The view that shows what a mark for several stands for in more detail: only these years and this host. `None` where
+    /// the view shows no less already, and where the mark stands for one thing.
+    pub fn closer(&self, view: &ViewState) -> Option<ViewState> {
+        let (host, several) = match self {
+            Self::Meetings(host, several) => (*host, several),
+            Self::Sums(several, _) => (None, several),
+            _ => return None,
+        };
+        let (from, to) = (several.from.year().max(view.from), several.to.year().min(view.to));
+        let mut closer = view.clone().with_years(from, to);
+        if let Some(host) = host {
+            closer.hosts = [host].into();
+        }
+        (closer != *view).then_some(closer)
+    }
 }
 
 /// One panel: the part of the picture between two heights, in tenths of a CSS pixel.

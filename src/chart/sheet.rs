@@ -88,7 +88,15 @@ impl Sheet {
         for stretch in &stretches {
             let start = axis.x_at(stretch.first);
             self.path(vec![(start, band.top), (start, bottom)], Ink::Grid, 10)?;
-            let x = (axis.x_at(stretch.first) + axis.x_at(stretch.last)) / 2;
+            if stretch.is_long {
+                // The last of them may have no room for its name.
+                let (at, name) = ((start + px(3), y), &stretch.name);
+                if text_rect(at, name, LABEL, false, Anchor::Start).right <= axis.right + px(30) {
+                    self.text(name, at, LABEL, false, Ink::Muted, Anchor::Start)?;
+                }
+                continue;
+            }
+            let x = (start + axis.x_at(stretch.last)) / 2;
             let words = if whole { &stretch.name } else { &stretch.short };
             self.text(words, (x, y), LABEL, false, Ink::Muted, Anchor::Middle)?;
         }

@@ -121,7 +121,8 @@ impl Index {
             // Others can have hosted together with those chosen.
             Some(_) => self.of_host.meets(host, &rows),
         };
-        let shown_hosts = self.hosts.iter().enumerate().filter(|(at, _)| is_shown(*at)).map(|(_, host)| *host).collect();
+        let shown_hosts =
+            self.hosts.iter().enumerate().filter(|(at, _)| is_shown(*at)).map(|(_, host)| *host).collect();
         let known_levels = Level::ALL.iter().copied().zip(of_levels).enumerate();
         Selection {
             rows: Rows::new(rows),

@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::numbers::count;
 use crate::dataset::{MeetingDate, PartialDate};
 
 const MONTHS: [&str; 12] = [
@@ -56,6 +57,53 @@ pub fn meeting_date(date: MeetingDate) -> String {
             format!("between {from} and {} (day not known)", day(last))
         }
     }
+}
+
+/// A stretch of the calendar in which things are counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Period {
+    /// One day.
+    Day,
+    /// From Monday to Sunday.
+    Week,
+    /// A month.
+    Month,
+    /// Three months.
+    Quarter,
+    /// So many years, the first of them a multiple of their number.
+    Years(i32),
+}
+
+/// "March 2016", "January – March 2016", "2010 – 2019", "7–13 March 2016": from one day to another, as short as can be.
+pub fn stretch(from: NaiveDate, to: NaiveDate) -> String {
+    let ends_month = to.succ_opt().is_none_or(|next| next.day() == 1);
+    if from == to {
+        day(from)
+    } else if from.day() > 1 || !ends_month {
+        span(from, to)
+    } else if from.month() == 1 && to.month() == 12 {
+        if from.year() == to.year() { from.year().to_string() } else { format!("{} – {}", from.year(), to.year()) }
+    } else if from.year() != to.year() {
+        format!("{} {} – {} {}", month(from.month()), from.year(), month(to.month()), to.year())
+    } else if from.month() != to.month() {
+        format!("{} – {} {}", month(from.month()), month(to.month()), to.year())
+    } else {
+        format!("{} {}", month(from.month()), from.year())
+    }
+}
+
+/// What bars stand for, beside what the panel shows anyway.
+pub fn bars(period: Period, most: u32) -> String {
+    let each = match period {
+        Period::Day => "day".to_owned(),
+        Period::Week => "week".to_owned(),
+        Period::Month => "month".to_owned(),
+        Period::Quarter => "quarter".to_owned(),
+        Period::Years(1) => "year".to_owned(),
+        Period::Years(years) => format!("{years} years"),
+    };
+    let most = count(most as usize, "meeting", "meetings");
+    format!("Bars count the meetings of each {each}; the highest stands for {most}.")
 }
 
 fn span(start: NaiveDate, end: NaiveDate) -> String {

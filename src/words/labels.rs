@@ -1,12 +1,13 @@
 //! What are the things of the data set called, and what does each part of the page say?
 
 use super::numbers::{count, grouped, listed, money, qualified};
-use super::{country, partial_date};
+use super::{country, meeting_date, partial_date, stretch};
 use crate::dataset::{
     Attendance, Composition, Confidence, Country, Dataset, Format, Giver, JoinCertainty, Level, Meeting, Member,
     PartialDate, Pledge, PledgeKind, Qualifier, Relation, Report, Size, Source, SourceKind, Standing,
 };
 use crate::view::Column;
+use chrono::NaiveDate;
 
 /// The name of the product and of the page.
 pub const TITLE: &str = "Coalition Timeline";
@@ -266,6 +267,31 @@ pub const ASKED_FOR: &str = "asked for";
 /// "Source: Reuters, 28 June 2021".
 pub fn says(source: &Source) -> String {
     format!("Source: {}", source_short(source))
+}
+
+/// "37 meetings, March 2016", in a lane.
+pub fn several_meetings(number: usize, from: NaiveDate, to: NaiveDate) -> String {
+    format!("{}, {}", count(number, "meeting", "meetings"), stretch(from, to))
+}
+
+/// "37 more sums, March 2016", between the least and the largest.
+pub fn several_sums(number: usize, from: NaiveDate, to: NaiveDate) -> String {
+    format!("{}, {}", count(number, "more sum", "more sums"), stretch(from, to))
+}
+
+/// "From $1 million to $2.1 billion", the least and the largest of several sums.
+pub fn between_sums((least, most): (u64, u64)) -> String {
+    if least == most { money(least) } else { format!("From {} to {}", money(least), money(most)) }
+}
+
+/// "The first: …" of several meetings.
+pub fn the_first(meeting: &Meeting) -> String {
+    format!("The first: {}, {}", meeting.name, meeting_date(meeting.date))
+}
+
+/// "Host: France", or that none is named.
+pub fn lane(host: Option<Country>) -> String {
+    host.map_or(NO_HOST.to_owned(), |host| format!("Host: {}", country(host)))
 }
 
 /// "From 28 June 2021".

@@ -1,25 +1,33 @@
-//! How long does each step from the file to the picture take, without a browser, at each size?
+//! How long does each step from the file to the picture take, without a browser, at each size, and how much memory?
 //!
 //! `cargo bench --bench native`; a word after `--` chooses among the steps. The larger data sets are the bundled one
-//! with its meetings repeated, by the same rule as in `tests/bench/data.js`.
+//! with its meetings repeated, by the same rule as in `tests/bench/data.js`. Beside the time stands what was allocated:
+//! what a step keeps is what it took and grew by, less what it gave back and shrank by.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+#[path = "../native/synthetic.rs"]
+mod synthetic;
 
 use std::hint::black_box;
 use std::sync::OnceLock;
 
-use chrono::{Days, NaiveDate};
-use coalition_timeline::chart::{self, Scene};
+use coalition_timeline::chart::{self, Point, Scene};
 use coalition_timeline::dataset::{self, Dataset, Texts, Whole};
 use coalition_timeline::paint::{Palette, svg};
-use coalition_timeline::view::{Index, Selection, ViewState, decode};
+use coalition_timeline::view::{Index, Selection, ViewState, decode, key_figures};
 use coalition_timeline::words;
-use divan::Bencher;
+use divan::{AllocProfiler, Bencher};
 use serde_json::{Value, json};
+
+#[global_allocator]
+static MEMORY: AllocProfiler = AllocProfiler::system();
 
 const BUNDLED: &str = include_str!("../../assets/coalition.json");
 const TOKENS: &str = include_str!("../../style/tokens.css");
 /// The bundled size first.
-const SIZES: [usize; 4] = [93, 1_000, 10_000, 100_000];
+const SIZES: [usize; 5] = [93, 1_000, 10_000, 100_000, 1_000_000];
+/// The JSON of a million meetings would be most of a gigabyte.
+const FILE_SIZES: [usize; 4] = [93, 1_000, 10_000, 100_000];
 /// A wide screen.
 const WIDTH: u32 = 1440;
 
@@ -27,19 +35,24 @@ fn main() {
     divan::main();
 }
 
+fn bundled() -> &'static Whole {
+    static WHOLE: OnceLock<Whole> = OnceLock::new();
+    WHOLE.get_or_init(|| {
+        dataset::load(BUNDLED.as_bytes()).unwrap_or_else(|faults| panic!("{}", words::fault(&faults[0])))
+    })
+}
+
 /// The file with this many meetings.
 fn file(size: usize) -> Vec<u8> {
+    let Whole { dataset, .. } = synthetic::repeated(bundled(), size);
     let mut file: Value = serde_json::from_str(BUNDLED).unwrap();
     let meetings = file["meetings"].as_array_mut().unwrap();
-    let has_host = |meeting: &&Value| !meeting["hosts"].as_array().unwrap().is_empty();
-    let templates: Vec<Value> = meetings.iter().filter(has_host).cloned().collect();
-    let first = NaiveDate::from_ymd_opt(2014, 9, 5).unwrap();
-    for at in meetings.len()..size {
-        let like = &templates[at % templates.len()];
-        // Ten years of days, evenly.
-        let day = first.checked_add_days(Days::new((at * 3_380 / size) as u64)).unwrap().to_string();
+    let real = meetings.clone();
+    for meeting in dataset.meetings.iter().filter(|meeting| real.iter().all(|known| known["id"] != meeting.id)) {
+        let day = meeting.date.first_day().to_string();
+        let like = real.iter().find(|like| like["name"] == meeting.name && like["hosts"] != json!([])).unwrap();
         meetings.push(json!({
-            "id": format!("{day}-{at}"), "start": day, "end": day, "name": like["name"], "level": like["level"],
+            "id": meeting.id, "start": day, "end": day, "name": meeting.name, "level": meeting.level.code(),
             "composition": like["composition"], "format": like["format"], "hosts": [like["hosts"][0]],
             "host_notes": "", "city": like["city"], "country": like["country"], "attendance": null, "membership": [],
             "new_members": [], "pledges": [], "summary": "Repeated.", "sources": [like["sources"][0]],
@@ -51,7 +64,7 @@ fn file(size: usize) -> Vec<u8> {
 
 /// Everything that the steps need, made once for each size.
 struct Made {
-    file: Vec<u8>,
+    parcels: (Vec<u8>, Vec<u8>),
     dataset: Dataset,
     texts: Texts,
     index: Index,
@@ -59,13 +72,12 @@ struct Made {
     narrowed: ViewState,
     selection: Selection,
     scene: Scene,
+    places: Vec<Point>,
 }
 
 impl Made {
     fn new(size: usize) -> Self {
-        let file = file(size);
-        let Whole { dataset, texts } =
-            dataset::load(&file).unwrap_or_else(|faults| panic!("{}", words::fault(&faults[0])));
+        let Whole { dataset, texts } = synthetic::repeated(bundled(), size);
         assert_eq!(dataset.meetings.len(), size, "the bundled size has changed: correct SIZES");
         let index = Index::new(&dataset, Some(&texts), words::country);
         let whole = ViewState::whole(&dataset);
@@ -73,7 +85,10 @@ impl Made {
         let narrowed = decode("from=2015", &dataset).0;
         let selection = index.selection(&whole);
         let scene = chart::scene(&dataset, &whole, &selection, WIDTH);
-        Self { file, dataset, texts, index, whole, narrowed, selection, scene }
+        let (width, height) = (scene.width_px as i32 * 10, scene.height_px as i32 * 10);
+        let places = (0..100).map(|n| (width * (n * 37 % 100) / 100, height * n / 100)).collect();
+        let parcels = (dataset.to_parcel(), texts.to_parcel());
+        Self { parcels, dataset, texts, index, whole, narrowed, selection, scene, places }
     }
 
     fn of(size: usize) -> &'static Self {
@@ -81,6 +96,13 @@ impl Made {
         let at = SIZES.iter().position(|known| *known == size).unwrap();
         MADE[at].get_or_init(|| Self::new(size))
     }
+}
+
+/// From the bytes of the file to a checked data set.
+#[divan::bench(args = FILE_SIZES, max_time = 2)]
+fn load(bencher: Bencher, size: usize) {
+    let file = file(size);
+    bencher.bench(|| dataset::load(black_box(&file)).unwrap());
 }
 
 /// A step of this name: what it does with what was made.
@@ -97,8 +119,10 @@ macro_rules! steps {
 }
 
 steps! {
-    /// From the bytes of the file to a checked data set.
-    load = |made| dataset::load(&made.file).unwrap();
+    /// From the parcel to the data set.
+    unpack = |made| Dataset::from_parcel(&made.parcels.0).unwrap();
+    /// From the other parcel to the texts.
+    unpack_texts = |made| Texts::from_parcel(&made.parcels.1).unwrap();
     /// What filters prepare once.
     index = |made| Index::new(&made.dataset, Some(&made.texts), words::country);
     /// All meetings, with all counts.
@@ -107,8 +131,20 @@ steps! {
     filter_years = |made| made.index.selection(&made.narrowed);
     /// One host and a word, together.
     filter_host_and_word = |made| made.index.selection(&decode("host=FR&q=coalition", &made.dataset).0);
+    /// A letter, as it is typed first: it is in many words.
+    filter_letter = |made| made.index.selection(&decode("q=a", &made.dataset).0);
+    /// What stands above the chart.
+    figures = |made| key_figures(&made.dataset, &made.whole, &made.selection);
     /// Layout: from rows to shapes.
     scene = |made| chart::scene(&made.dataset, &made.whole, &made.selection, WIDTH);
+    /// All that a filter asks for, but painting.
+    filter_to_picture = |made| {
+        let selection = made.index.selection(&made.narrowed);
+        let figures = key_figures(&made.dataset, &made.narrowed, &selection);
+        (chart::scene(&made.dataset, &made.narrowed, &selection, WIDTH), figures)
+    };
+    /// A hundred places that a pointer passes.
+    hit = |made| made.places.iter().filter_map(|place| chart::mark_at(&made.scene, *place)).count();
     /// From shapes to text.
     svg_text = |made| svg(&made.scene, &Palette::from_tokens(TOKENS, false), "Every meeting");
 }

@@ -108,8 +108,8 @@ fn every_mark_is_in_its_plot() {
         let is_inside = |mark: &&Mark| {
             let expected = match mark.subject {
                 Subject::Size(_) | Subject::Rival(..) | Subject::Joins(..) => 0,
-                Subject::Pledge(..) => 1,
-                Subject::Meeting(_) => 2,
+                Subject::Pledge(..) | Subject::Sums(..) => 1,
+                Subject::Meeting(_) | Subject::Meetings(..) => 2,
             };
             let x = mark.centre.0;
             panel(scene, mark) == Some(expected) && scene.axis.left <= x && x <= scene.axis.right

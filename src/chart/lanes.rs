@@ -1,0 +1,174 @@
+//! Which meetings are in the lane of each host, and which of them stand alone?
+
+use super::bins::Bins;
+use super::layout::Frame;
+use crate::dataset::{Country, Dataset, Meetings, day_number};
+use crate::view::Rows;
+
+/// More rows than this in a lane would push the other lanes away: a lane that needs more gathers its meetings in bars.
+const MOST_ROWS: usize = 8;
+/// How many rows a lane may have whose marks stand alone, and how many the highest bar has; one after another, until the
+/// picture is not too large.
+const LIMITS: [(usize, usize); 4] = [(MOST_ROWS, 0), (2, 5), (1, 2), (0, 1)];
+/// More rows than this in all lanes, and more marks that stand alone, make no picture: then lanes with fewer rows gather
+/// theirs, too.
+const MOST_ROWS_IN_ALL: usize = 500;
+const MOST_ALONE: usize = 6_000;
+/// No picture has many more bars than this: with very many lanes each bar counts a longer time.
+const MOST_BARS: i64 = 20_000;
+
+/// One lane: its host and the row of each of its meetings, or how many there are in each stretch of time.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Lane {
+    /// `None` for meetings where no host is named.
+    pub host: Option<Country>,
+    /// Position of a meeting that stands alone and its row inside the lane, from 0.
+    pub marks: Vec<(usize, usize)>,
+    /// One for each bin; none where all meetings stand alone.
+    pub cells: Vec<Cell>,
+    pub rows: usize,
+    /// The x of the last mark in each row.
+    ends: Vec<i32>,
+}
+
+/// The meetings of a lane in one bin.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Cell {
+    pub count: u32,
+    /// The position of the first.
+    pub first: u32,
+}
+
+/// All lanes, in the order of their first meeting.
+#[derive(Debug, Clone)]
+pub(super) struct Lanes {
+    pub lanes: Vec<Lane>,
+    /// Of the lanes whose meetings are gathered; `None` where there are none.
+    pub bins: Option<Bins>,
+    /// The count of the highest bar.
+    pub most: u32,
+    /// And its height in rows.
+    pub tallest: usize,
+    has_label_rows: bool,
+}
+
+impl Lanes {
+    /// The lanes for these meetings, which are in order of time. The mark of `kept` stands alone in any case.
+    pub fn new(dataset: &Dataset, rows: &Rows, hosts: usize, frame: &Frame, kept: Option<usize>) -> Self {
+        let meetings = &dataset.meetings;
+        let axis = &frame.axis;
+        let (first, days) = (day_number(axis.first), (axis.last - axis.first).num_days().max(1));
+        let length = i64::from(axis.right - axis.left);
+        // As `TimeAxis::x_at`, which would ask the calendar for each meeting.
+        let x_at = |day: i32| axis.left + (length * i64::from(day - first).clamp(0, days) / days) as i32;
+        let least = i64::from(frame.pitch / 2).max(length * hosts as i64 / MOST_BARS) as i32;
+
+        let mut all = Self { lanes: Vec::new(), bins: None, most: 0, tallest: 0, has_label_rows: frame.is_narrow };
+        // Which lane a host has; after the last country, those without a host.
+        let mut lane_of: Vec<Option<u16>> = vec![None; Country::NUMBERS + 1];
+        for at in rows.iter() {
+            let Some(span) = meetings.spans().get(at) else { continue };
+            let day = span.middle();
+            let hosts = meetings.hosts(at);
+            let unnamed = hosts.is_empty().then_some(None);
+            for host in hosts.iter().copied().map(Some).chain(unnamed) {
+                let Some(known) = lane_of.get_mut(host.map_or(Country::NUMBERS, Country::number)) else { continue };
+                let position = *known.get_or_insert_with(|| {
+                    all.lanes.push(Lane { host, ..Lane::default() });
+                    (all.lanes.len() - 1) as u16
+                });
+                let Some(lane) = all.lanes.get_mut(usize::from(position)) else { continue };
+                if let (false, Some(bins)) = (lane.cells.is_empty() || kept == Some(at), &all.bins) {
+                    lane.count(at, bins.of(day));
+                } else if !lane.cells.is_empty() {
+                    lane.marks.push((at, 0));
+                } else if !lane.place(at, x_at(day), frame.pitch) {
+                    let bins = all.bins.get_or_insert_with(|| Bins::new(axis, least));
+                    lane.marks.push((at, 0));
+                    lane.gather(meetings, bins, kept);
+                }
+            }
+        }
+        // Meetings without a named host come last, whenever they were.
+        all.lanes.sort_by_key(|lane| lane.host.is_none());
+
+        // Beside bars, a pile of single marks would look like more than it is.
+        let is_first = |limit: &usize| *limit < MOST_ROWS || all.bins.is_none();
+        let limits: Vec<(usize, usize)> = LIMITS.into_iter().filter(|(limit, _)| is_first(limit)).collect();
+        for (limit, tallest) in limits {
+            for lane in all.lanes.iter_mut().filter(|lane| lane.cells.is_empty() && lane.rows > limit) {
+                lane.gather(meetings, all.bins.get_or_insert_with(|| Bins::new(axis, least)), kept);
+            }
+            all.measure(tallest);
+            if all.rows() <= MOST_ROWS_IN_ALL && all.alone() <= MOST_ALONE {
+                break;
+            }
+        }
+        all
+    }
+
+    /// Measures the bars, and gives each lane that has some as many rows as its highest one needs.
+    fn measure(&mut self, tallest: usize) {
+        let highest = |lane: &Lane| lane.cells.iter().map(|cell| cell.count).max().unwrap_or_default();
+        self.most = self.lanes.iter().map(highest).max().unwrap_or_default();
+        self.tallest = tallest;
+        for lane in self.lanes.iter_mut().filter(|lane| !lane.cells.is_empty()) {
+            let rows = u64::from(highest(lane)) * self.tallest as u64;
+            lane.rows = rows.div_ceil(u64::from(self.most.max(1))).max(1) as usize;
+        }
+    }
+
+    /// How many meetings stand alone.
+    fn alone(&self) -> usize {
+        self.lanes.iter().map(|lane| lane.marks.len()).sum()
+    }
+
+    /// Rows of marks with one for the space around each lane, which holds its name where the picture is narrow.
+    pub fn rows(&self) -> usize {
+        self.lanes.iter().map(|lane| lane.rows + 1 + usize::from(self.has_label_rows)).sum()
+    }
+
+    pub fn height(&self, frame: &Frame) -> i32 {
+        (self.rows().max(3) as i32) * frame.pitch
+    }
+}
+
+impl Lane {
+    /// Gives a meeting the first row whose last mark leaves room, so that no two marks touch; false if there is none.
+    fn place(&mut self, at: usize, x: i32, pitch: i32) -> bool {
+        let free = self.ends.iter().position(|end| *end + pitch <= x);
+        let row = free.unwrap_or(self.ends.len());
+        if row >= MOST_ROWS {
+            return false;
+        }
+        match self.ends.get_mut(row) {
+            Some(end) => *end = x,
+            None => self.ends.push(x),
+        }
+        self.marks.push((at, row));
+        self.rows = self.ends.len();
+        true
+    }
+
+    /// Counts a meeting instead of letting it stand alone.
+    fn count(&mut self, at: usize, bin: usize) {
+        if let Some(cell) = self.cells.get_mut(bin) {
+            if cell.count == 0 {
+                cell.first = at as u32;
+            }
+            cell.count += 1;
+        }
+    }
+
+    /// Counts all meetings placed so far but the one that is kept.
+    fn gather(&mut self, meetings: &Meetings, bins: &Bins, kept: Option<usize>) {
+        self.cells = vec![Cell::default(); bins.len()];
+        for (at, _) in std::mem::take(&mut self.marks) {
+            if kept == Some(at) {
+                self.marks.push((at, 0));
+            } else if let Some(span) = meetings.spans().get(at) {
+                self.count(at, bins.of(span.middle()));
+            }
+        }
+    }
+}

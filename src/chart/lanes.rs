@@ -66,10 +66,22 @@ impl Lanes {
         let mut all = Self { lanes: Vec::new(), bins: None, most: 0, tallest: 0, has_label_rows: frame.is_narrow };
         // Which lane a host has; after the last country, those without a host.
         let mut lane_of: Vec<Option<u16>> = vec![None; Country::NUMBERS + 1];
-        for at in rows.iter() {
-            let Some(span) = meetings.spans().get(at) else { continue };
+        // For each list of hosts that is a single one: its lane, once that gathers its meetings.
+        let mut gathering: Vec<Option<u16>> = vec![None; meetings.host_list_count()];
+        let (spans, lists) = (meetings.spans(), meetings.host_lists());
+        rows.each(|at| {
+            let (Some(span), Some(list)) = (spans.get(at), lists.get(at)) else { return };
             let day = span.middle();
-            let hosts = meetings.hosts(at);
+            // Of very many meetings nearly all are counted here.
+            if let (Some(Some(lane)), Some(bins)) = (gathering.get(*list as usize), &all.bins)
+                && kept != Some(at)
+            {
+                if let Some(lane) = all.lanes.get_mut(usize::from(*lane)) {
+                    lane.count(at, bins.of(day));
+                }
+                return;
+            }
+            let hosts = meetings.host_list(*list);
             let unnamed = hosts.is_empty().then_some(None);
             for host in hosts.iter().copied().map(Some).chain(unnamed) {
                 let Some(known) = lane_of.get_mut(host.map_or(Country::NUMBERS, Country::number)) else { continue };
@@ -87,8 +99,13 @@ impl Lanes {
                     lane.marks.push((at, 0));
                     lane.gather(meetings, bins, kept);
                 }
+                if let (true, true, Some(gathering)) =
+                    (hosts.len() < 2, !lane.cells.is_empty(), gathering.get_mut(*list as usize))
+                {
+                    *gathering = Some(position);
+                }
             }
-        }
+        });
         // Meetings without a named host come last, whenever they were.
         all.lanes.sort_by_key(|lane| lane.host.is_none());
 

@@ -1,7 +1,9 @@
 //! How is a text that occurs very often kept once?
 
+use serde::{Deserialize, Serialize};
+
 /// Distinct texts, each with a number: 0 for the first, and so on.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Lexicon {
     /// The texts one after another, each with a line break behind it.
     text: String,
@@ -9,6 +11,7 @@ pub struct Lexicon {
     ends: Vec<u32>,
     /// Where a text sits is reckoned from its letters: one more than its number, or 0 for a free seat. At least half of the
     /// seats are free.
+    #[serde(skip)]
     seats: Vec<u32>,
 }
 
@@ -95,7 +98,18 @@ impl Lexicon {
     }
 }
 
+impl PartialEq for Lexicon {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text && self.ends == other.ends
+    }
+}
+
 /// A number that two texts hardly ever share: FNV-1a.
 pub(super) fn number(text: &str) -> u32 {
-    text.bytes().fold(0x811c_9dc5, |hash, b| (hash ^ u32::from(b)).wrapping_mul(0x0100_0193))
+    number_after(0x811c_9dc5, text)
+}
+
+/// The number of a text whose beginning has the number `start`.
+pub(super) fn number_after(start: u32, text: &str) -> u32 {
+    text.bytes().fold(start, |hash, b| (hash ^ u32::from(b)).wrapping_mul(0x0100_0193))
 }

@@ -199,6 +199,8 @@ impl Loader {
             meetings.push(&meeting);
             texts.push(&text);
         }
+        meetings.settle();
+        texts.settle();
         (meetings, texts)
     }
 

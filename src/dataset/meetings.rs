@@ -1,26 +1,57 @@
 //! Which meetings are there, and what can be known of all of them without looking at each?
 
 use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
 
-use super::lexicon::number;
+use super::lexicon::{Lexicon, number, number_after};
 use super::packed::Packed;
-use super::{Country, Format, Level, Meeting, PledgeKind, Relation};
+use super::{
+    Attendance, Composition, Confidence, Country, Format, Level, Meeting, MeetingDate, NewMember, PartialDate, Pledge,
+    PledgeKind, Relation, Report,
+};
 
 /// The meetings of a data set, in order of time: packed records, and beside them in columns what filters and pictures
 /// need of every meeting.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Meetings {
-    records: Packed<Meeting>,
+    /// The names of meetings and of cities: many come again.
+    names: Lexicon,
+    /// The lists of hosts, each as the codes of its countries.
+    host_codes: Lexicon,
+    records: Packed<Slim>,
     spans: Vec<Span>,
     looks: Vec<Look>,
-    /// The hosts of all meetings, one after another.
+    /// The list of hosts of each meeting, by its number.
+    host_lists: Vec<u32>,
+    /// The countries of all lists of hosts, one list after another.
     hosts: Vec<Country>,
-    /// Where the hosts of each meeting end.
+    /// Where each list of hosts ends.
     host_ends: Vec<u32>,
     /// The sums of money of all meetings, one after another.
     sums: Vec<Sum>,
     /// A number for each id, so that one is found without unpacking all.
     id_numbers: Vec<u32>,
+}
+
+/// A meeting as it is packed: what comes again elsewhere is only named. What a search looks through comes first.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+struct Slim {
+    name: u32,
+    city: Option<u32>,
+    country: Option<Country>,
+    /// Without the first day, where the id begins with it.
+    id: String,
+    has_day_in_id: bool,
+    date: MeetingDate,
+    level: Level,
+    composition: Composition,
+    format: Format,
+    hosts: u32,
+    attendance: Option<Attendance>,
+    membership: Vec<Report>,
+    new_members: Vec<NewMember>,
+    pledges: Vec<Pledge>,
+    confidence: Confidence,
 }
 
 /// The days on which a meeting was, or can have been, held, as [`day_number`]s: pictures only compare and count them.
@@ -65,19 +96,60 @@ pub struct Look {
 impl Meetings {
     /// Adds a meeting that is not earlier than those already there.
     pub fn push(&mut self, meeting: &Meeting) {
-        self.records.push(meeting);
-        self.note(meeting);
+        let codes: String = meeting.hosts.iter().map(Country::code).collect();
+        let day = PartialDate::Day(meeting.date.first_day()).to_string();
+        let rest = meeting.id.strip_prefix(&day);
+        let slim = Slim {
+            name: self.names.number_of(&meeting.name),
+            city: meeting.city.as_ref().map(|city| self.names.number_of(city)),
+            country: meeting.country,
+            id: rest.unwrap_or(&meeting.id).to_owned(),
+            has_day_in_id: rest.is_some(),
+            date: meeting.date,
+            level: meeting.level,
+            composition: meeting.composition,
+            format: meeting.format,
+            hosts: self.host_codes.number_of(&codes),
+            attendance: meeting.attendance.clone(),
+            membership: meeting.membership.clone(),
+            new_members: meeting.new_members.clone(),
+            pledges: meeting.pledges.clone(),
+            confidence: meeting.confidence,
+        };
+        self.records.push(&slim);
+        self.note_hosts();
+        self.note(&slim);
+    }
+
+    /// Gives back memory that only adding needs.
+    pub fn settle(&mut self) {
+        self.names.settle();
+        self.host_codes.settle();
+        self.records.settle();
+        self.spans.shrink_to_fit();
+        self.looks.shrink_to_fit();
+        self.host_lists.shrink_to_fit();
+        self.sums.shrink_to_fit();
+        self.id_numbers.shrink_to_fit();
+    }
+
+    /// Writes down the lists of hosts that are new.
+    fn note_hosts(&mut self) {
+        for list in self.host_ends.len()..self.host_codes.len() {
+            let codes = self.host_codes.get(list as u32).unwrap_or_default().as_bytes().chunks(2);
+            self.hosts.extend(codes.filter_map(|code| Country::from_code(std::str::from_utf8(code).ok()?)));
+            self.host_ends.push(self.hosts.len() as u32);
+        }
     }
 
     /// Writes down in the columns what they hold of a meeting.
-    fn note(&mut self, meeting: &Meeting) {
+    fn note(&mut self, slim: &Slim) {
         let at = self.spans.len() as u32;
-        let (first, last) = (meeting.date.first_day(), meeting.date.last_day());
+        let (first, last) = (slim.date.first_day(), slim.date.last_day());
         self.spans.push(Span { first: day_number(first), last: day_number(last) });
-        self.looks.push(Look { level: meeting.level, format: meeting.format, is_vague: meeting.date.is_vague() });
-        self.hosts.extend_from_slice(&meeting.hosts);
-        self.host_ends.push(self.hosts.len() as u32);
-        self.sums.extend(meeting.pledges.iter().enumerate().map(|(number, pledge)| Sum {
+        self.looks.push(Look { level: slim.level, format: slim.format, is_vague: slim.date.is_vague() });
+        self.host_lists.push(slim.hosts);
+        self.sums.extend(slim.pledges.iter().enumerate().map(|(number, pledge)| Sum {
             amount_usd: pledge.amount_usd,
             meeting: at,
             number: number as u32,
@@ -86,7 +158,31 @@ impl Meetings {
             recalled: pledge.recalled,
             wider: pledge.wider,
         }));
-        self.id_numbers.push(number(&meeting.id));
+        let day = slim.has_day_in_id.then(|| PartialDate::Day(first).to_string());
+        let start = day.map_or(number(""), |day| number(&day));
+        self.id_numbers.push(number_after(start, &slim.id));
+    }
+
+    /// A meeting as the rest of the program knows it.
+    fn whole(&self, slim: Slim) -> Meeting {
+        let name = |number: u32| self.names.get(number).unwrap_or_default().to_owned();
+        let day = slim.has_day_in_id.then(|| PartialDate::Day(slim.date.first_day()).to_string());
+        Meeting {
+            id: day.unwrap_or_default() + &slim.id,
+            date: slim.date,
+            name: name(slim.name),
+            level: slim.level,
+            composition: slim.composition,
+            format: slim.format,
+            hosts: self.host_list(slim.hosts).to_vec(),
+            city: slim.city.map(name),
+            country: slim.country,
+            attendance: slim.attendance,
+            membership: slim.membership,
+            new_members: slim.new_members,
+            pledges: slim.pledges,
+            confidence: slim.confidence,
+        }
     }
 
     /// How many there are.
@@ -101,17 +197,47 @@ impl Meetings {
 
     /// The meeting at a position, unpacked.
     pub fn get(&self, at: usize) -> Option<Meeting> {
-        self.records.get(at)
+        self.records.get(at).map(|slim| self.whole(slim))
     }
 
     /// Every meeting, unpacked one after another.
     pub fn iter(&self) -> impl Iterator<Item = Meeting> {
-        self.records.iter()
+        self.records.iter().map(|slim| self.whole(slim))
     }
 
-    /// The records.
-    pub fn records(&self) -> &Packed<Meeting> {
-        &self.records
+    /// What a search looks through beside the longer texts: the numbers of the name and the city among the
+    /// [names](Self::names), and the country.
+    pub fn named(&self, at: usize) -> Option<(u32, Option<u32>, Option<Country>)> {
+        self.records.head(at)
+    }
+
+    /// The names of meetings and of cities.
+    pub fn names(&self) -> &Lexicon {
+        &self.names
+    }
+
+    /// What is kept: the names, the lists of hosts, and the records, which refer to both.
+    pub(super) fn kept(&self) -> (&Lexicon, &Lexicon, &Packed<Slim>) {
+        (&self.names, &self.host_codes, &self.records)
+    }
+
+    /// Takes what was kept. The records are in order of time.
+    pub(super) fn from_kept(names: Lexicon, host_codes: Lexicon, records: Packed<Slim>) -> Self {
+        let count = records.len();
+        let mut all = Self {
+            names,
+            host_codes,
+            spans: Vec::with_capacity(count),
+            looks: Vec::with_capacity(count),
+            host_lists: Vec::with_capacity(count),
+            id_numbers: Vec::with_capacity(count),
+            ..Self::default()
+        };
+        all.note_hosts();
+        records.iter().for_each(|slim| all.note(&slim));
+        all.records = records;
+        all.sums.shrink_to_fit();
+        all
     }
 
     /// The position of the meeting with this id.
@@ -133,12 +259,27 @@ impl Meetings {
 
     /// The hosts of a meeting, the first one first.
     pub fn hosts(&self, at: usize) -> &[Country] {
-        let end = |at: usize| self.host_ends.get(at).map(|end| *end as usize);
-        let start = at.checked_sub(1).map_or(Some(0), end);
-        start.zip(end(at)).and_then(|(start, end)| self.hosts.get(start..end)).unwrap_or_default()
+        self.host_lists.get(at).map(|list| self.host_list(*list)).unwrap_or_default()
     }
 
-    /// The hosts of all meetings, each as often as it hosted.
+    /// For every meeting, the number of its list of hosts: meetings with the same hosts share one.
+    pub fn host_lists(&self) -> &[u32] {
+        &self.host_lists
+    }
+
+    /// The hosts in the list with a number. There are as many lists as [`Self::host_list_count`] says.
+    pub fn host_list(&self, number: u32) -> &[Country] {
+        let end = |at: usize| self.host_ends.get(at).map(|end| *end as usize);
+        let start = (number as usize).checked_sub(1).map_or(Some(0), end);
+        start.zip(end(number as usize)).and_then(|(start, end)| self.hosts.get(start..end)).unwrap_or_default()
+    }
+
+    /// How many different lists of hosts there are.
+    pub fn host_list_count(&self) -> usize {
+        self.host_ends.len()
+    }
+
+    /// Every host of any meeting, at least once.
     pub fn all_hosts(&self) -> &[Country] {
         &self.hosts
     }
@@ -181,23 +322,8 @@ impl FromIterator<Meeting> for Meetings {
         sorted.sort_by(|a, b| a.order().cmp(&b.order()));
         let mut all = Self::default();
         sorted.iter().for_each(|meeting| all.push(meeting));
+        all.settle();
         all
     }
 }
 
-impl From<Packed<Meeting>> for Meetings {
-    /// Takes records that are in order of time.
-    fn from(records: Packed<Meeting>) -> Self {
-        let count = records.len();
-        let mut all = Self {
-            spans: Vec::with_capacity(count),
-            looks: Vec::with_capacity(count),
-            hosts: Vec::with_capacity(count),
-            host_ends: Vec::with_capacity(count),
-            id_numbers: Vec::with_capacity(count),
-            ..Self::default()
-        };
-        records.iter().for_each(|meeting| all.note(&meeting));
-        Self { records, ..all }
-    }
-}

@@ -5,7 +5,7 @@
 
 use std::marker::PhantomData;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde::de::DeserializeOwned;
 
 /// A list of packed records.
@@ -49,6 +49,19 @@ impl<T: Serialize + DeserializeOwned> Packed<T> {
         let end = *self.ends.get(at)? as usize;
         let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |end| *end as usize);
         postcard::from_bytes(self.bytes.get(start..end)?).ok()
+    }
+
+    /// The first fields of the record at a position, unpacked: names of them can be borrowed.
+    pub fn head<'a, H: Deserialize<'a>>(&'a self, at: usize) -> Option<H> {
+        let start = at.checked_sub(1).map_or(Some(0), |before| self.ends.get(before).map(|end| *end as usize))?;
+        let (head, _) = postcard::take_from_bytes(self.bytes.get(start..)?).ok()?;
+        Some(head)
+    }
+
+    /// Gives back memory that only adding needs.
+    pub fn settle(&mut self) {
+        self.bytes.shrink_to_fit();
+        self.ends.shrink_to_fit();
     }
 
     /// Every record, unpacked one after another.

@@ -11,19 +11,20 @@ use super::packed::Packed;
 use super::{Dataset, Meetings, Texts};
 
 /// What a file begins with. Another form of the records needs another number.
-const DATASET: [u8; 4] = *b"CTD1";
-const TEXTS: [u8; 4] = *b"CTT1";
+const DATASET: [u8; 4] = *b"CTD2";
+const TEXTS: [u8; 4] = *b"CTT2";
 
 impl Dataset {
     /// The data set as a file.
     pub fn to_parcel(&self) -> Vec<u8> {
-        parcel(DATASET, &(&self.members, &self.growth, &self.sources), self.meetings.records())
+        let (names, host_codes, records) = self.meetings.kept();
+        parcel(DATASET, &(names, host_codes, &self.members, &self.growth, &self.sources), records)
     }
 
     /// The data set in a file. `None` for bytes that this version did not write.
     pub fn from_parcel(bytes: Vec<u8>) -> Option<Self> {
-        let ((members, growth, sources), records) = content(DATASET, bytes)?;
-        Some(Self { meetings: Meetings::from(records), members, growth, sources })
+        let ((names, host_codes, members, growth, sources), records) = content(DATASET, bytes)?;
+        Some(Self { meetings: Meetings::from_kept(names, host_codes, records), members, growth, sources })
     }
 }
 

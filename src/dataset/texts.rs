@@ -29,6 +29,14 @@ pub struct MeetingText {
     pub notes: String,
 }
 
+impl Texts {
+    /// What a search looks through in the text of a meeting: its summary, and who published its sources.
+    pub fn searched(&self, at: usize) -> Option<(&str, Vec<SourceRef>)> {
+        let (_, summary, sources): (&str, &str, Vec<SourceRef>) = self.meetings.head(at)?;
+        Some((summary, sources))
+    }
+}
+
 /// What more is known of one source.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SourceText {

@@ -75,13 +75,13 @@ impl Index {
         });
         let mut searched = Searched::default();
         let of_word = Sets::new(count, COMMON_WORD, |note| {
-            for (at, meeting) in meetings.iter().enumerate() {
-                searched.note(&meeting.name, at, note);
-                meeting.city.iter().for_each(|city| searched.note(city, at, note));
-                meeting.country.iter().for_each(|country| searched.note(country_name(*country), at, note));
-                let Some(longer) = longer.and_then(|texts| texts.meetings.get(at)) else { continue };
-                searched.note(&longer.summary, at, note);
-                let sources = longer.sources.iter().filter_map(|source| dataset.source(*source));
+            for at in 0..count {
+                let Some((name, city, country)) = meetings.named(at) else { continue };
+                let names = [Some(name), city].into_iter().flatten().filter_map(|name| meetings.names().get(name));
+                names.chain(country.map(&country_name)).for_each(|name| searched.note(name, at, note));
+                let Some((summary, sources)) = longer.and_then(|texts| texts.searched(at)) else { continue };
+                searched.note(summary, at, note);
+                let sources = sources.into_iter().filter_map(|source| dataset.source(source));
                 sources.for_each(|source| searched.note(&source.publisher, at, note));
             }
         });

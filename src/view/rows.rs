@@ -48,6 +48,17 @@ impl Rows {
         blocks.flat_map(|(block, bits)| InBlock(*bits).map(move |bit| block * BLOCK + bit))
     }
 
+    /// Calls `visit` with every position: faster than [`Self::iter`] where there are very many.
+    pub fn each(&self, mut visit: impl FnMut(usize)) {
+        for (block, bits) in self.bits.0.iter().enumerate() {
+            let (first, mut rest) = (block * BLOCK, *bits);
+            while rest != 0 {
+                visit(first + rest.trailing_zeros() as usize);
+                rest &= rest - 1;
+            }
+        }
+    }
+
     /// The position in a row, counted from 0.
     pub fn get(&self, row: usize) -> Option<usize> {
         let stride = self.before.partition_point(|before| *before as usize <= row).checked_sub(1)?;

@@ -105,11 +105,6 @@ impl PartialEq for Lexicon {
 }
 
 /// A number that two texts hardly ever share: FNV-1a.
-pub(super) fn number(text: &str) -> u32 {
-    number_after(0x811c_9dc5, text)
-}
-
-/// The number of a text whose beginning has the number `start`.
-pub(super) fn number_after(start: u32, text: &str) -> u32 {
-    text.bytes().fold(start, |hash, b| (hash ^ u32::from(b)).wrapping_mul(0x0100_0193))
+fn number(text: &str) -> u32 {
+    text.bytes().fold(0x811c_9dc5, |hash, b| (hash ^ u32::from(b)).wrapping_mul(0x0100_0193))
 }

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::lexicon::{Lexicon, number, number_after};
+use super::lexicon::Lexicon;
 use super::packed::Packed;
 use super::{
     Attendance, Composition, Confidence, Country, Format, Level, Meeting, MeetingDate, NewMember, PartialDate, Pledge,
@@ -29,19 +29,19 @@ pub struct Meetings {
     host_ends: Vec<u32>,
     /// The sums of money of all meetings, one after another.
     sums: Vec<Sum>,
-    /// A number for each id, so that one is found without unpacking all.
-    id_numbers: Vec<u32>,
+    /// The meetings whose ids do not begin with their days.
+    other_ids: Vec<u32>,
 }
 
 /// A meeting as it is packed: what comes again elsewhere is only named. What a search looks through comes first.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-struct Slim {
+pub(super) struct Slim {
     name: u32,
     city: Option<u32>,
     country: Option<Country>,
+    has_day_in_id: bool,
     /// Without the first day, where the id begins with it.
     id: String,
-    has_day_in_id: bool,
     date: MeetingDate,
     level: Level,
     composition: Composition,
@@ -97,14 +97,14 @@ impl Meetings {
     /// Adds a meeting that is not earlier than those already there.
     pub fn push(&mut self, meeting: &Meeting) {
         let codes: String = meeting.hosts.iter().map(Country::code).collect();
-        let day = PartialDate::Day(meeting.date.first_day()).to_string();
-        let rest = meeting.id.strip_prefix(&day);
+        let first = day_number(meeting.date.first_day());
+        let rest = day_in(&meeting.id).filter(|(day, _)| *day == first).map(|(_, rest)| rest);
         let slim = Slim {
             name: self.names.number_of(&meeting.name),
             city: meeting.city.as_ref().map(|city| self.names.number_of(city)),
             country: meeting.country,
-            id: rest.unwrap_or(&meeting.id).to_owned(),
             has_day_in_id: rest.is_some(),
+            id: rest.unwrap_or(&meeting.id).to_owned(),
             date: meeting.date,
             level: meeting.level,
             composition: meeting.composition,
@@ -130,7 +130,7 @@ impl Meetings {
         self.looks.shrink_to_fit();
         self.host_lists.shrink_to_fit();
         self.sums.shrink_to_fit();
-        self.id_numbers.shrink_to_fit();
+        self.other_ids.shrink_to_fit();
     }
 
     /// Writes down the lists of hosts that are new.
@@ -158,9 +158,9 @@ impl Meetings {
             recalled: pledge.recalled,
             wider: pledge.wider,
         }));
-        let day = slim.has_day_in_id.then(|| PartialDate::Day(first).to_string());
-        let start = day.map_or(number(""), |day| number(&day));
-        self.id_numbers.push(number_after(start, &slim.id));
+        if !slim.has_day_in_id {
+            self.other_ids.push(at);
+        }
     }
 
     /// A meeting as the rest of the program knows it.
@@ -230,21 +230,34 @@ impl Meetings {
             spans: Vec::with_capacity(count),
             looks: Vec::with_capacity(count),
             host_lists: Vec::with_capacity(count),
-            id_numbers: Vec::with_capacity(count),
             ..Self::default()
         };
         all.note_hosts();
         records.iter().for_each(|slim| all.note(&slim));
         all.records = records;
         all.sums.shrink_to_fit();
+        all.other_ids.shrink_to_fit();
         all
     }
 
     /// The position of the meeting with this id.
     pub fn position(&self, id: &str) -> Option<usize> {
-        let wanted = number(id);
-        let alike = self.id_numbers.iter().enumerate().filter(|(_, number)| **number == wanted);
-        alike.map(|(at, _)| at).find(|at| self.get(*at).is_some_and(|meeting| meeting.id == id))
+        if let Some((day, rest)) = day_in(id) {
+            let (first, last) = (|span: &Span| span.first < day, |span: &Span| span.first <= day);
+            let mut that_day = self.spans.partition_point(first)..self.spans.partition_point(last);
+            if let Some(at) = that_day.find(|at| self.id(*at) == Some((true, rest))) {
+                return Some(at);
+            }
+        }
+        // The day in an id can be another than that of the meeting.
+        self.other_ids.iter().map(|at| *at as usize).find(|at| self.id(*at) == Some((false, id)))
+    }
+
+    /// Whether the id of a meeting begins with its day, and the id without it.
+    fn id(&self, at: usize) -> Option<(bool, &str)> {
+        type Head<'a> = (u32, Option<u32>, Option<Country>, bool, &'a str);
+        let (.., has_day, rest): Head = self.records.head(at)?;
+        Some((has_day, rest))
     }
 
     /// The days of every meeting.
@@ -307,6 +320,15 @@ impl Sum {
     /// Whether it was promised at this meeting and stands for itself: not a part, a repetition or a rival of another.
     pub fn is_new_promise(&self) -> bool {
         self.kind.is_promise() && !self.recalled && self.relation == Relation::None
+    }
+}
+
+/// The day that an id begins with, as a number, and the rest of the id.
+fn day_in(id: &str) -> Option<(i32, &str)> {
+    let (day, rest) = id.split_at_checked(10)?;
+    match PartialDate::parse(day)? {
+        PartialDate::Day(day) => Some((day_number(day), rest)),
+        _ => None,
     }
 }
 

@@ -9,7 +9,9 @@ use crate::view::Rows;
 const MOST_ROWS: usize = 8;
 /// How many rows a lane may have whose marks stand alone, and how many the highest bar has; one after another, until the
 /// picture is not too large.
-const LIMITS: [(usize, usize); 4] = [(MOST_ROWS, 0), (2, 5), (1, 2), (0, 1)];
+const LIMITS: [(usize, usize); 5] = [(MOST_ROWS, 0), (4, 5), (2, 5), (1, 2), (0, 1)];
+/// Beside bars for more meetings than this, four rows of marks look like more than they are.
+const MOST_BESIDE_ROWS: u32 = 20;
 /// More rows than this in all lanes, and more marks that stand alone, make no picture: then lanes with fewer rows gather
 /// theirs, too.
 const MOST_ROWS_IN_ALL: usize = 500;
@@ -110,14 +112,19 @@ impl Lanes {
         all.lanes.sort_by_key(|lane| lane.host.is_none());
 
         // Beside bars, a pile of single marks would look like more than it is.
+        let columns = (length / i64::from(frame.pitch)) as usize;
         let is_first = |limit: &usize| *limit < MOST_ROWS || all.bins.is_none();
         let limits: Vec<(usize, usize)> = LIMITS.into_iter().filter(|(limit, _)| is_first(limit)).collect();
         for (limit, tallest) in limits {
-            for lane in all.lanes.iter_mut().filter(|lane| lane.cells.is_empty() && lane.rows > limit) {
+            let is_high = |lane: &&mut Lane| {
+                lane.cells.is_empty() && (lane.rows > limit || limit < MOST_ROWS && lane.marks.len() > columns)
+            };
+            for lane in all.lanes.iter_mut().filter(is_high) {
                 lane.gather(meetings, all.bins.get_or_insert_with(|| Bins::new(axis, least)), kept);
             }
             all.measure(tallest);
-            if all.rows() <= MOST_ROWS_IN_ALL && all.alone() <= MOST_ALONE {
+            let is_honest = all.bins.is_none() || limit <= 2 || all.most <= MOST_BESIDE_ROWS;
+            if is_honest && all.rows() <= MOST_ROWS_IN_ALL && all.alone() <= MOST_ALONE {
                 break;
             }
         }

@@ -18,6 +18,9 @@ const PART: u32 = 36;
 
 /// More sums of one time than this cannot all stand alone.
 const MOST_ALONE: usize = 24;
+/// In a picture with more sums than `MANY` it is this.
+const MOST_ALONE_AMONG_MANY: usize = 6;
+const MANY: usize = 240;
 /// More words than this nobody reads.
 const MOST_LABELS: usize = 200;
 
@@ -69,7 +72,9 @@ pub(super) fn draw(
     for (column, (top, bottom)) in columns.iter().zip(ranges) {
         let ((left, right), (from, to)) = (bins.ends(column.bin, &axis), bins.days(column.bin));
         let centre = ((left + right) / 2, (top + bottom) / 2);
-        let form = Form::Rect { from: (centre.0 - 15, top), to: (centre.0 + 15, bottom.max(top + 15)) };
+        let (from_corner, to_corner) = ((centre.0 - 7, top), (centre.0 + 7, bottom.max(top + 15)));
+        taken.add(Rect { left: centre.0 - 7, top, right: centre.0 + 7, bottom });
+        let form = Form::Rect { from: from_corner, to: to_corner };
         shapes.push(Shape { layer: Layer::Pledges, mark: Some(sheet.marks.len()), ink: Ink::PledgeSoft, form });
         let several = Several { first: column.first, count: column.count, from, to };
         let subject = Subject::Sums(several, (column.least, column.most));
@@ -156,7 +161,8 @@ fn thinned<'a>(shown: &[&'a Sum], day: impl Fn(&Sum) -> i32, bins: &Bins, kept: 
             *count += 1;
         }
     }
-    let is_crowded = |bin: usize| counts.get(bin).is_some_and(|count| *count > MOST_ALONE);
+    let most = if shown.len() > MANY { MOST_ALONE_AMONG_MANY } else { MOST_ALONE };
+    let is_crowded = |bin: usize| counts.get(bin).is_some_and(|count| *count > most);
     let group =
         |bin: usize, sum: &Sum| (bin * usize::from(RANKS) + usize::from(rank(sum))) * 2 + usize::from(sum.wider);
     // For each group of each bin, which sum is the least and which the largest; the first of equal ones.

@@ -348,4 +348,3 @@ impl FromIterator<Meeting> for Meetings {
         all
     }
 }
-

@@ -5,8 +5,8 @@
 
 use std::marker::PhantomData;
 
-use serde::{Deserialize, Serialize};
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 
 /// A list of packed records.
 pub struct Packed<T> {

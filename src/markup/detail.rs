@@ -1,9 +1,7 @@
 //! What is known of the meeting or the size that is open, and who says so, as HTML?
 
 use super::html::Html;
-use crate::dataset::{
-    Known, Meeting, PartialDate, Report, Size, Source, SourcePlace, SourceRef, SourceText,
-};
+use crate::dataset::{Known, Meeting, PartialDate, Report, Size, Source, SourcePlace, SourceRef, SourceText};
 use crate::words::page::detail as text;
 use crate::words::{self, page};
 
@@ -190,7 +188,8 @@ fn other_reports(out: &mut Html, known: Known, size: &Size, at: usize) {
     if size.reports.is_empty() {
         return;
     }
-    let rivals: Vec<usize> = known.dataset.rivals().filter(|(point, ..)| *point == at).map(|(_, report, _)| report).collect();
+    let rivals: Vec<usize> =
+        known.dataset.rivals().filter(|(point, ..)| *point == at).map(|(_, report, _)| report).collect();
     out.wrap("<h3>", words::OTHER_REPORTS, "</h3><ul class=\"ct-reports\">");
     for (number, dated) in size.reports.iter().enumerate() {
         let stands = if rivals.contains(&number) { text::DIFFERS } else { "" };

@@ -23,4 +23,4 @@ pub use figures::figures;
 pub use legend::{folded_legend, legend};
 pub use page::{STILLS, Surface, failed, loading, page, still_page};
 pub use picture::{card, overlay};
-pub use table::{sort_state, table};
+pub use table::{rows, sort_state, table};

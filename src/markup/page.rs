@@ -8,7 +8,7 @@ use super::{about, controls, embed, figures, folded_legend, legend, picture, tab
 use crate::chart::scene;
 use crate::dataset::{Dataset, Failure};
 use crate::paint::inline_svg;
-use crate::view::{Index, Order, Selection, ViewState, key_figures};
+use crate::view::{Index, Selection, ViewState, key_figures};
 use crate::words::{self, page as text};
 
 /// Where a timeline is shown.
@@ -90,8 +90,7 @@ pub fn page(
         );
     }
     out.wrap("<section class=\"ct-table\" part=\"table\" aria-label=\"", text::TABLE, "\">");
-    let all: Vec<usize> = (0..dataset.meetings.len()).collect();
-    out.made(&table(dataset, &all, Order::default(), &status, surface != Surface::Page)).raw("</section>");
+    out.made(&table(dataset, &status, surface != Surface::Page)).raw("</section>");
     out.raw(if is_frame { "</details></div>" } else { "</div>" });
     if surface == Surface::Page {
         about::section(&mut out, is_idle)

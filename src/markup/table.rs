@@ -2,14 +2,17 @@
 
 use super::html::Html;
 use crate::dataset::{Dataset, Meeting, Relation};
-use crate::view::{Column, Order};
+use crate::view::{Column, MOST_ROWS, Order};
 use crate::words::{self, page};
 
-/// The whole table with these rows, in this order; `caption` counts them. On a page that is not ours (`is_guest`) a link
-/// that is not followed in place leads out of it.
-pub fn table(dataset: &Dataset, rows: &[usize], order: Order, caption: &str, is_guest: bool) -> String {
+/// The table of all meetings in order of time; `caption` counts those shown. Of very many meetings there are no rows yet: only
+/// the room for them. On a page that is not ours (`is_guest`) a link that is not followed in place leads out of it.
+pub fn table(dataset: &Dataset, caption: &str, is_guest: bool) -> String {
+    let order = Order::default();
+    let count = dataset.meetings.len();
+    let is_long = count > MOST_ROWS;
     let mut out = Html::default();
-    out.wrap("<h2>", page::TABLE, "</h2><table>");
+    out.wrap("<h2>", page::TABLE, "</h2>").raw(if is_long { "<table class=\"ct-long\">" } else { "<table>" });
     out.wrap("<caption class=\"ct-unseen\">", caption, "</caption><thead><tr>");
     for column in Column::ALL {
         out.raw("<th scope=\"col\"");
@@ -19,11 +22,25 @@ pub fn table(dataset: &Dataset, rows: &[usize], order: Order, caption: &str, is_
         out.wrap("><button type=\"button\" data-sort=\"", column.code(), "\">");
         out.wrap("", words::column(column), "</button></th>");
     }
-    out.raw("</tr></thead><tbody>");
-    for meeting in rows.iter().filter_map(|at| dataset.meetings.get(*at)) {
-        row(&mut out, &meeting, is_guest);
+    out.raw("</tr></thead>").raw(if is_long { SPACE } else { "" }).raw("<tbody>");
+    for meeting in dataset.meetings.iter().filter(|_| !is_long) {
+        row(&mut out, &meeting, None, is_guest);
     }
-    out.raw("</tbody></table>");
+    out.raw("</tbody>").raw(if is_long { SPACE } else { "" }).raw("</table>");
+    out.into_string()
+}
+
+/// The room of rows that are not in the page.
+const SPACE: &str = "<tbody class=\"ct-space\" aria-hidden=\"true\"><tr><td colspan=\"6\"></td></tr></tbody>";
+
+/// Some rows of a long table: each the position of its meeting, after the number of the row in the whole table, from 1.
+pub fn rows(dataset: &Dataset, rows: &[(usize, usize)], is_guest: bool) -> String {
+    let mut out = Html::default();
+    for (number, at) in rows {
+        if let Some(meeting) = dataset.meetings.get(*at) {
+            row(&mut out, &meeting, Some(*number), is_guest);
+        }
+    }
     out.into_string()
 }
 
@@ -36,7 +53,7 @@ pub fn sort_state(order: Order, column: Column) -> Option<&'static str> {
     }
 }
 
-fn row(out: &mut Html, meeting: &Meeting, is_guest: bool) {
+fn row(out: &mut Html, meeting: &Meeting, number: Option<usize>, is_guest: bool) {
     let pledges: Vec<String> =
         meeting.pledges.iter().filter(|pledge| pledge.relation == Relation::None).map(words::pledge).collect();
     let pledges = match pledges.as_slice() {
@@ -47,7 +64,11 @@ fn row(out: &mut Html, meeting: &Meeting, is_guest: bool) {
     let cell = |out: &mut Html, column: Column, words: &str| {
         out.wrap("<td data-label=\"", words::column(column), "\">").wrap("", words, "</td>");
     };
-    out.raw("<tr>");
+    match number {
+        // The head is the first row.
+        Some(number) => out.wrap("<tr aria-rowindex=\"", &(number + 1).to_string(), "\">"),
+        None => out.raw("<tr>"),
+    };
     cell(out, Column::Date, &words::meeting_date(meeting.date));
     out.raw(if is_guest { "<th scope=\"row\"><a target=\"_blank\" rel=\"noopener\"" } else { "<th scope=\"row\"><a" });
     out.wrap(" href=\"?meeting=", &meeting.id, "\" data-meeting=\"");

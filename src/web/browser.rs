@@ -7,7 +7,10 @@ use js_sys::Promise;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, HtmlElement, MediaQueryList, ResizeObserver, ResizeObserverEntry, Window};
+use web_sys::{
+    Element, HtmlElement, IntersectionObserver, IntersectionObserverEntry, MediaQueryList, ResizeObserver,
+    ResizeObserverEntry, Window,
+};
 
 use crate::chart::Ink;
 use crate::paint::Palette;
@@ -114,6 +117,45 @@ impl HeightObserver {
 }
 
 impl Drop for HeightObserver {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// Tells when an element comes into view or leaves it, in this window and all around it, until dropped.
+pub struct SightObserver {
+    observer: IntersectionObserver,
+    _callback: Closure<dyn FnMut(js_sys::Array, IntersectionObserver)>,
+}
+
+impl SightObserver {
+    /// Starts to observe. Where the answer to what was seen is true, the elements may have moved, and are looked at again.
+    /// `None` where the browser cannot.
+    pub fn new(
+        elements: &[HtmlElement],
+        on_sight: impl Fn(&IntersectionObserverEntry) -> bool + 'static,
+    ) -> Option<Self> {
+        let observed = elements.to_vec();
+        let callback = Closure::<dyn FnMut(js_sys::Array, IntersectionObserver)>::new(
+            move |entries: js_sys::Array, observer: IntersectionObserver| {
+                let mut entries = entries.iter().filter_map(|entry| entry.dyn_into().ok());
+                // One answer moves everything: the other entries are of before.
+                let has_moved = entries.any(|entry| on_sight(&entry));
+                if has_moved {
+                    for element in &observed {
+                        observer.unobserve(element);
+                        observer.observe(element);
+                    }
+                }
+            },
+        );
+        let observer = IntersectionObserver::new(callback.as_ref().unchecked_ref()).ok()?;
+        elements.iter().for_each(|element| observer.observe(element));
+        Some(Self { observer, _callback: callback })
+    }
+}
+
+impl Drop for SightObserver {
     fn drop(&mut self) {
         self.observer.disconnect();
     }

@@ -16,7 +16,8 @@ use web_sys::{Element, Event, HtmlCanvasElement, HtmlElement, KeyboardEvent, Mou
 use super::browser;
 use super::live::{find, follow, hear, keep, mark, put, say, set, style};
 use super::timeline::Timeline;
-use crate::chart::{Mark, Point, Scene, Subject, UNITS_PER_PX, card, mark_at, neighbour};
+use crate::chart::{Mark, Point, Scene, Several, Subject, UNITS_PER_PX, card, mark_at, neighbour};
+use crate::dataset::Country;
 use crate::markup;
 use crate::paint::paint;
 use crate::view::Open;
@@ -229,7 +230,16 @@ impl Picture {
             Some(Subject::Size(at) | Subject::Rival(at, _) | Subject::Joins(Some(at), _)) => {
                 self.timeline.open_size(at);
             }
+            Some(Subject::Meetings(host, several)) => self.open_several(host, &several),
+            Some(Subject::Sums(several, _)) => self.open_several(None, &several),
             Some(Subject::Joins(None, _)) | None => {}
+        }
+    }
+
+    /// Shows what a bar stands for, or its first meeting where the filters cannot be narrower.
+    fn open_several(&self, host: Option<Country>, several: &Several) {
+        if !self.timeline.narrow(several.from.year(), several.to.year(), host) {
+            self.timeline.open_meeting(several.first);
         }
     }
 

@@ -71,11 +71,11 @@ fn links(timeline: Timeline, at: usize) -> Links {
     let id = |at: usize| dataset.meetings.get(at).map(|meeting| meeting.id);
     timeline.selection.with(|selection| {
         let rows = &selection.rows;
-        let before = rows.partition_point(|row| *row < at);
-        let after = rows.partition_point(|row| *row <= at);
+        let before = rows.rank(at);
+        let after = before + usize::from(rows.contains(at));
         Links {
-            previous: before.checked_sub(1).and_then(|at| rows.get(at)).and_then(|at| id(*at)),
-            next: rows.get(after).and_then(|at| id(*at)),
+            previous: before.checked_sub(1).and_then(|row| rows.get(row)).and_then(id),
+            next: rows.get(after).and_then(id),
             place: (after > before).then(|| words::position(after, rows.len())),
         }
     })

@@ -13,6 +13,7 @@ mod embed;
 mod figures;
 mod frame;
 mod live;
+mod long_table;
 mod press;
 mod setting;
 mod table;

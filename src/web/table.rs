@@ -8,14 +8,19 @@ use web_sys::{Element, HtmlElement};
 
 use super::browser;
 use super::live::{find, follow, say, set};
+use super::long_table;
 use super::timeline::Timeline;
 use crate::markup;
-use crate::view::Order;
+use crate::view::{MOST_ROWS, Order, Rows};
 use crate::words;
 
 /// Makes the table show what the view does. One row a meeting.
 pub fn bind(timeline: Timeline, root: &Element) -> Option<()> {
-    let mut table = LiveTable::new(&find(root, ".ct-table")?)?;
+    let section = find(root, ".ct-table")?;
+    if timeline.dataset().meetings.len() > MOST_ROWS {
+        return long_table::bind(timeline, &section);
+    }
+    let mut table = LiveTable::new(&section)?;
     follow(move || {
         let order = timeline.view.with(|view| view.order);
         table.sort(timeline, order);
@@ -70,8 +75,8 @@ impl LiveTable {
     }
 
     /// Shows these rows, which are in order of position, and hides the others.
-    fn show(&mut self, shown: &[usize]) {
-        let mut next = shown.iter().copied().peekable();
+    fn show(&mut self, shown: &Rows) {
+        let mut next = shown.iter().peekable();
         for (at, (row, is_hidden)) in self.rows.iter().zip(&mut self.is_hidden).enumerate() {
             let hide = next.next_if_eq(&at).is_none();
             if hide != *is_hidden {

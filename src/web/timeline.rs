@@ -1,5 +1,6 @@
 //! What do all parts of the page share? The data, the view, and what follows from them.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -7,9 +8,9 @@ use leptos::prelude::*;
 use super::browser::{self, History};
 use super::data::Fetched;
 use super::setting::{News, Setting, Surface};
-use crate::chart::{Scene, scene};
-use crate::dataset::{Dataset, Known, Texts};
-use crate::view::{Index, Note, Open, Selection, ViewState, decode, encode};
+use crate::chart::{Scene, scene_keeping};
+use crate::dataset::{Country, Dataset, Known, Texts};
+use crate::view::{Index, MOST_ROWS, Note, Open, Selection, ViewState, decode, encode};
 use crate::words;
 
 /// Noted when the view is about to change.
@@ -37,7 +38,7 @@ pub struct Timeline {
     pub selection: Memo<Arc<Selection>>,
     /// The room for the chart in CSS pixels; 0 before it is known.
     pub width_px: RwSignal<u32>,
-    /// The picture. The heading, the theme or an open meeting do not change it.
+    /// The picture. The heading and the theme do not change it, nor does an open meeting unless there are very many.
     pub scene: Memo<Arc<Scene>>,
 }
 
@@ -67,12 +68,15 @@ impl Timeline {
         let selection = Memo::new(move |_| filters.with(|view| Arc::new(index.with(|index| index.selection(view)))));
         let width_px = RwSignal::new(0);
         let data = dataset.clone();
+        // Few meetings all have marks of their own; of many the open one must be seen.
+        let is_long = dataset.meetings.len() > MOST_ROWS;
         let scene = Memo::new(move |_| {
             let width = width_px.get();
+            let open = is_long.then(|| view.with(|view| open_position(&data, view))).flatten();
             Arc::new(if width == 0 {
                 Scene::default()
             } else {
-                filters.with(|view| scene(&data, view, &selection.get(), width))
+                filters.with(|view| scene_keeping(&data, view, &selection.get(), width, open))
             })
         });
         let timeline = Self {
@@ -216,15 +220,31 @@ impl Timeline {
 
     /// The position of the open meeting, which is not followed.
     pub fn open_position(&self) -> Option<usize> {
-        self.view.with_untracked(|view| match &view.open {
-            Open::Meeting(id) => self.dataset().meeting_position(id),
-            _ => None,
-        })
+        self.view.with_untracked(|view| open_position(&self.dataset(), view))
+    }
+
+    /// Narrows the view to some years and, where one is given, to a host: what a bar stands for, or as near as filters come.
+    /// False where that would change nothing.
+    pub fn narrow(&self, from: i32, to: i32, host: Option<Country>) -> bool {
+        let before = self.view.get_untracked();
+        let hosts = host.map_or_else(|| before.hosts.clone(), |host| BTreeSet::from([host]));
+        let after = ViewState { hosts, ..before.clone() }.with_years(from.max(before.from), to.min(before.to));
+        let is_narrower = after != before;
+        self.change(History::Push, |_| after);
+        is_narrower
     }
 
     /// The address of a meeting in the present view, for a link.
     pub fn meeting_link(&self, id: &str) -> String {
         let open = Open::Meeting(id.to_owned());
         self.view.with_untracked(|view| self.link(&ViewState { open, ..view.clone() }))
+    }
+}
+
+/// The position of the meeting that is open in a view.
+fn open_position(dataset: &Dataset, view: &ViewState) -> Option<usize> {
+    match &view.open {
+        Open::Meeting(id) => dataset.meeting_position(id),
+        _ => None,
     }
 }

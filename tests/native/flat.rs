@@ -280,7 +280,7 @@ proptest! {
             prop_assert_eq!(packed.position(&format!("{}0", meeting.id)).map(|at| &meetings[at].id), None);
         }
         let data = Dataset { meetings: packed, ..Dataset::default() };
-        prop_assert_eq!(Dataset::from_parcel(&data.to_parcel()), Some(data));
+        prop_assert_eq!(Dataset::from_parcel(data.to_parcel()), Some(data));
     }
 
     #[test]

@@ -31,15 +31,16 @@ pub const STILLS: [(u32, &str); 4] = [
     (904, "ct-still ct-still-wide"),
 ];
 
-/// The whole view as our own page has it before its program runs, or where it never does.
-pub fn still_page(dataset: &Dataset) -> String {
+/// The whole view as our own page has it before its program runs, or where it never does. `data` is the name of the file
+/// that the program will fetch the same data from.
+pub fn still_page(dataset: &Dataset, data: &str) -> String {
     let view = ViewState::whole(dataset);
     let selection = Index::new(dataset, None, words::country).selection(&view);
     let label = words::chart_summary(&words::years(view.from, view.to), &words::status(selection.rows.len(), dataset));
     let picture = |(width, class)| inline_svg(&scene(dataset, &view, &selection, width), &label, class);
     let pictures: String = STILLS.into_iter().map(picture).collect();
     let mut out = Html::default();
-    out.raw("<div class=\"ct-app\" data-still>");
+    out.wrap("<div class=\"ct-app\" data-still=\"", data, "\">");
     out.made(&page(dataset, &view, &selection, Surface::Page, Some(&pictures))).raw("</div>");
     out.into_string()
 }

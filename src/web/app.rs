@@ -28,7 +28,7 @@ use crate::words::{self, page};
 
 /// The element of our own page that the timeline is in.
 const HOST: &str = "[data-coalition-timeline]";
-/// On a timeline as it was delivered, before it comes to life.
+/// On a timeline as it was delivered, before it comes to life: the name of the data that it shows.
 const STILL: &str = "data-still";
 
 /// Noted in the browser's list of times when a timeline can be used.
@@ -246,7 +246,9 @@ impl Room {
     /// Shows the timeline and makes it answer. Whether that was all: what the delivered picture stands for can wait.
     fn show(&self) -> bool {
         let (Some(timeline), Some(owner)) = (self.shown.get(), self.owner.borrow().clone()) else { return true };
-        let is_delivered = self.is_still() && self.data.borrow().is_none();
+        // A site whose data were replaced after it was built still has the page of the old ones.
+        let is_current = self.root.get_attribute(STILL).is_some_and(|data| data == self.setting.files.bundled);
+        let is_delivered = is_current && self.data.borrow().is_none();
         let is_filtered = timeline.view.with_untracked(|view| view.is_filtered(&timeline.dataset()));
         if !is_delivered {
             let html = timeline.view.with_untracked(|view| {

@@ -20,7 +20,7 @@ export const isCompressible = (name) => /\.(html|css|js|ts|json|svg|wasm|txt|md)
 /** The body as it is sent. */
 export const sent = (name, body) => (isCompressible(name) ? compressed(body) : body);
 
-const KINDS = { html: "html", css: "css", js: "script", wasm: "wasm", json: "data", svg: "picture", png: "picture" };
+const KINDS = { html: "html", css: "css", js: "script", wasm: "wasm", json: "data", txt: "data", svg: "picture", png: "picture" };
 
 /** What kind of file a name or an address is. */
 export function kind(name) {

@@ -1,4 +1,5 @@
-// Which data do the pages show? The bundled data set, and larger ones made from it by repeating its meetings.
+// Which data do the peers show? The bundled data set, and larger ones made from it by repeating its meetings, by the same
+// rule as in tests/native/synthetic.rs.
 
 import { readFileSync } from "node:fs";
 
@@ -17,46 +18,8 @@ function* meetings(size) {
   for (let at = BUNDLED; at < size; at++) {
     const like = templates[at % templates.length];
     const day = new Date(FIRST + Math.floor((at * 3380) / size) * DAY).toISOString().slice(0, 10);
-    const { name, level, composition, format, city, country } = like;
-    yield {
-      id: `${day}-${at}`,
-      start: day,
-      end: day,
-      name,
-      level,
-      composition,
-      format,
-      hosts: [like.hosts[0]],
-      host_notes: "",
-      city,
-      country,
-      attendance: null,
-      membership: [],
-      new_members: [],
-      pledges: [],
-      summary: "Repeated.",
-      sources: [like.sources[0]],
-      confidence: "high",
-      notes: "",
-    };
+    yield { start: day, end: day, hosts: [like.hosts[0]] };
   }
-}
-
-/** A data set in our format, piece by piece: the largest is longer than a string may be. */
-export function* file(size) {
-  const { meetings: _, ...rest } = bundled;
-  yield JSON.stringify(rest).slice(0, -1) + ',"meetings":[';
-  let before = "";
-  let piece = "";
-  for (const meeting of meetings(size)) {
-    piece += before + JSON.stringify(meeting);
-    before = ",";
-    if (piece.length > 1_000_000) {
-      yield piece;
-      piece = "";
-    }
-  }
-  yield piece + "]}";
 }
 
 /** A partial date as seconds. */

@@ -4,7 +4,7 @@ import { BUNDLED } from "./data.js";
 import { fresh, slowProcessor } from "./driver.js";
 import { tools } from "./inside.js";
 import { NAMES, PARTS } from "./pages.js";
-import { queryFor } from "./server.js";
+import { pathFor } from "./server.js";
 import { median, number, quartiles, ratio, spread, table } from "./statistics.js";
 import { traced } from "./trace.js";
 
@@ -23,7 +23,7 @@ const SLOWEST = 2_000;
 function visit(browser, address, page, size) {
   return fresh(browser, async (tab) => {
     await tab.evaluateOnNewDocument(tools, PARTS[page]);
-    await tab.goto(`${address}/${page}/${queryFor(page, size)}`, { waitUntil: "domcontentloaded", timeout: PATIENCE });
+    await tab.goto(`${address}${pathFor(page, size)}`, { waitUntil: "domcontentloaded", timeout: PATIENCE });
     const miss = await within(
       PATIENCE + 10_000,
       tab.evaluate((patience) => globalThis.bench.respond(patience), PATIENCE),

@@ -3,9 +3,8 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
-import { Readable } from "node:stream";
-import { BUNDLED, file, points } from "./data.js";
 import { isCompressible, sent } from "./compress.js";
+import { BUNDLED, points } from "./data.js";
 
 const TYPES = {
   html: "text/html; charset=utf-8",
@@ -15,7 +14,10 @@ const TYPES = {
   svg: "image/svg+xml",
   wasm: "application/wasm",
   png: "image/png",
+  txt: "text/plain; charset=utf-8",
 };
+
+const typeOf = (name) => TYPES[name.split(".").pop()] ?? "application/octet-stream";
 
 /** Every file below a folder, by its path from there. */
 export function filesOf(folder) {
@@ -27,20 +29,33 @@ export function filesOf(folder) {
   );
 }
 
-/** Large data sets are made while they are sent, and not compressed: only what follows their loading is measured. */
-function* made(path) {
-  const [, format, size] = path.match(/^\/made\/(file|points)-(\d+)\.json$/) ?? [];
-  if (format === "file") yield* file(Number(size));
-  if (format === "points") yield JSON.stringify(points(Number(size)));
+/** The site as it would be built from a larger data set: it asks for the packed files of that size. */
+function larger(files, path) {
+  const [, size, name] = path.match(/^\/site-(\d+)\/(.*)$/) ?? [];
+  if (!size) return;
+  if (name === "data" || name === "texts") {
+    return { headers: {}, body: readFileSync(join(process.env.BENCH_MADE, `${name}-${size}`)) };
+  }
+  if (name) return files.get(name);
+  const { headers, body } = files.get("index.html");
+  const page = body
+    .toString()
+    .replace(/data-src="[^"]*"/, 'data-src="data"')
+    .replace(/data-texts="[^"]*"/, 'data-texts="texts"')
+    .replace(/<link rel="preload" href="data-[^>]*>/, "");
+  return { headers: { "Content-Type": headers["Content-Type"] }, body: Buffer.from(page) };
 }
 
 /** Serves pages, each a map of files, at `/name/`. Answers with the address, and a way to stop. */
 export async function serve(pages) {
   const answers = new Map();
+  // As they are, for the pages of other sizes.
+  const plain = new Map(
+    [...pages.site].map(([name, body]) => [name, { headers: { "Content-Type": typeOf(name) }, body }]),
+  );
   for (const [page, files] of Object.entries(pages)) {
     for (const [name, body] of files) {
-      const type = TYPES[name.split(".").pop()] ?? "application/octet-stream";
-      const headers = { "Content-Type": type };
+      const headers = { "Content-Type": typeOf(name) };
       if (isCompressible(name)) headers["Content-Encoding"] = "br";
       const answer = { headers, body: sent(name, body) };
       headers["Content-Length"] = answer.body.length;
@@ -53,14 +68,16 @@ export async function serve(pages) {
     const answer = answers.get(pathname);
     if (answer) {
       response.writeHead(200, answer.headers).end(answer.body);
-    } else if (pathname.startsWith("/made/")) {
-      response.writeHead(200, { "Content-Type": TYPES.json });
-      Readable.from(made(pathname))
-        .on("error", () => response.destroy())
-        .pipe(response);
-    } else {
-      response.writeHead(404).end();
+      return;
     }
+    // Large data sets are not compressed: only what follows their loading is measured.
+    const size = pathname.match(/^\/made\/points-(\d+)\.json$/)?.[1];
+    if (size) {
+      response.writeHead(200, { "Content-Type": TYPES.json }).end(JSON.stringify(points(Number(size))));
+      return;
+    }
+    const made = larger(plain, pathname);
+    response.writeHead(made ? 200 : 404, made?.headers).end(made?.body);
   });
   server.keepAliveTimeout = 60_000;
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
@@ -68,6 +85,8 @@ export async function serve(pages) {
   return { address: `http://127.0.0.1:${server.address().port}`, stop };
 }
 
-/** The query that shows this many meetings. */
-export const queryFor = (page, size) =>
-  size === BUNDLED ? "" : `?data=/made/${page === "site" ? "file" : "points"}-${size}.json`;
+/** Where a page with this many meetings is. */
+export function pathFor(page, size) {
+  if (size === BUNDLED) return `/${page}/`;
+  return page === "site" ? `/site-${size}/` : `/${page}/?data=/made/points-${size}.json`;
+}

@@ -10,7 +10,7 @@ use super::bundled::{dataset, meetings, texts};
 
 #[test]
 fn its_pictures_are_the_scenes_that_the_program_paints() {
-    let page = still_page(dataset());
+    let page = still_page(dataset(), "data.txt");
     let view = ViewState::whole(dataset());
     let selection = Index::new(dataset(), Some(texts()), words::country).selection(&view);
     let label = "Coalition Timeline, 2014 to 2023: 93 of 93 meetings. The table below has the same meetings.";
@@ -25,7 +25,7 @@ fn its_pictures_are_the_scenes_that_the_program_paints() {
 
 #[test]
 fn it_has_every_meeting_and_every_rule() {
-    let page = still_page(dataset());
+    let page = still_page(dataset(), "data.txt");
     for meeting in meetings() {
         let link = format!("<a href=\"?meeting={id}\" data-meeting=\"{id}\">", id = meeting.id);
         assert_eq!(page.matches(&link).count(), 1, "{link}");
@@ -40,7 +40,7 @@ fn it_has_every_meeting_and_every_rule() {
 
 #[test]
 fn it_has_nothing_inline_and_nothing_that_must_be_unique() {
-    let page = still_page(dataset());
+    let page = still_page(dataset(), "data.txt");
     for forbidden in [" style=", "<style", "<script", " onclick", " id="] {
         assert!(!page.contains(forbidden), "{forbidden}");
     }

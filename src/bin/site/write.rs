@@ -42,10 +42,11 @@ fn write(folder: &Path) -> Result<(), String> {
     let whole = load(include_bytes!("../../../assets/coalition.json"))
         .map_err(|faults| faults.iter().map(words::fault).collect::<Vec<_>>().join("\n"))?;
     let files = write_data(folder, &whole)?;
+    let [(_, data), ..] = &files;
     let page = files.iter().fold(page, |page, (name, file)| page.replace(name, file));
     let page = join_styles(folder, &page, &files)?;
     write_picture(&whole.dataset, &folder.join("picture.png"))?;
-    let page = with_still_page(&page, &whole.dataset)?;
+    let page = with_still_page(&page, &whole.dataset, data)?;
     let address = std::env::var("COALITION_TIMELINE_URL").ok().filter(|address| !address.is_empty());
     write_discovery(folder, &page, address.as_deref())
 }
@@ -81,11 +82,11 @@ fn write_data(folder: &Path, whole: &Whole) -> Result<[(&'static str, String); 4
 }
 
 /// The page with all that can be seen of it before its program runs.
-fn with_still_page(page: &str, dataset: &Dataset) -> Result<String, String> {
+fn with_still_page(page: &str, dataset: &Dataset, data: &str) -> Result<String, String> {
     if !page.contains(STILL) {
         return Err(format!("index.html has no {STILL}"));
     }
-    Ok(page.replacen(STILL, &still_page(dataset), 1))
+    Ok(page.replacen(STILL, &still_page(dataset, data), 1))
 }
 
 /// The addresses in the page's links whose tag has all of these words.

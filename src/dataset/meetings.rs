@@ -221,23 +221,22 @@ impl Meetings {
         (&self.names, &self.host_codes, &self.records)
     }
 
-    /// Takes what was kept. The records are in order of time.
-    pub(super) fn from_kept(names: Lexicon, host_codes: Lexicon, records: Packed<Slim>) -> Self {
-        let count = records.len();
+    /// Takes what was kept: `count` records in these bytes, in order of time.
+    pub(super) fn from_kept(names: Lexicon, host_codes: Lexicon, bytes: Vec<u8>, count: usize) -> Option<Self> {
+        let room = count.min(bytes.len());
         let mut all = Self {
             names,
             host_codes,
-            spans: Vec::with_capacity(count),
-            looks: Vec::with_capacity(count),
-            host_lists: Vec::with_capacity(count),
+            spans: Vec::with_capacity(room),
+            looks: Vec::with_capacity(room),
+            host_lists: Vec::with_capacity(room),
             ..Self::default()
         };
         all.note_hosts();
-        records.iter().for_each(|slim| all.note(&slim));
-        all.records = records;
+        all.records = Packed::from_bytes(bytes, count, |slim| all.note(&slim))?;
         all.sums.shrink_to_fit();
         all.other_ids.shrink_to_fit();
-        all
+        Some(all)
     }
 
     /// The position of the meeting with this id.

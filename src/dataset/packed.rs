@@ -26,14 +26,16 @@ impl<T: Serialize + DeserializeOwned> Packed<T> {
         self.ends.push(self.bytes.len() as u32);
     }
 
-    /// Takes `count` records that stand one after another in these bytes, which are kept as they are. `None` where there are
-    /// not exactly so many.
-    pub fn from_bytes(bytes: Vec<u8>, count: usize) -> Option<Self> {
-        // A record takes a byte at the least.
+    /// Takes `count` records that stand one after another in these bytes, which are kept as they are, and shows each to
+    /// `visit`. `None` where there are not exactly so many.
+    pub fn from_bytes(bytes: Vec<u8>, count: usize, mut visit: impl FnMut(T)) -> Option<Self> {
+        // No record is shorter than a byte.
         let mut ends = Vec::with_capacity(count.min(bytes.len()));
         let mut rest = bytes.as_slice();
         while !rest.is_empty() {
-            (_, rest) = postcard::take_from_bytes::<T>(rest).ok()?;
+            let record: T;
+            (record, rest) = postcard::take_from_bytes(rest).ok()?;
+            visit(record);
             ends.push((bytes.len() - rest.len()) as u32);
         }
         (ends.len() == count).then_some(Self { bytes, ends, record: PhantomData })

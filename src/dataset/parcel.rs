@@ -23,8 +23,8 @@ impl Dataset {
 
     /// The data set in a file. `None` for bytes that this version did not write.
     pub fn from_parcel(bytes: Vec<u8>) -> Option<Self> {
-        let ((names, host_codes, members, growth, sources), records) = content(DATASET, bytes)?;
-        Some(Self { meetings: Meetings::from_kept(names, host_codes, records), members, growth, sources })
+        let ((names, host_codes, members, growth, sources), bytes, count) = content(DATASET, bytes)?;
+        Some(Self { meetings: Meetings::from_kept(names, host_codes, bytes, count)?, members, growth, sources })
     }
 }
 
@@ -36,8 +36,8 @@ impl Texts {
 
     /// The texts in a file. `None` for bytes that this version did not write.
     pub fn from_parcel(bytes: Vec<u8>) -> Option<Self> {
-        let (sources, meetings) = content(TEXTS, bytes)?;
-        Some(Self { meetings, sources })
+        let (sources, bytes, count) = content(TEXTS, bytes)?;
+        Some(Self { meetings: Packed::from_bytes(bytes, count, |_| {})?, sources })
     }
 }
 
@@ -50,12 +50,10 @@ fn parcel<T: Serialize + DeserializeOwned>(head: [u8; 4], rest: &impl Serialize,
     bytes
 }
 
-fn content<R: DeserializeOwned, T: Serialize + DeserializeOwned>(
-    head: [u8; 4],
-    mut bytes: Vec<u8>,
-) -> Option<(R, Packed<T>)> {
+/// Everything else, the bytes of the records, and how many there are.
+fn content<R: DeserializeOwned>(head: [u8; 4], mut bytes: Vec<u8>) -> Option<(R, Vec<u8>, usize)> {
     let ((count, rest), records) = postcard::take_from_bytes::<(u32, R)>(bytes.strip_prefix(&head)?).ok()?;
     let before = bytes.len() - records.len();
     bytes.drain(..before);
-    Some((rest, Packed::from_bytes(bytes, count as usize)?))
+    Some((rest, bytes, count as usize))
 }

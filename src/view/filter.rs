@@ -61,7 +61,7 @@ impl Index {
             }
         }
         let hosts: Vec<Country> = number_of.iter().copied().flatten().collect();
-        let of_host = Sets::new(count, COMMON_CHOICE, |note| {
+        let of_host = Sets::new(count, COMMON_CHOICE, &mut |note| {
             for at in 0..count {
                 meetings
                     .hosts(at)
@@ -70,19 +70,28 @@ impl Index {
                     .for_each(|set| note(set, at));
             }
         });
-        let of_level = Sets::new(count, COMMON_CHOICE, |note| {
+        let of_level = Sets::new(count, COMMON_CHOICE, &mut |note| {
             meetings.looks().iter().enumerate().for_each(|(at, look)| note(look.level as usize, at));
         });
-        let mut searched = Searched::default();
-        let of_word = Sets::new(count, COMMON_WORD, |note| {
+        let (names, sources) = (meetings.names(), dataset.sources.len());
+        // What comes again and again has a place of its own: names, then publishers by their source, then countries.
+        let (at_sources, at_countries) = (names.len(), names.len() + sources);
+        let mut searched = Searched::new(at_countries + Country::NUMBERS);
+        let of_word = Sets::new(count, COMMON_WORD, &mut |note| {
             for at in 0..count {
                 let Some((name, city, country)) = meetings.named(at) else { continue };
-                let names = [Some(name), city].into_iter().flatten().filter_map(|name| meetings.names().get(name));
-                names.chain(country.map(&country_name)).for_each(|name| searched.note(name, at, note));
-                let Some((summary, sources)) = longer.and_then(|texts| texts.searched(at)) else { continue };
+                for name in [Some(name), city].into_iter().flatten() {
+                    searched.note_again(name as usize, || names.get(name), at, note);
+                }
+                if let Some(country) = country {
+                    searched.note_again(at_countries + country.number(), || Some(country_name(country)), at, note);
+                }
+                let Some((summary, cited)) = longer.and_then(|texts| texts.searched(at)) else { continue };
                 searched.note(summary, at, note);
-                let sources = sources.into_iter().filter_map(|source| dataset.source(source));
-                sources.for_each(|source| searched.note(&source.publisher, at, note));
+                for source in cited {
+                    let publisher = || dataset.source(source).map(|source| source.publisher.as_str());
+                    searched.note_again(at_sources + source.0 as usize, publisher, at, note);
+                }
             }
         });
         let mut words = searched.words;
@@ -174,13 +183,49 @@ struct Searched {
     /// For each of them, where its words end in `numbers`.
     ends: Vec<u32>,
     numbers: Vec<u32>,
+    /// For each place of what comes again, one more than its text among `texts`; 0 where it is not there.
+    again: Vec<u32>,
 }
 
 impl Searched {
+    fn new(places: usize) -> Self {
+        Self { again: vec![0; places], ..Self::default() }
+    }
+
+    /// Takes note of each word of a text that has a place of its own.
+    fn note_again<'a>(&mut self, place: usize, text: impl Fn() -> Option<&'a str>, at: usize, note: Note) {
+        match self.again.get(place) {
+            Some(known) if *known > 0 => self.note_words(*known as usize - 1, at, note),
+            _ => {
+                let Some(text) = text() else { return };
+                let known = self.number_of(text);
+                if let Some(again) = self.again.get_mut(place) {
+                    *again = known as u32 + 1;
+                }
+                self.note_words(known, at, note);
+            }
+        }
+    }
+
     /// Takes note of each word of a text.
     fn note(&mut self, text: &str, at: usize, note: Note) {
+        let known = self.number_of(text);
+        self.note_words(known, at, note);
+    }
+
+    fn note_words(&self, known: usize, at: usize, note: Note) {
+        let end = |at: usize| self.ends.get(at).map_or(0, |end| *end as usize);
+        let start = known.checked_sub(1).map_or(0, end);
+        for word in self.numbers.get(start..end(known)).unwrap_or_default() {
+            note(*word as usize, at);
+        }
+    }
+
+    /// The number of a text among those taken apart.
+    fn number_of(&mut self, text: &str) -> usize {
         if self.texts.len() >= REMEMBERED {
             (self.texts, self.ends, self.numbers) = Default::default();
+            self.again.fill(0);
         }
         let known = self.texts.number_of(text) as usize;
         if known == self.ends.len() {
@@ -188,11 +233,7 @@ impl Searched {
             self.numbers.extend(words.split_whitespace().map(|word| self.words.number_of(word)));
             self.ends.push(self.numbers.len() as u32);
         }
-        let end = |at: usize| self.ends.get(at).map_or(0, |end| *end as usize);
-        let start = known.checked_sub(1).map_or(0, end);
-        for word in self.numbers.get(start..end(known)).unwrap_or_default() {
-            note(*word as usize, at);
-        }
+        known
     }
 }
 

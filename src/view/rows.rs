@@ -194,7 +194,7 @@ pub(super) type Note<'a> = &'a mut dyn FnMut(usize, usize);
 impl Sets {
     /// The sets of `count` positions that `tell` tells of. It is asked twice: sets that are measured before they are
     /// written never stand in memory twice. A set is common if it has one in so many of the positions.
-    pub fn new(count: usize, common: usize, mut tell: impl FnMut(Note)) -> Self {
+    pub fn new(count: usize, common: usize, tell: &mut dyn FnMut(Note)) -> Self {
         let mut places: Vec<Place> = Vec::new();
         tell(&mut |set, at| {
             if set >= places.len() {

@@ -25,8 +25,11 @@ fn scatter(most: usize) -> impl Strategy<Value = Scatter> {
     })
 }
 
+/// First and last year, hosts, levels and a search.
+type Filters = (u32, u32, BTreeSet<Country>, BTreeSet<Level>, String);
+
 /// Some filters for such a set: years as parts of its length, hosts, levels, a search.
-fn filters() -> impl Strategy<Value = (u32, u32, BTreeSet<Country>, BTreeSet<Level>, String)> {
+fn filters() -> impl Strategy<Value = Filters> {
     let hosts = prop_oneof![
         3 => Just(Vec::new()),
         2 => subsequence(Country::all().collect::<Vec<_>>(), 1..4),
@@ -52,7 +55,7 @@ struct Shown {
 }
 
 impl Shown {
-    fn new(how: &Scatter, filters: Option<(u32, u32, BTreeSet<Country>, BTreeSet<Level>, String)>) -> Self {
+    fn new(how: &Scatter, filters: Option<Filters>) -> Self {
         let dataset = scattered(how);
         let mut view = ViewState::whole(&dataset);
         if let Some((a, b, hosts, levels, search)) = filters {

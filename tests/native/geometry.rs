@@ -178,10 +178,16 @@ proptest! {
         places in prop::collection::vec(((0..3_000i32, 0..900i32), 1..200u32, prop::option::of((0..900i32, 0..300i32))), 0..60),
         asked in prop::collection::vec((-200..3_200i32, -200..1_200i32), 20),
     ) {
-        let mark = |(at, (centre, radius, column)): (usize, ((i32, i32), u32, Option<(i32, i32)>))| Mark {
-            centre, radius, column: column.map(|(top, height)| (top, top + height)), subject: Subject::Meeting(at),
-        };
-        let marks: Vec<Mark> = places.into_iter().enumerate().map(mark).collect();
+        let marks: Vec<Mark> = places
+            .into_iter()
+            .enumerate()
+            .map(|(at, (centre, radius, column))| Mark {
+                centre,
+                radius,
+                column: column.map(|(top, height)| (top, top + height)),
+                subject: Subject::Meeting(at),
+            })
+            .collect();
         let scene = Scene { marks: marks.into(), ..Scene::default() };
         let on_marks = scene.marks.iter().map(|mark| mark.centre);
         for at in asked.into_iter().chain(on_marks) {

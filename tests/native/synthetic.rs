@@ -44,8 +44,8 @@ pub fn repeated(bundled: &Whole, size: usize) -> Whole {
             notes: String::new(),
         });
     }
-    for at in next..real.len() {
-        meetings.push(&real[at]);
+    for (at, meeting) in real.iter().enumerate().skip(next) {
+        meetings.push(meeting);
         texts.meetings.push(&text(at));
     }
     texts.sources.clone_from(&bundled.texts.sources);

@@ -18,6 +18,7 @@ use coalition_timeline::view::{Index, Selection, ViewState, decode, key_figures}
 use coalition_timeline::words;
 use divan::{AllocProfiler, Bencher};
 use serde_json::{Value, json};
+use synthetic::Scatter;
 
 #[global_allocator]
 static MEMORY: AllocProfiler = AllocProfiler::system();
@@ -103,6 +104,20 @@ impl Made {
 fn load(bencher: Bencher, size: usize) {
     let file = file(size);
     bencher.bench(|| dataset::load(black_box(&file)).unwrap());
+}
+
+/// The same where nothing comes again: nearly all countries host, and every second meeting names sums of money.
+#[divan::bench(args = [10_000, 100_000], max_time = 2)]
+fn scattered_to_picture(bencher: Bencher, size: usize) {
+    let how = Scatter { seed: 1, size, hosts: 245, first_year: 2014, years: 10, crowd: 10, giving: 50 };
+    let dataset = synthetic::scattered(&how);
+    let index = Index::new(&dataset, None, words::country);
+    let view = decode("from=2015", &dataset).0;
+    bencher.bench(|| {
+        let selection = index.selection(black_box(&view));
+        let figures = key_figures(&dataset, &view, &selection);
+        (chart::scene(&dataset, &view, &selection, WIDTH), figures)
+    });
 }
 
 /// A step of this name: what it does with what was made.

@@ -15,6 +15,7 @@ mod pledges;
 mod recorder;
 mod scene;
 mod sheet;
+mod sums;
 mod text;
 
 pub use describe::{Card, card};
@@ -29,6 +30,7 @@ use crate::words;
 use lanes::Lanes;
 use layout::{Frame, px};
 use sheet::{Drawn, Sheet};
+use sums::Sums;
 
 /// Draws a view. `width_px` is the room in CSS pixels; the height follows from what there is to show.
 pub fn scene(dataset: &Dataset, view: &ViewState, selection: &Selection, width_px: u32) -> Scene {
@@ -47,9 +49,16 @@ pub fn scene_keeping(
     let frame = Frame::new(width_px, view.from, view.to, selection.shown_hosts.iter().copied());
     let lanes = Lanes::new(dataset, rows, selection.shown_hosts.len() + 1, &frame, kept);
     let (growth, y) = frame.band(0, words::GROWTH_TITLE, words::GROWTH_SUBTITLE, frame.growth_height());
-    let (pledges, y) = frame.band(y, words::PLEDGES_TITLE, words::PLEDGES_SUBTITLE, frame.pledges_height());
-    let bars = lanes.bins.as_ref().map(|bins| words::bars(bins.period, lanes.most));
-    let subtitle = [Some(words::HOSTS_SUBTITLE.to_owned()), bars].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let sums = Sums::new(dataset, rows, &frame, kept);
+    let mut subtitle = words::PLEDGES_SUBTITLE.to_owned();
+    if !sums.columns.is_empty() {
+        subtitle = format!("{subtitle} {}", words::lines(sums.bins.period));
+    }
+    let (pledges, y) = frame.band(y, words::PLEDGES_TITLE, &subtitle, frame.pledges_height());
+    let mut subtitle = words::HOSTS_SUBTITLE.to_owned();
+    if let Some(bins) = &lanes.bins {
+        subtitle = format!("{subtitle} {}", words::bars(bins.period, lanes.most));
+    }
     let (hosts, _) = frame.band(y, words::HOSTS_TITLE, &subtitle, lanes.height(&frame));
     let height = hosts.bottom + layout::YEARS_HEIGHT + px(2);
     let (axis, width_px) = (frame.axis, frame.width_px);
@@ -60,7 +69,7 @@ pub fn scene_keeping(
     // plotters can refuse only a plot without room, and the frame never makes one: what was drawn until then stands.
     let _: Drawn = (|| {
         marks.extend(growth::draw(&mut sheet, dataset, &growth)?);
-        marks.extend(pledges::draw(&mut sheet, dataset, rows, kept, &pledges)?);
+        marks.extend(pledges::draw(&mut sheet, dataset, &sums, &pledges)?);
         marks.extend(hosts::draw(&mut sheet, dataset, view, &lanes, &hosts)?);
         Ok(())
     })();

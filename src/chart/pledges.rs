@@ -3,55 +3,36 @@
 use chrono::NaiveDate;
 use plotters::prelude::{BindKeyPoints, IntoLogRange};
 
-use super::bins::Bins;
 use super::glyph;
 use super::labels::{Dodge, Rect, Taken, text_rect};
 use super::layout::{Band, LABEL, date, px};
 use super::scene::{Anchor, Form, Ink, Layer, Mark, Point, Several, Shape, Subject};
 use super::sheet::{Drawn, Sheet};
+use super::sums::{Sums, rank};
 use crate::dataset::{Dataset, PledgeKind, Relation, Span, Sum};
-use crate::view::Rows;
 use crate::words;
 
 const WHOLE: u32 = 50;
 const PART: u32 = 36;
 
-/// More sums of one time than this cannot all stand alone.
-const MOST_ALONE: usize = 24;
-/// In a picture with more sums than `MANY` it is this.
-const MOST_ALONE_AMONG_MANY: usize = 6;
-const MANY: usize = 240;
 /// More words than this nobody reads.
 const MOST_LABELS: usize = 200;
 
 /// Draws the panel and returns the shapes of its marks.
-pub(super) fn draw(
-    sheet: &mut Sheet,
-    dataset: &Dataset,
-    rows: &Rows,
-    kept: Option<usize>,
-    band: &Band,
-) -> Drawn<Vec<Shape>> {
+pub(super) fn draw(sheet: &mut Sheet, dataset: &Dataset, sums: &Sums, band: &Band) -> Drawn<Vec<Shape>> {
     sheet.draw_frame(band)?;
     let axis = sheet.frame.axis;
-    // A sum reported twice is one mark.
-    let is_shown = |sum: &&Sum| !matches!(sum.relation, Relation::Repeats(_)) && rows.contains(sum.meeting as usize);
-    let shown: Vec<&Sum> = dataset.meetings.sums().iter().filter(is_shown).collect();
-    let amounts = || shown.iter().map(|sum| sum.amount_usd);
-    let (Some(least), Some(most)) = (amounts().min(), amounts().max()) else {
+    let Some((least, most)) = sums.range else {
         let (x, y) = ((axis.left + axis.right) / 2, (band.top + band.bottom) / 2);
         return sheet.text(words::NO_SUMS, (x, y), LABEL, false, Ink::Muted, Anchor::Middle).map(|()| Vec::new());
     };
+    let Sums { alone, columns, bins, .. } = sums;
     let day = |sum: &Sum| dataset.meetings.spans().get(sum.meeting as usize).map_or(0, Span::middle);
-    let bins = Bins::new(&axis, sheet.frame.pitch);
-    let Thinned { mut alone, columns } = thinned(&shown, day, &bins, kept);
     let (low, high) = (least.checked_ilog10().unwrap_or(0), most.checked_ilog10().unwrap_or(0) + 1);
     let power = |exponent: u32| 10f64.powi(exponent as i32);
     let lines: Vec<u32> = (low..=high).collect();
     let mut taken =
         Taken::new(Rect { left: axis.left, top: band.top, right: axis.right + px(30), bottom: band.bottom });
-    // Whole sums first, so that parts move aside for them.
-    alone.sort_by_key(|sum| rank(sum));
     let mut places: Vec<Point> = Vec::new();
     let mut ranges: Vec<(i32, i32)> = Vec::new();
     let scale = (power(low)..power(high)).log_scale().with_key_points(lines.iter().map(|line| power(*line)).collect());
@@ -82,7 +63,7 @@ pub(super) fn draw(
     }
     let mut dodge = Dodge::new(axis.left, axis.right);
     let mut labelled = Vec::new();
-    for (sum, place) in alone.into_iter().zip(places) {
+    for (sum, place) in alone.iter().zip(places) {
         let is_part = sum.relation != Relation::None;
         let radius = if is_part { PART } else { WHOLE };
         let centre = dodge.place(place, radius as i32);
@@ -129,84 +110,4 @@ pub(super) fn draw(
         }
     }
     Ok(shapes)
-}
-
-/// What is left where there are too many sums, and what it stands for.
-struct Thinned<'a> {
-    /// The sums that stand alone.
-    alone: Vec<&'a Sum>,
-    /// The others.
-    columns: Vec<Column>,
-}
-
-/// The sums of one bin that do not stand alone.
-#[derive(Clone, Default)]
-struct Column {
-    bin: usize,
-    count: usize,
-    /// The first meeting of any of them.
-    first: usize,
-    /// The least and the largest sum of the bin.
-    least: u64,
-    most: u64,
-}
-
-/// Takes sums that cannot all stand alone together. Of each bin the least and the largest of each rank, the coalition's
-/// and wider ones apart, stand alone in any case, and those of the meeting that is kept.
-fn thinned<'a>(shown: &[&'a Sum], day: impl Fn(&Sum) -> i32, bins: &Bins, kept: Option<usize>) -> Thinned<'a> {
-    let mut counts = vec![0; bins.len()];
-    let places: Vec<usize> = shown.iter().map(|sum| bins.of(day(sum))).collect();
-    for bin in &places {
-        if let Some(count) = counts.get_mut(*bin) {
-            *count += 1;
-        }
-    }
-    let most = if shown.len() > MANY { MOST_ALONE_AMONG_MANY } else { MOST_ALONE };
-    let is_crowded = |bin: usize| counts.get(bin).is_some_and(|count| *count > most);
-    let group =
-        |bin: usize, sum: &Sum| (bin * usize::from(RANKS) + usize::from(rank(sum))) * 2 + usize::from(sum.wider);
-    // For each group of each bin, which sum is the least and which the largest; the first of equal ones.
-    let mut extremes: Vec<Option<(usize, usize)>> = vec![None; bins.len() * usize::from(RANKS) * 2];
-    let amount = |at: usize| shown.get(at).map_or(0, |sum| sum.amount_usd);
-    for (at, (sum, bin)) in shown.iter().zip(&places).enumerate().filter(|(_, (_, bin))| is_crowded(**bin)) {
-        let Some(extreme) = extremes.get_mut(group(*bin, sum)) else { continue };
-        let (least, most) = extreme.get_or_insert((at, at));
-        if sum.amount_usd < amount(*least) {
-            *least = at;
-        }
-        if sum.amount_usd > amount(*most) {
-            *most = at;
-        }
-    }
-    let mut alone = Vec::new();
-    let mut columns: Vec<Column> = vec![Column { least: u64::MAX, ..Column::default() }; bins.len()];
-    for (at, (sum, bin)) in shown.iter().zip(&places).enumerate() {
-        let Some(column) = columns.get_mut(*bin) else { continue };
-        (column.least, column.most) = (column.least.min(sum.amount_usd), column.most.max(sum.amount_usd));
-        let extreme = extremes.get(group(*bin, sum)).copied().flatten();
-        let is_extreme = extreme.is_some_and(|(least, most)| at == least || at == most);
-        if !is_crowded(*bin) || is_extreme || kept == Some(sum.meeting as usize) {
-            alone.push(*sum);
-            continue;
-        }
-        if column.count == 0 {
-            (column.bin, column.first) = (*bin, sum.meeting as usize);
-        }
-        column.count += 1;
-    }
-    columns.retain(|column| column.count > 0);
-    Thinned { alone, columns }
-}
-
-/// How many ranks there are.
-const RANKS: u8 = 4;
-
-/// What a reader looks for first: promises, then requests, then sums that only repeat or belong to others.
-fn rank(sum: &Sum) -> u8 {
-    match (sum.relation, sum.kind) {
-        (Relation::None, _) if sum.is_new_promise() => 0,
-        (Relation::None, kind) if kind.is_request() => 1,
-        (Relation::None, _) => 2,
-        _ => 3,
-    }
 }

@@ -92,16 +92,26 @@ pub fn stretch(from: NaiveDate, to: NaiveDate) -> String {
     }
 }
 
-/// What bars stand for, beside what the panel shows anyway.
-pub fn bars(period: Period, most: u32) -> String {
-    let each = match period {
+/// "month", after "each".
+fn each(period: Period) -> String {
+    match period {
         Period::Day => "day".to_owned(),
         Period::Week => "week".to_owned(),
         Period::Month => "month".to_owned(),
         Period::Quarter => "quarter".to_owned(),
         Period::Years(1) => "year".to_owned(),
         Period::Years(years) => format!("{years} years"),
-    };
+    }
+}
+
+/// What lines among sums stand for, beside what the panel shows anyway.
+pub fn lines(period: Period) -> String {
+    format!("Lines stand for more sums of the same {}, between the least and the largest.", each(period))
+}
+
+/// What bars stand for, beside what the panel shows anyway.
+pub fn bars(period: Period, most: u32) -> String {
+    let each = each(period);
     let most = count(most as usize, "meeting", "meetings");
     format!("Bars count the meetings of each {each}; the highest stands for {most}.")
 }

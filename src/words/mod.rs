@@ -11,7 +11,7 @@ mod snippets;
 mod views;
 
 pub use countries::country;
-pub use dates::{Period, bars, day, meeting_date, month, partial_date, stretch};
+pub use dates::{Period, bars, day, lines, meeting_date, month, partial_date, stretch};
 pub use faults::fault;
 pub use labels::*;
 pub use notes::note;

@@ -6,7 +6,7 @@ use coalition_timeline::dataset::{Country, MeetingDate, PartialDate, Qualifier};
 use coalition_timeline::view::Column;
 use coalition_timeline::words;
 
-use super::bundled::dataset;
+use super::bundled::{dataset, day};
 
 fn check(found: impl AsRef<str>, expected: &str) {
     assert_eq!(found.as_ref(), expected);
@@ -174,4 +174,39 @@ fn states_alone_are_no_rival_of_partners() {
 #[test]
 fn every_column_has_a_head_of_its_own() {
     check(Column::ALL.map(words::column).join(" | "), "Date | Meeting | Hosts | Place | Members reported | Pledges");
+}
+
+#[test]
+fn a_stretch_of_time_is_said_as_short_as_can_be() {
+    let said =
+        |from: (i32, u32, u32), to: (i32, u32, u32)| words::stretch(day(from.0, from.1, from.2), day(to.0, to.1, to.2));
+    assert_eq!(said((2016, 3, 1), (2016, 3, 31)), "March 2016");
+    assert_eq!(said((2016, 2, 1), (2016, 2, 29)), "February 2016");
+    assert_eq!(said((2016, 1, 1), (2016, 3, 31)), "January – March 2016");
+    assert_eq!(said((2016, 1, 1), (2016, 12, 31)), "2016");
+    assert_eq!(said((2010, 1, 1), (2019, 12, 31)), "2010 – 2019");
+    assert_eq!(said((2016, 3, 7), (2016, 3, 13)), "7–13 March 2016");
+    assert_eq!(said((2016, 2, 29), (2016, 3, 6)), "29 February – 6 March 2016");
+    assert_eq!(said((2016, 3, 7), (2016, 3, 7)), "7 March 2016");
+    assert_eq!(said((2016, 11, 1), (2017, 1, 31)), "November 2016 – January 2017");
+}
+
+#[test]
+fn marks_for_several_say_how_many() {
+    use coalition_timeline::words::{Period, bars, between_sums, lane, lines, several_meetings, several_sums};
+    let (from, to) = (day(2016, 3, 1), day(2016, 3, 31));
+    assert_eq!(several_meetings(37, from, to), "37 meetings, March 2016");
+    assert_eq!(several_sums(1, from, to), "1 more sum, March 2016");
+    assert_eq!(between_sums((1_000_000, 2_100_000_000)), "From $1 million to $2.1 billion");
+    assert_eq!(between_sums((1_000_000, 1_000_000)), "$1 million");
+    assert_eq!(lane(None), words::NO_HOST);
+    assert_eq!(
+        bars(Period::Month, 1_077),
+        "Bars count the meetings of each month; the highest stands for 1,077 meetings."
+    );
+    assert_eq!(
+        bars(Period::Years(10), 1),
+        "Bars count the meetings of each 10 years; the highest stands for 1 meeting."
+    );
+    assert_eq!(lines(Period::Week), "Lines stand for more sums of the same week, between the least and the largest.");
 }

@@ -13,11 +13,10 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlCanvasElement, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent};
 
-use super::browser;
+use super::browser::{self, History};
 use super::live::{find, follow, hear, keep, mark, put, say, set, style};
 use super::timeline::Timeline;
-use crate::chart::{Mark, Point, Scene, Several, Subject, UNITS_PER_PX, card, mark_at, neighbour};
-use crate::dataset::Country;
+use crate::chart::{Mark, Point, Scene, Subject, UNITS_PER_PX, card, mark_at, neighbour};
 use crate::markup;
 use crate::paint::paint;
 use crate::view::Open;
@@ -225,21 +224,20 @@ impl Picture {
 
     fn open(&self, mark: Option<usize>) {
         let subject = mark.and_then(|mark| self.scene.borrow().marks.get(mark).map(|mark| mark.subject.clone()));
-        match subject {
-            Some(Subject::Meeting(at) | Subject::Pledge(at, _)) => self.timeline.open_meeting(at),
-            Some(Subject::Size(at) | Subject::Rival(at, _) | Subject::Joins(Some(at), _)) => {
-                self.timeline.open_size(at);
-            }
-            Some(Subject::Meetings(host, several)) => self.open_several(host, &several),
-            Some(Subject::Sums(several, _)) => self.open_several(None, &several),
-            Some(Subject::Joins(None, _)) | None => {}
+        let Some(subject) = subject else { return };
+        match &subject {
+            Subject::Meeting(at) | Subject::Pledge(at, _) => self.timeline.open_meeting(*at),
+            Subject::Size(at) | Subject::Rival(at, _) | Subject::Joins(Some(at), _) => self.timeline.open_size(*at),
+            Subject::Meetings(_, several) | Subject::Sums(several, _) => self.open_several(&subject, several.first),
+            Subject::Joins(None, _) => {}
         }
     }
 
-    /// Shows what a bar stands for, or its first meeting where the filters cannot be narrower.
-    fn open_several(&self, host: Option<Country>, several: &Several) {
-        if !self.timeline.narrow(several.from.year(), several.to.year(), host) {
-            self.timeline.open_meeting(several.first);
+    /// Shows more closely what a mark for several stands for, or its first meeting where there is no closer view.
+    fn open_several(&self, subject: &Subject, first: usize) {
+        match self.timeline.view.with_untracked(|view| subject.closer(view)) {
+            Some(closer) => self.timeline.change(History::Push, |_| closer),
+            None => self.timeline.open_meeting(first),
         }
     }
 

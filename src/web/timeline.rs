@@ -1,6 +1,5 @@
 //! What do all parts of the page share? The data, the view, and what follows from them.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -9,7 +8,7 @@ use super::browser::{self, History};
 use super::data::Fetched;
 use super::setting::{News, Setting, Surface};
 use crate::chart::{Scene, scene_keeping};
-use crate::dataset::{Country, Dataset, Known, Texts};
+use crate::dataset::{Dataset, Known, Texts};
 use crate::view::{Index, MOST_ROWS, Note, Open, Selection, ViewState, decode, encode};
 use crate::words;
 
@@ -221,17 +220,6 @@ impl Timeline {
     /// The position of the open meeting, which is not followed.
     pub fn open_position(&self) -> Option<usize> {
         self.view.with_untracked(|view| open_position(&self.dataset(), view))
-    }
-
-    /// Narrows the view to some years and, where one is given, to a host: what a bar stands for, or as near as filters come.
-    /// False where that would change nothing.
-    pub fn narrow(&self, from: i32, to: i32, host: Option<Country>) -> bool {
-        let before = self.view.get_untracked();
-        let hosts = host.map_or_else(|| before.hosts.clone(), |host| BTreeSet::from([host]));
-        let after = ViewState { hosts, ..before.clone() }.with_years(from.max(before.from), to.min(before.to));
-        let is_narrower = after != before;
-        self.change(History::Push, |_| after);
-        is_narrower
     }
 
     /// The address of a meeting in the present view, for a link.

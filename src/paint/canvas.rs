@@ -87,7 +87,9 @@ impl Pen<'_> {
                 let font = (*size, *anchor, *bold);
                 if self.font.replace(font) != Some(font) {
                     let weight = if *bold { "bold " } else { "" };
-                    context.set_font(&format!("{weight}{}px {FONT}", self.length(*size as i32)));
+                    // Whole hundredths: as text, any other number would need more code than all of this.
+                    let size = (self.length(*size as i32) * 100.0).round() as u32;
+                    context.set_font(&format!("{weight}{}.{:02}px {FONT}", size / 100, size % 100));
                     context.set_text_align(match anchor {
                         Anchor::Start => "left",
                         Anchor::Middle => "center",

@@ -90,8 +90,9 @@ pub fn pledge(pledge: &Pledge) -> String {
         PledgeKind::ReportedTotal => format!("Running total of {amount} from {by}"),
     };
     let mut words = if pledge.wider { format!("{what}, {WIDER}") } else { what };
-    if let Some(first) = words.get(..1).map(str::to_uppercase) {
-        words.replace_range(..1, &first);
+    // It begins with a word of this program or with "$".
+    if let Some(first) = words.get_mut(..1) {
+        first.make_ascii_uppercase();
     }
     words
 }

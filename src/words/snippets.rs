@@ -7,13 +7,27 @@ pub const FRAME_HEIGHT_PX: u32 = 1950;
 pub fn css_width(typed: &str) -> String {
     let typed = typed.trim();
     let (number, unit) = typed.split_at(typed.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(typed.len()));
-    let unit = unit.trim();
-    match (number.parse::<f64>(), unit) {
-        (Ok(number), "" | "px") if number >= 100.0 => format!("{number}px"),
-        (Ok(number), "%") if number > 0.0 && number <= 100.0 => format!("{number}%"),
-        (Ok(number), "em" | "rem" | "vw") if number > 0.0 => format!("{number}{unit}"),
-        _ => "100%".to_owned(),
+    match decimal(number) {
+        Some((whole, number)) => match unit.trim() {
+            "" | "px" if whole >= 100 => format!("{number}px"),
+            "%" if number != "0" && (whole < 100 || number == "100") => format!("{number}%"),
+            unit @ ("em" | "rem" | "vw") if number != "0" => format!("{number}{unit}"),
+            _ => "100%".to_owned(),
+        },
+        None => "100%".to_owned(),
     }
+}
+
+/// The whole part of a decimal and the shortest text for it. Without the numbers of computers, whose way from text and back
+/// is longer than all of this program's texts.
+fn decimal(text: &str) -> Option<(u32, String)> {
+    let (whole, part) = text.split_once('.').unwrap_or((text, ""));
+    let part = part.trim_end_matches('0');
+    let whole: u32 = if whole.is_empty() && !part.is_empty() { 0 } else { whole.parse().ok()? };
+    if part.contains('.') {
+        return None;
+    }
+    Some((whole, if part.is_empty() { whole.to_string() } else { format!("{whole}.{part}") }))
 }
 
 /// A frame: it has a title, loads when it comes near, has a height of its own until a script gives it the right one,

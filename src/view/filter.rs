@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
+use super::letters::folded;
 use super::rows::{Bits, Note, Rows, Sets};
 use super::state::ViewState;
 use crate::dataset::{Country, Dataset, Level, Lexicon, Texts, day_number};
@@ -307,30 +308,5 @@ impl Years {
             later.iter_mut().for_each(|(_, count)| *count += 1);
         }
         counts
-    }
-}
-
-/// A text as a search sees it: lower case, without accents.
-pub fn folded(text: &str) -> String {
-    text.chars().flat_map(char::to_lowercase).map(without_accent).collect()
-}
-
-/// The base letter of the accented Latin letters that occur in names of places and publishers.
-fn without_accent(c: char) -> char {
-    match c {
-        'à'..='å' | 'ā' | 'ă' | 'ą' => 'a',
-        'ç' | 'ć' | 'č' => 'c',
-        'è'..='ë' | 'ē' | 'ė' | 'ę' | 'ě' => 'e',
-        'ì'..='ï' | 'ī' | 'ı' => 'i',
-        'ñ' | 'ń' | 'ň' => 'n',
-        'ò'..='ö' | 'ø' | 'ō' | 'ő' => 'o',
-        'ù'..='ü' | 'ū' | 'ů' | 'ű' => 'u',
-        'ý' | 'ÿ' => 'y',
-        'ś' | 'š' | 'ş' => 's',
-        'ž' | 'ź' | 'ż' => 'z',
-        'ł' => 'l',
-        'ğ' => 'g',
-        '’' | '‘' => '\'',
-        other => other,
     }
 }

@@ -2,13 +2,15 @@
 
 mod figures;
 mod filter;
+mod letters;
 mod query;
 mod rows;
 mod state;
 mod window;
 
 pub use figures::{KeyFigures, key_figures};
-pub use filter::{Index, Selection, folded};
+pub use filter::{Index, Selection};
+pub use letters::folded;
 pub use query::{
     Note, asks_for_embed, asks_for_texts, data_address, decode, encode, parameters, query_of, with_parameter,
 };

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
+use super::letters::folded;
 use crate::dataset::{Country, Dataset, Level, Meeting, Report};
 
 /// Everything that a reader has chosen. Two equal values show the same page.
@@ -191,7 +192,7 @@ impl Order {
                     rows.reverse();
                 }
             }
-            Column::Name => self.sort_by(rows, |at| meeting(at).map(|meeting| meeting.name.to_lowercase())),
+            Column::Name => self.sort_by(rows, |at| meeting(at).map(|meeting| folded(&meeting.name))),
             Column::Hosts => {
                 self.sort_by(rows, |at| dataset.meetings.hosts(*at).first().map(|host| country_name(*host)));
             }

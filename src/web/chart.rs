@@ -126,13 +126,14 @@ fn paint_when_changed(picture: Rc<Picture>) {
     keep([browser::on_media("(prefers-color-scheme: dark)", repaint), browser::on_window("resize", repaint)]);
     let theme = Memo::new(move |_| timeline.view.with(|view| view.theme));
     let is_pending = Rc::new(Cell::new(false));
-    // A window that moves to a screen of another density may say so in no other way.
-    let mut density = None;
+    // A window that moves to a screen of another density may say so in no other way. Kept by the owner and not by what
+    // follows, which goes a moment after its timeline.
+    let density = StoredValue::new_local(None);
     follow(move || {
         looks.track();
         theme.track();
         let now = format!("(resolution: {}dppx)", browser::device_pixel_ratio());
-        density.replace(browser::on_media(&now, repaint));
+        density.set_value(browser::on_media(&now, repaint));
         if timeline.scene.with(|scene| scene.width_px == 0) || is_pending.replace(true) {
             return;
         }

@@ -12,11 +12,18 @@ use crate::chart::{Anchor, Form, Ink, Point, Scene, Shape, UNITS_PER_PX};
 pub fn paint(scene: &Scene, canvas: &HtmlCanvasElement, palette: &Palette, device_pixel_ratio: f64) {
     let ratio = if device_pixel_ratio.is_finite() { device_pixel_ratio.clamp(1.0, 4.0) } else { 1.0 };
     let device = |px: u32| (f64::from(px) * ratio).round() as u32;
-    canvas.set_width(device(scene.width_px));
-    canvas.set_height(device(scene.height_px));
-    let Some(context) = canvas.get_context("2d").ok().flatten().and_then(|context| context.dyn_into().ok()) else {
+    let (width, height) = (device(scene.width_px), device(scene.height_px));
+    let context = canvas.get_context("2d").ok().flatten();
+    let Some(context) = context.and_then(|context| context.dyn_into::<CanvasRenderingContext2d>().ok()) else {
         return;
     };
+    if (canvas.width(), canvas.height()) == (width, height) {
+        // A canvas that is given a size gets new memory, even if it is the size it has.
+        context.clear_rect(0.0, 0.0, f64::from(width), f64::from(height));
+    } else {
+        canvas.set_width(width);
+        canvas.set_height(height);
+    }
     let mut pen = Pen { context, palette, scale: ratio / f64::from(UNITS_PER_PX), ink: None, font: None };
     // A picture is not mirrored in a right-to-left page.
     let _ = canvas.set_attribute("dir", "ltr");

@@ -312,11 +312,12 @@ impl Room {
 fn bring_texts(timeline: Timeline, files: Files, until: Option<Until>) {
     let is_pending = StoredValue::new(false);
     let mut asked = None;
+    let is_there = Memo::new(move |_| timeline.texts.with(Option::is_some));
     follow(move || {
-        let now = timeline.view.with(|view| (view.open.clone(), view.search.is_empty()));
-        if timeline.texts.with(Option::is_some) {
+        if is_there.get() {
             return browser::note_time(COMPLETE);
         }
+        let now = timeline.view.with(|view| (view.open.clone(), view.search.is_empty()));
         if is_pending.get_value() || asked.as_ref() == Some(&now) {
             return;
         }

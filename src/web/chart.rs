@@ -129,11 +129,15 @@ fn paint_when_changed(picture: Rc<Picture>) {
     // A window that moves to a screen of another density may say so in no other way. Kept by the owner and not by what
     // follows, which goes a moment after its timeline.
     let density = StoredValue::new_local(None);
+    let mut observed_ratio = 0.0;
     follow(move || {
         looks.track();
         theme.track();
-        let now = format!("(resolution: {}dppx)", browser::device_pixel_ratio());
-        density.set_value(browser::on_media(&now, repaint));
+        let ratio = browser::device_pixel_ratio();
+        if ratio != observed_ratio {
+            observed_ratio = ratio;
+            density.set_value(browser::on_media(&format!("(resolution: {ratio}dppx)"), repaint));
+        }
         if timeline.scene.with(|scene| scene.width_px == 0) || is_pending.replace(true) {
             return;
         }

@@ -72,9 +72,9 @@ impl Pen<'_> {
                 context.fill();
             }
             Form::Rect { from, to } => {
-                let (x, y) = (self.length(from.0), self.length(from.1));
-                let (w, h) = (self.length(to.0 - from.0), self.length(to.1 - from.1));
-                context.fill_rect(x.round(), y.round(), w.round().max(1.0), h.round().max(1.0));
+                // Each edge on its own: what stands on one line must end on one line.
+                let [left, top, right, bottom] = [from.0, from.1, to.0, to.1].map(|edge| self.length(edge).round());
+                context.fill_rect(left, top, (right - left).max(1.0), (bottom - top).max(1.0));
             }
             Form::Circle { centre, radius, stroke } => {
                 context.begin_path();

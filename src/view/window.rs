@@ -12,44 +12,52 @@ const BLOCK: usize = 50;
 /// Browsers lay nothing out that is higher than some 17 million pixels.
 const MOST_HEIGHT_PX: f64 = 8_000_000.0;
 
-/// The part of a long table that stands in the page.
+/// The part of a long table that stands in the page. Heights are CSS pixels from the top of the first row.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RowWindow {
     /// How many rows the whole table has.
     pub count: usize,
     /// The rows in the page.
     pub rows: Range<usize>,
-    /// The room for one of the others.
-    row_px: f64,
+    /// The room of the rows above those in the page.
+    pub above_px: f64,
+    /// The room of the rows below those in the page.
+    pub below_px: f64,
 }
 
 impl RowWindow {
-    /// The part around a row of a table with `count` rows, each about `row_px` high: its block with one before and one
-    /// after, so that the reader and the keyboard always have rows to go on to.
-    pub fn around(row: usize, count: usize, row_px: f64) -> Self {
+    /// The beginning of a table with `count` rows, each about `row_px` high.
+    pub fn beginning(count: usize, row_px: f64) -> Self {
+        Self::around(0, 0.0, count, row_px)
+    }
+
+    /// The part around a row that is looked at at the height `y_px`: its block with one before and one after, so that the
+    /// reader and the keyboard always have rows to go on to.
+    ///
+    /// The row stands where it is looked at, even where all rows together would be too high: then those that are not in the
+    /// page have less room than they would need.
+    pub fn around(row: usize, y_px: f64, count: usize, row_px: f64) -> Self {
         let block = row.min(count.saturating_sub(1)) / BLOCK;
         let rows = block.saturating_sub(1) * BLOCK..((block + 2) * BLOCK).min(count);
-        let most_px = MOST_HEIGHT_PX / count.max(1) as f64;
-        Self { count, rows, row_px: row_px.clamp(1.0, most_px.max(1.0)) }
+        let room_px = row_px.clamp(0.0, MOST_HEIGHT_PX / count.max(1) as f64);
+        let before = row.saturating_sub(rows.start) as f64 * row_px;
+        // Where there are rows above there is room to go back to them.
+        let least_px = rows.start as f64 * room_px / 2.0;
+        let above_px = if rows.start == 0 { 0.0 } else { (y_px - before).max(least_px) };
+        let below_px = (count - rows.end) as f64 * room_px;
+        Self { count, rows, above_px, below_px }
     }
 
-    /// The room of the rows above those in the page.
-    pub fn above_px(&self) -> f64 {
-        self.rows.start as f64 * self.row_px
-    }
-
-    /// The room of the rows below those in the page.
-    pub fn below_px(&self) -> f64 {
-        (self.count - self.rows.end) as f64 * self.row_px
-    }
-
-    /// The row at a height inside the empty room above.
+    /// The row at a height inside the room above.
     pub fn row_above(&self, y_px: f64) -> usize {
-        ((y_px.max(0.0) / self.row_px) as usize).min(self.rows.start)
+        let share = (y_px / self.above_px.max(1.0)).clamp(0.0, 1.0);
+        ((self.rows.start as f64 * share) as usize).min(self.rows.start.saturating_sub(1))
     }
 
-    /// The row at a height inside the empty room below.
+    /// The row at a height inside the room below, counted from its top.
     pub fn row_below(&self, y_px: f64) -> usize {
-        (self.rows.end + (y_px.max(0.0) / self.row_px) as usize).min(self.count.saturating_sub(1))
+        let share = (y_px / self.below_px.max(1.0)).clamp(0.0, 1.0);
+        let rest = (self.count - self.rows.end) as f64;
+        (self.rows.end + (rest * share) as usize).min(self.count.saturating_sub(1))
     }
 }

@@ -75,7 +75,7 @@ impl LongTable {
             sorted: None,
             selection: Arc::default(),
             listed: None,
-            window: RowWindow::around(0, 0, ROW_PX),
+            window: RowWindow::beginning(0, ROW_PX),
             present: Vec::new(),
             row_px: ROW_PX,
         })
@@ -101,7 +101,7 @@ impl LongTable {
         self.listed = self.sorted.as_ref().map(|sorted| sorted.iter().copied().filter(is_shown).collect());
         say(&self.caption, &words::status(rows.len(), &dataset));
         set(&self.whole, "aria-rowcount", Some(&(rows.len() + 1).to_string()));
-        self.go_to(0);
+        self.put(RowWindow::beginning(self.selection.rows.len(), self.row_px));
     }
 
     /// The position of the meeting in a row of the table.
@@ -114,16 +114,16 @@ impl LongTable {
         }
     }
 
-    /// Puts the rows around one into the page.
-    fn go_to(&mut self, row: usize) {
-        self.window = RowWindow::around(row, self.selection.rows.len(), self.row_px);
+    /// Puts these rows into the page.
+    fn put(&mut self, window: RowWindow) {
+        self.window = window;
         let rows: Vec<(usize, usize)> =
             self.window.rows.clone().filter_map(|row| Some((row + 1, self.position(row)?))).collect();
         let is_guest = self.timeline.surface() != Surface::Page;
         self.body.set_inner_html(&markup::rows(&self.timeline.dataset(), &rows, is_guest));
         self.present = rows.iter().map(|(_, position)| *position).collect();
         self.mark(self.timeline.open_position());
-        for (space, px) in self.spaces.iter().zip([self.window.above_px(), self.window.below_px()]) {
+        for (space, px) in self.spaces.iter().zip([self.window.above_px, self.window.below_px]) {
             style(space, "height", &format!("{px}px"));
         }
     }
@@ -150,13 +150,21 @@ impl LongTable {
         if seen.height() < 1.0 {
             return false;
         }
+        let (window, count) = (&self.window, self.selection.rows.len());
         let height = f64::from(browser::height(&self.body));
-        if height > 0.0 && !self.window.rows.is_empty() {
-            self.row_px = height / self.window.rows.len() as f64;
+        if height > 0.0 && !window.rows.is_empty() {
+            self.row_px = height / window.rows.len() as f64;
         }
         let y = seen.top() - room.top() + seen.height() / 2.0;
-        let row = if is_above { self.window.row_above(y) } else { self.window.row_below(y) };
-        self.go_to(row);
-        true
+        let next = if is_above {
+            RowWindow::around(window.row_above(y), y, count, self.row_px)
+        } else {
+            RowWindow::around(window.row_below(y), window.above_px + height + y, count, self.row_px)
+        };
+        let is_other = next.rows != window.rows;
+        if is_other {
+            self.put(next);
+        }
+        is_other
     }
 }

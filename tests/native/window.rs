@@ -18,42 +18,70 @@ fn looks() -> impl Strategy<Value = Vec<Look>> {
     prop::collection::vec(look, 0..12)
 }
 
-/// The part that stands in the page after a reader has looked so.
-fn after(window: RowWindow, look: Look, row_px: f64) -> (usize, RowWindow) {
-    let row = match look {
-        Look::Above(share) => window.row_above(share * window.above_px()),
-        Look::Below(share) => window.row_below(share * window.below_px()),
+/// The row that a reader looks at, the height at which it is looked for, and what then stands in the page.
+fn after(window: &RowWindow, look: Look, row_px: f64) -> (usize, f64, RowWindow) {
+    let (row, y_px) = match look {
+        Look::Above(share) => {
+            let y_px = share * window.above_px;
+            (window.row_above(y_px), y_px)
+        }
+        Look::Below(share) => {
+            let y_px = share * window.below_px;
+            (window.row_below(y_px), window.above_px + window.rows.len() as f64 * row_px + y_px)
+        }
     };
-    (row, RowWindow::around(row, window.count, row_px))
+    (row, y_px, RowWindow::around(row, y_px, window.count, row_px))
 }
 
 proptest! {
     #![proptest_config(views::tries(256))]
 
     #[test]
-    fn the_row_looked_at_is_there_and_few_others(count in 1..2_000_000usize, row_px in 20.0..120.0f64, looks in looks()) {
-        let mut window = RowWindow::around(0, count, row_px);
+    fn the_row_looked_at_is_there_and_few_others(count in 1..2_000_000usize, row_px in 20.0..250.0f64, looks in looks()) {
+        let mut window = RowWindow::beginning(count, row_px);
         prop_assert_eq!(window.rows.start, 0);
         for look in looks {
-            let (row, next) = after(window, look, row_px);
+            let can_look = match look {
+                Look::Above(_) => window.above_px > 0.0,
+                Look::Below(_) => window.below_px > 0.0,
+            };
+            if !can_look {
+                continue;
+            }
+            let (row, y_px, next) = after(&window, look, row_px);
             prop_assert!(next.rows.contains(&row), "row {row} of {count} is not in {:?}", next.rows);
             prop_assert!(next.rows.len() <= 150);
             // Rows before and after it, as long as there are any.
             prop_assert!(next.rows.start == 0 || row - next.rows.start >= 50);
             prop_assert!(next.rows.end == count || next.rows.end - row > 50);
-            prop_assert!(next.above_px() + next.below_px() <= 8_000_000.0);
+            // It stands where it was looked for, or near the ends a little elsewhere.
+            let stands_px = next.above_px + (row - next.rows.start) as f64 * row_px;
+            let is_near_the_end = next.rows.start == 0 || next.above_px > y_px - (row - next.rows.start) as f64 * row_px;
+            prop_assert!(is_near_the_end || (stands_px - y_px).abs() < 1.0, "{stands_px} is not {y_px}");
+            // Whatever is not there can be looked for.
+            prop_assert_eq!(next.above_px > 0.0, next.rows.start > 0);
+            prop_assert_eq!(next.below_px > 0.0, next.rows.end < count);
+            prop_assert!(next.above_px + next.below_px <= 17_000_000.0);
             window = next;
         }
     }
 
     #[test]
-    fn the_last_row_is_at_the_end(count in 301..2_000_000usize, row_px in 20.0..120.0f64) {
-        let window = RowWindow::around(0, count, row_px);
-        let (row, end) = after(window, Look::Below(1.0), row_px);
-        prop_assert_eq!(row, count - 1);
-        prop_assert_eq!(end.rows.end, count);
-        prop_assert_eq!(end.below_px(), 0.0);
-        let (row, start) = after(end, Look::Above(0.0), row_px);
-        prop_assert_eq!((row, start.above_px()), (0, 0.0));
+    fn every_row_is_passed_by_one_who_goes_on(count in 301..20_000usize, row_px in 20.0..250.0f64) {
+        let mut window = RowWindow::beginning(count, row_px);
+        let mut reached = window.rows.end;
+        while window.below_px > 0.0 {
+            let (_, _, next) = after(&window, Look::Below(0.0), row_px);
+            prop_assert!(next.rows.start < reached && next.rows.end > reached, "{:?} after {reached}", next.rows);
+            reached = next.rows.end;
+            window = next;
+        }
+        prop_assert_eq!(reached, count);
+        while window.above_px > 0.0 {
+            let (_, _, next) = after(&window, Look::Above(1.0), row_px);
+            prop_assert!(next.rows.start < window.rows.start && next.rows.end >= window.rows.start);
+            window = next;
+        }
+        prop_assert_eq!(window.rows.start, 0);
     }
 }

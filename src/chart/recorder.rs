@@ -7,7 +7,7 @@ use std::cell::RefCell;
 use std::convert::Infallible;
 use std::rc::Rc;
 
-use plotters::style::{Color, RGBColor, ShapeStyle, TextStyle};
+use plotters::style::{Color, FontDesc, FontFamily, RGBColor, ShapeStyle, TextStyle};
 use plotters_backend::text_anchor::{HPos, Pos, VPos};
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
@@ -166,8 +166,10 @@ impl Ink {
             Anchor::End => HPos::Right,
         };
         TextStyle {
+            // By its name plotters would look it up in lower case, for which it needs the letters of all alphabets.
+            font: FontDesc::new(FontFamily::SansSerif, f64::from(size), style),
             color: RGBColor(self as u8, 0, 0).to_backend_color(),
-            ..TextStyle::from(("sans-serif", f64::from(size), style)).pos(Pos::new(horizontal, VPos::Bottom))
+            pos: Pos::new(horizontal, VPos::Bottom),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Is the page that is delivered the same as the one that the program draws?
 
 use coalition_timeline::chart::scene;
-use coalition_timeline::markup::{STILLS, still_page};
+use coalition_timeline::markup::{STILLS, Surface, page, still_page};
 use coalition_timeline::paint::inline_svg;
 use coalition_timeline::view::{Index, ViewState};
 use coalition_timeline::words;
@@ -43,5 +43,25 @@ fn it_has_nothing_inline_and_nothing_that_must_be_unique() {
     let page = still_page(dataset(), "data.txt");
     for forbidden in [" style=", "<style", "<script", " onclick", " id="] {
         assert!(!page.contains(forbidden), "{forbidden}");
+    }
+}
+
+#[test]
+fn it_is_what_the_program_writes_elsewhere() {
+    let still = still_page(dataset(), "data.txt");
+    let inside = still.split_once('>').map(|(_, rest)| rest).and_then(|rest| rest.strip_suffix("</div>")).unwrap();
+    // Beside its pictures it differs only by what waits for the program.
+    let mut live = String::new();
+    for (at, part) in inside.split("<svg class=\"ct-still").enumerate() {
+        live.push_str(if at == 0 { part } else { part.split_once("</svg>").unwrap().1 });
+    }
+    assert_eq!(inside.matches(" ct-idle\" inert").count(), 4, "the filters, the dialog's button and two lists");
+    let live = live.replace(" ct-idle\" inert", "\"");
+    let view = ViewState::whole(dataset());
+    let selection = Index::new(dataset(), None, words::country).selection(&view);
+    assert_eq!(live, page(dataset(), &view, &selection, Surface::Page, None));
+    for surface in [Surface::Frame, Surface::Element] {
+        let elsewhere = page(dataset(), &view, &selection, surface, None);
+        assert!(!elsewhere.contains(" inert") && !elsewhere.contains("<h1>") == (surface == Surface::Element));
     }
 }

@@ -10,6 +10,7 @@ mod filtering;
 mod harness;
 mod keyboard;
 mod looks;
+mod many;
 mod opening;
 mod pictures;
 mod pointing;

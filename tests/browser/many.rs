@@ -1,0 +1,101 @@
+//! Does the page stay the same, quick page with very many meetings?
+
+use serde_json::{Value, json};
+
+use crate::harness::data::data;
+use crate::harness::{Page, scenarios};
+
+scenarios!(every_row_can_be_reached, a_bar_leads_to_its_meetings);
+
+/// The published data with meetings added, each in Rome, one a day: the file of somebody who has many.
+fn file(count: usize) -> Value {
+    let mut file = data().clone();
+    let like = file["meetings"].as_array().unwrap().iter().find(|meeting| meeting["id"] == "2021-06-28-rome").unwrap();
+    let mut like = like.clone();
+    for (field, value) in [
+        ("attendance", json!(null)),
+        ("membership", json!([])),
+        ("new_members", json!([])),
+        ("pledges", json!([])),
+        ("hosts", json!(["IT"])),
+    ] {
+        like[field] = value;
+    }
+    let meetings = file["meetings"].as_array_mut().unwrap();
+    for number in meetings.len()..count {
+        let (year, day) = (2015 + number % 8, number / 8 % 336);
+        let day = format!("{year}-{:02}-{:02}", day / 28 + 1, day % 28 + 1);
+        let mut meeting = like.clone();
+        meeting["id"] = json!(format!("{day}-{number}"));
+        meeting["name"] = json!(format!("Meeting number {number}"));
+        meeting["start"] = json!(day);
+        meeting["end"] = json!(day);
+        meetings.push(meeting);
+    }
+    file
+}
+
+/// The rows that a reader sees: the number of each, as it is told, and its name.
+const SEEN: &str = "[...document.querySelectorAll('tbody:not(.ct-space) tr')]
+    .filter((row) => { const { top, bottom } = row.getBoundingClientRect(); return bottom > 0 && top < innerHeight })
+    .map((row) => [Number(row.ariaRowIndex), row.querySelector('a').textContent])";
+
+async fn open(page: &Page) {
+    page.excuse("was preloaded using link preload but not used");
+    page.site.replace_data(file(2_000).to_string());
+    page.visit("?data=coalition.json").await;
+    page.drawn().await;
+    page.shows("document.querySelector('[role=status]').textContent", "2,000 of 2,000 meetings").await;
+}
+
+async fn every_row_can_be_reached(page: Page) {
+    open(&page).await;
+    let rows = "document.querySelectorAll('tbody tr').length";
+    page.shows("document.querySelector('table').ariaRowCount", "2001").await;
+    page.js("document.querySelector('.ct-space').scrollIntoView()").await;
+    page.until("the first row is seen", &format!("({SEEN})[0]?.[0] === 2")).await;
+    for share in [0.5, 0.8, 0.2] {
+        page.js(&format!(
+            "const {{ top, height }} = document.querySelector('table').getBoundingClientRect();
+            scrollBy(0, top + height * {share})"
+        ))
+        .await;
+        let near = format!("({SEEN}).some(([number]) => Math.abs(number - {share} * 2000) < 100)");
+        page.until("rows stand where they are looked for", &near).await;
+        assert!(page.js(&format!("return {rows}")).await.as_u64().unwrap() < 200, "too many rows in the page");
+    }
+    page.js("document.querySelectorAll('.ct-space')[1].scrollIntoView({ block: 'end' })").await;
+    page.until("the last row is seen", &format!("({SEEN}).at(-1)?.[0] === 2001")).await;
+
+    page.press("[data-sort=name]").await;
+    page.js("document.querySelector('.ct-space').scrollIntoView()").await;
+    let names = format!("({SEEN}).map(([, name]) => name)");
+    page.until("the table is sorted", &format!("({names})[0]?.startsWith('Aqaba')")).await;
+    page.choose_year("from", 2023).await;
+    page.until("the filter is answered", "document.querySelector('table').ariaRowCount < 20").await;
+    page.shows(&format!("document.querySelectorAll('tbody:not(.ct-space) tr').length + 1 == document.querySelector('table').ariaRowCount"), true).await;
+}
+
+async fn a_bar_leads_to_its_meetings(page: Page) {
+    open(&page).await;
+    // Somewhere in Italy's lane the card speaks of several.
+    let found = page
+        .js("const picture = document.querySelector('.ct-picture'), area = picture.getBoundingClientRect();
+            for (let y = area.height - 20; y > area.height / 2; y -= 4) {
+                const at = { clientX: area.left + area.width * 0.6, clientY: area.top + y, bubbles: true };
+                picture.dispatchEvent(new PointerEvent('pointermove', { ...at, pointerType: 'mouse' }));
+                const title = document.querySelector('.ct-card:not(.ct-hidden) .ct-card-title')?.textContent;
+                if (/^\\d+ meetings, /.test(title)) return [y, title, area.width * 0.6];
+            }")
+        .await;
+    let (y, title) = (found[0].as_f64().expect("a bar"), found[1].as_str().unwrap());
+    let (count, when) = title.split_once(" meetings, ").unwrap();
+    assert!(count.parse::<u32>().unwrap() > 5 && when.contains("20"), "{title}");
+    page.press_at(found[2].as_f64().unwrap(), y).await;
+    page.until(
+        "only its host and year are shown",
+        "/from=20\\d\\d&to=20\\d\\d&host=IT/.test(location.search) || /year=20\\d\\d&host=IT/.test(location.search)",
+    )
+    .await;
+    page.shows("[...document.querySelectorAll('tbody:not(.ct-space) tr')].every((row) => row.cells[2].textContent.includes('Italy'))", true).await;
+}

@@ -115,6 +115,12 @@ async fn faults_of_other_data_are_shown_in_place(page: Page) {
     drawn_inside(&page, 0).await;
 
     let failed = format!("{}?.textContent", inside(0, ".ct-failed[role=alert][part=error]"));
+    // The longer texts are asked for after the rest.
+    page.until(
+        "all is asked for",
+        "performance.getEntriesByType('resource').some(({ name }) => name.includes('/texts-'))",
+    )
+    .await;
     let before = asked(&page).await;
     for address in ["javascript:alert(1)", "data:application/json,%7B%7D", "file:///etc/passwd", "blob:nothing"] {
         page.js(&format!("heard.length = 0; {}.src = '{address}'", element(0))).await;

@@ -134,10 +134,10 @@ macro_rules! steps {
 }
 
 steps! {
-    /// From the parcel to the data set.
-    unpack = |made| Dataset::from_parcel(&made.parcels.0).unwrap();
+    /// From the parcel, which is copied first, to the data set.
+    unpack = |made| Dataset::from_parcel(made.parcels.0.clone()).unwrap();
     /// From the other parcel to the texts.
-    unpack_texts = |made| Texts::from_parcel(&made.parcels.1).unwrap();
+    unpack_texts = |made| Texts::from_parcel(made.parcels.1.clone()).unwrap();
     /// What filters prepare once.
     index = |made| Index::new(&made.dataset, Some(&made.texts), words::country);
     /// All meetings, with all counts.

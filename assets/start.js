@@ -14,12 +14,19 @@ const check = async (bytes) => {
   return program.check(bytes);
 };
 
-// The moment at which the delivered picture was painted, for whoever measures.
+// The moment at which the delivered picture was painted, for whoever measures. The first paint may be of words alone, where the
+// picture had not been read yet: then it is the end of the next frame.
 new PerformanceObserver((seen, self) => {
-  const painted = seen.getEntriesByName("first-contentful-paint")[0];
+  const painted = seen.getEntriesByName("first-contentful-paint")[0]?.startTime;
   if (!painted || "asked" in document.documentElement.dataset) return;
-  performance.mark("coalition-timeline:picture", { startTime: painted.startTime });
   self.disconnect();
+  const mark = (startTime) => performance.mark("coalition-timeline:picture", { startTime });
+  if (painted >= performance.getEntriesByType("navigation")[0].domInteractive) return mark(painted);
+  requestAnimationFrame(() => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => mark(performance.now());
+    port2.postMessage(0);
+  });
 }).observe({ type: "paint", buffered: true });
 
 // Without this script nothing would come of waiting.

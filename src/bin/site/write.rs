@@ -44,7 +44,7 @@ fn write(folder: &Path) -> Result<(), String> {
     let files = write_data(folder, &whole)?;
     let [(_, data), ..] = &files;
     let page = files.iter().fold(page, |page, (name, file)| page.replace(name, file));
-    let page = join_styles(folder, &page, &files)?;
+    let page = scripts_last(&join_styles(folder, &page, &files)?);
     write_picture(&whole.dataset, &folder.join("picture.png"))?;
     let page = with_still_page(&page, &whole.dataset, data)?;
     let address = std::env::var("COALITION_TIMELINE_URL").ok().filter(|address| !address.is_empty());
@@ -122,6 +122,24 @@ fn join_styles(folder: &Path, page: &str, files: &[(&str, String)]) -> Result<St
         std::fs::remove_file(folder.join(name)).map_err(|error| format!("{name} cannot be removed: {error}"))?;
     }
     Ok(one)
+}
+
+/// The page with the scripts at the end of its head. A script that stops the reading of the page stops it before the rest is
+/// asked for: a browser that has met a content security policy does not look ahead.
+fn scripts_last(page: &str) -> String {
+    let Some((head, body)) = page.split_once("</head>") else { return page.to_owned() };
+    let mut rest = String::new();
+    let mut scripts = String::new();
+    for (at, part) in head.split("<script").enumerate() {
+        match part.split_once("</script>") {
+            Some((script, after)) if at > 0 => {
+                scripts.push_str(&format!("<script{script}</script>"));
+                rest.push_str(after);
+            }
+            _ => rest.push_str(part),
+        }
+    }
+    format!("{rest}{scripts}</head>{body}")
 }
 
 /// What follows the tag that a text is in.

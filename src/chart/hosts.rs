@@ -137,7 +137,9 @@ impl Marks {
                 count => Subject::Meetings(lane.host, Several { first, count: count as usize, from, to }),
             };
             let centre = ((left + right) / 2, bottom - height);
-            self.marks.push(Mark { centre, radius: self.radius, column: Some((top, bottom)), subject });
+            // It is meant all over its width.
+            let radius = self.radius.max((right - left) as u32 / 2);
+            self.marks.push(Mark { centre, radius, column: Some((top, bottom)), subject });
         }
     }
 }

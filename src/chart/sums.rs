@@ -7,9 +7,11 @@ use crate::view::Rows;
 
 /// More sums of one time than this cannot all stand alone.
 const MOST_ALONE: usize = 24;
-/// In a picture with more sums than `MANY` it is this.
+/// The same in a picture with more sums than [`MANY`].
 const MOST_ALONE_AMONG_MANY: usize = 6;
+/// So many sums make a picture crowded everywhere.
 const MANY: usize = 240;
+
 /// The sums that a picture shows.
 pub(super) struct Sums<'a> {
     /// Those that stand alone, whole ones first.

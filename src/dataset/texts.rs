@@ -76,10 +76,3 @@ impl<'a> Known<'a> {
         Some((self.dataset.source(source)?, text))
     }
 }
-
-impl super::Whole {
-    /// All of it.
-    pub fn known(&self) -> Known<'_> {
-        Known { dataset: &self.dataset, texts: Some(&self.texts) }
-    }
-}

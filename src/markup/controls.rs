@@ -88,6 +88,13 @@ pub fn nothing() -> String {
     out.into_string()
 }
 
+/// A search that has not looked through everything yet.
+pub fn partial() -> String {
+    let mut out = Html::default();
+    out.wrap("<p class=\"ct-partial\">", page::PARTIAL, "</p>");
+    out.into_string()
+}
+
 /// What could not be understood in what was asked for.
 pub fn notes(notes: &[Note], surface: Surface) -> String {
     let what = if surface == Surface::Element { page::HOST_NOTES } else { page::ADDRESS_NOTES };

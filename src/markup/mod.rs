@@ -16,7 +16,7 @@ mod picture;
 mod table;
 
 pub use about::{members_list, sizes_list};
-pub use controls::{Choice, host_choices, level_choices, notes, nothing};
+pub use controls::{Choice, host_choices, level_choices, notes, nothing, partial};
 pub use detail::{Links, detail, meeting_detail, size_detail};
 pub use embed::embed_choices;
 pub use figures::figures;

@@ -13,7 +13,8 @@ pub fn table(dataset: &Dataset, caption: &str, is_guest: bool) -> String {
     let is_long = count > MOST_ROWS;
     let mut out = Html::default();
     out.wrap("<h2>", page::TABLE, "</h2>").raw(if is_long { "<table class=\"ct-long\">" } else { "<table>" });
-    out.wrap("<caption class=\"ct-unseen\">", caption, "</caption><thead><tr>");
+    out.wrap("<caption class=\"ct-unseen\">", caption, "</caption><thead>");
+    out.raw(if is_long { "<tr aria-rowindex=\"1\">" } else { "<tr>" });
     for column in Column::ALL {
         out.raw("<th scope=\"col\"");
         if let Some(state) = sort_state(order, column) {

@@ -34,7 +34,7 @@ pub struct Index {
     of_word: Sets,
 }
 
-/// The meetings that a view shows and the counts beside its filters, all from one pass.
+/// The meetings that a view shows and the counts beside its filters.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Selection {
     /// Positions of the meetings shown, in order of time.

@@ -175,7 +175,14 @@ impl Room {
         let is_way_back = self.data.replace(data.clone()).is_some() && data.is_none();
         match find::<Element>(&self.root, ".ct-failed") {
             // Our own page shows what it was delivered with.
-            Some(failed) if self.is_still() => failed.remove(),
+            Some(failed) if self.is_still() => {
+                failed.remove();
+                self.alone(|waiting| {
+                    if waiting.has_attribute("data-waiting") {
+                        set(waiting, "hidden", None);
+                    }
+                });
+            }
             None if self.is_still() => {}
             _ => self.root.set_inner_html(&markup::loading()),
         }
@@ -272,6 +279,9 @@ impl Room {
             // It is no longer what was delivered, and says what the address asks for.
             set(&self.root, STILL, None);
             self.alone(Element::remove);
+        }
+        if self.setting.surface != Surface::Element {
+            // From now on the timeline says itself what the address asks for.
             for name in ["data-asked", "data-theme"] {
                 browser::unmark_document(name);
             }
@@ -310,26 +320,26 @@ impl Room {
 
 /// Fetches the longer texts, which the page can be used without: now, and where that fails whenever they are missed.
 fn bring_texts(timeline: Timeline, files: Files, until: Option<Until>) {
-    let is_pending = StoredValue::new(false);
+    let is_pending = RwSignal::new(false);
     let mut asked = None;
     let is_there = Memo::new(move |_| timeline.texts.with(Option::is_some));
     follow(move || {
         if is_there.get() {
             return browser::note_time(COMPLETE);
         }
-        let now = timeline.view.with(|view| (view.open.clone(), view.search.is_empty()));
-        if is_pending.get_value() || asked.as_ref() == Some(&now) {
+        let now = timeline.view.with(|view| (view.open.clone(), view.search.clone()));
+        if is_pending.get() || asked.as_ref() == Some(&now) {
             return;
         }
         asked = Some(now);
-        is_pending.set_value(true);
+        is_pending.set(true);
         let (files, until) = (files.clone(), until.clone());
         wasm_bindgen_futures::spawn_local(async move {
             let texts = files.texts(until.as_ref()).await;
-            let _ = is_pending.try_set_value(false);
             if let Ok(texts) = texts {
                 let _ = timeline.texts.try_set(Some(Arc::new(texts)));
             }
+            let _ = is_pending.try_set(false);
         });
     });
 }

@@ -257,6 +257,13 @@ pub async fn pause() {
     let _ = JsFuture::from(promise).await;
 }
 
+/// Loads the page again, at its present address.
+pub fn reload() {
+    if let Some(window) = window() {
+        let _ = window.location().reload();
+    }
+}
+
 /// The element that has the focus.
 pub fn focused() -> Option<HtmlElement> {
     window()?.document()?.active_element()?.dyn_into().ok()

@@ -126,6 +126,7 @@ fn paint_when_changed(picture: Rc<Picture>) {
     keep([browser::on_media("(prefers-color-scheme: dark)", repaint), browser::on_window("resize", repaint)]);
     let theme = Memo::new(move |_| timeline.view.with(|view| view.theme));
     let is_pending = Rc::new(Cell::new(false));
+    let was_painted = Rc::new(Cell::new(false));
     // A window that moves to a screen of another density may say so in no other way. Kept by the owner and not by what
     // follows, which goes a moment after its timeline.
     let density = StoredValue::new_local(None);
@@ -141,18 +142,20 @@ fn paint_when_changed(picture: Rc<Picture>) {
         if timeline.scene.with(|scene| scene.width_px == 0) || is_pending.replace(true) {
             return;
         }
-        let (picture, is_pending) = (picture.clone(), is_pending.clone());
-        let is_seen = picture.stills().is_empty();
+        let (picture, is_pending, painted) = (picture.clone(), is_pending.clone(), was_painted.clone());
         let paint = move || {
             is_pending.set(false);
             if let Some(scene) = timeline.scene.try_get_untracked() {
                 picture.paint(&scene);
                 timeline.note_drawn();
             }
+            if !painted.replace(true) {
+                request_animation_frame(move || painted.set(false));
+            }
         };
-        // By the next frame the page has the new theme, and further changes have come in. What is not seen yet is not
-        // painted in a frame at all, which has enough to do with showing it.
-        if is_seen {
+        // Before the frame that shows it, which has enough to do with that. By then the page has the new theme. What comes
+        // after that is painted with all that follows in the frame.
+        if was_painted.get() {
             request_animation_frame(paint);
         } else {
             Timeout::new(0, paint).forget();

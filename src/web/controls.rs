@@ -93,6 +93,7 @@ pub fn choose(timeline: Timeline, event: &Event) {
         Some(select) => select.value(),
         None => field.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value).unwrap_or_default(),
     };
+    let is_chosen = field.dyn_ref::<HtmlInputElement>().is_some_and(HtmlInputElement::checked);
     let name = field.get_attribute("name").unwrap_or_default();
     match (name.as_str(), event.type_() == "input") {
         ("q", true) => {
@@ -113,7 +114,7 @@ pub fn choose(timeline: Timeline, event: &Event) {
         ("host", false) => {
             if let Some(host) = Country::from_code(&value) {
                 timeline.change(History::Push, |mut view| {
-                    toggle(&mut view.hosts, host);
+                    choose_one(&mut view.hosts, host, is_chosen);
                     view
                 });
             }
@@ -121,7 +122,7 @@ pub fn choose(timeline: Timeline, event: &Event) {
         ("kind", false) => {
             if let Some(level) = Level::from_code(&value) {
                 timeline.change(History::Push, |mut view| {
-                    toggle(&mut view.levels, level);
+                    choose_one(&mut view.levels, level, is_chosen);
                     view
                 });
             }
@@ -130,9 +131,11 @@ pub fn choose(timeline: Timeline, event: &Event) {
     }
 }
 
-fn toggle<T: Ord>(choices: &mut BTreeSet<T>, choice: T) {
-    if !choices.remove(&choice) {
+fn choose_one<T: Ord>(choices: &mut BTreeSet<T>, choice: T, is_chosen: bool) {
+    if is_chosen {
         choices.insert(choice);
+    } else {
+        choices.remove(&choice);
     }
 }
 
@@ -149,6 +152,14 @@ pub fn bind_status(timeline: Timeline, root: &Element) -> Option<()> {
     follow(move || {
         let shown = timeline.selection.with(|selection| selection.rows.len());
         say(&line, &words::status(shown, &timeline.dataset()));
+        let is_partial =
+            timeline.texts.with(Option::is_none) && timeline.view.with(|view| !view.search.trim().is_empty());
+        let partial: Option<Element> = find(&status, ".ct-partial");
+        match partial {
+            None if is_partial => put(&status, "beforeend", &markup::partial()),
+            Some(partial) if !is_partial => partial.remove(),
+            _ => {}
+        }
         let nothing: Option<Element> = find(&status, ".ct-nothing");
         match nothing {
             None if shown == 0 => put(&status, "beforeend", &markup::nothing()),

@@ -18,13 +18,15 @@ pub fn bind(timeline: Timeline, root: &Element) -> Option<()> {
     follow(move || {
         let open = timeline.view.with(|view| view.open.clone());
         let html = content(timeline, &open);
+        // The reader has just opened it: the heading comes into view and the keyboard goes on from it.
+        let mut takes_focus = open != before && timeline.was_opened_here();
         if html != shown {
+            // So it does when the longer texts come while the reader is in it.
+            takes_focus |= find::<Element>(&aside, ".ct-detail :focus").is_some();
             write(&aside, &html);
             shown = html;
         }
-        // The reader has just opened it: the heading comes into view and the keyboard goes on from it.
-        let is_new = open != before && timeline.was_opened_here();
-        if let Some(heading) = find::<HtmlElement>(&aside, ".ct-detail h2").filter(|_| is_new) {
+        if let Some(heading) = find::<HtmlElement>(&aside, ".ct-detail h2").filter(|_| takes_focus) {
             let _ = heading.focus();
         }
         before = open;

@@ -71,7 +71,7 @@ pub fn bind(timeline: Timeline, root: &Element) -> Option<()> {
     follow(move || {
         timeline.view.track();
         let choices = shown.borrow().clone();
-        choices.iter().for_each(|choices| choices.show());
+        choices.iter().for_each(|choices| choices.show(true));
     });
     wake(&button);
     Some(())
@@ -101,10 +101,10 @@ impl Choices {
             let window = frame.and_then(|frame| frame.content_window());
             if window.is_some_and(|window| JsValue::from(window) == *speaker) {
                 it.told_height.set(px);
-                it.show();
+                it.show(false);
             }
         }));
-        choices.show();
+        choices.show(true);
         Some(choices)
     }
 
@@ -118,11 +118,12 @@ impl Choices {
         } else if let Ok(px) = self.height_field.value().parse::<u32>() {
             self.chosen_height.set(Some(px.clamp(200, 5000)));
         }
-        self.show();
+        self.show(true);
     }
 
-    /// Writes the snippets and the preview of the present view.
-    fn show(&self) {
+    /// Writes the snippets and the preview of the present view. Where nothing has just been chosen (`is_chosen`), what is
+    /// being typed is left alone.
+    fn show(&self, is_chosen: bool) {
         let dataset = self.timeline.dataset();
         let view = self.timeline.view.with_untracked(|view| ViewState { theme: self.theme.get(), ..view.clone() });
         let query = |embed: bool| encode(&ViewState { embed, ..view.clone() }, &dataset);
@@ -138,8 +139,13 @@ impl Choices {
         for (area, code) in self.snippets.iter().zip([frame, element]) {
             area.set_value(&code);
         }
-        self.width_field.set_value(&width);
-        self.height_field.set_value(&height.to_string());
+        let focused = browser::focused();
+        for (field, value) in [(&self.width_field, width.as_str()), (&self.height_field, height.to_string().as_str())] {
+            let has_focus = focused.as_ref().is_some_and(|focused| focused == AsRef::<HtmlElement>::as_ref(field));
+            if is_chosen || !has_focus {
+                field.set_value(value);
+            }
+        }
         if let Some(frame) = self.frame(&source) {
             set(&frame, "title", Some(&title));
             style(&frame, "width", &width);

@@ -70,6 +70,8 @@ pub fn tell(news: News) {
 /// Tells the host how high our content is, now and whenever that changes or it asks, until dropped.
 pub fn tell_height(content: &Element) -> Option<(HeightObserver, EventListener)> {
     let say = |height: u32| {
+        // Whoever hears it takes no more.
+        let height = height.min(HIGHEST_PX as u32 - 1);
         post_own("height", &[("height", height.into())]);
         post(&object(&[("sentinel", "amp".into()), ("type", "embed-size".into()), ("height", height.into())]));
     };

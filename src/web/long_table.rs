@@ -33,7 +33,7 @@ pub fn bind(timeline: Timeline, section: &Element) -> Option<()> {
         let order = timeline.view.with(|view| view.order);
         let selection = timeline.selection.get();
         let mut table = table.borrow_mut();
-        if order != table.order || !Arc::ptr_eq(&selection, &table.selection) {
+        if order != table.order || selection != table.selection {
             table.show(order, selection);
         }
         table.mark(timeline.open_position());
@@ -120,7 +120,13 @@ impl LongTable {
         let rows: Vec<(usize, usize)> =
             self.window.rows.clone().filter_map(|row| Some((row + 1, self.position(row)?))).collect();
         let is_guest = self.timeline.surface() != Surface::Page;
+        // The keyboard stays at its meeting, as long as that is there.
+        let held = find::<Element>(&self.body, "a:focus").and_then(|link| link.get_attribute("data-meeting"));
         self.body.set_inner_html(&markup::rows(&self.timeline.dataset(), &rows, is_guest));
+        let held = held.and_then(|id| find::<HtmlElement>(&self.body, &format!("a[data-meeting=\"{id}\"]")));
+        if let Some(link) = held {
+            let _ = link.focus();
+        }
         self.present = rows.iter().map(|(_, position)| *position).collect();
         self.mark(self.timeline.open_position());
         for (space, px) in self.spaces.iter().zip([self.window.above_px, self.window.below_px]) {

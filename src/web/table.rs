@@ -1,6 +1,6 @@
 //! Which meetings are shown, as a list that can be sorted?
 //!
-//! Every meeting has its row from the beginning; a filter hides rows and a press on a head puts them in another order, so
+//! Every meeting has its row from the beginning, unless there are very many (`long_table`); a filter hides rows and a press on a head puts them in another order, so
 //! that nothing is made anew and the focus stays where it is.
 
 use leptos::prelude::*;

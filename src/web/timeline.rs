@@ -7,9 +7,9 @@ use leptos::prelude::*;
 use super::browser::{self, History};
 use super::data::Fetched;
 use super::setting::{News, Setting, Surface};
-use crate::chart::{Scene, scene_keeping};
+use crate::chart::{Mark, Scene, Subject, scene_keeping};
 use crate::dataset::{Dataset, Known, Texts};
-use crate::view::{Index, MOST_ROWS, Note, Open, Selection, ViewState, decode, encode};
+use crate::view::{Index, Note, Open, Selection, ViewState, data_address, decode, encode};
 use crate::words;
 
 /// Noted when the view is about to change.
@@ -37,7 +37,7 @@ pub struct Timeline {
     pub selection: Memo<Arc<Selection>>,
     /// The room for the chart in CSS pixels; 0 before it is known.
     pub width_px: RwSignal<u32>,
-    /// The picture. The heading and the theme do not change it, nor does an open meeting unless there are very many.
+    /// The picture. The heading and the theme do not change it, nor does an open meeting unless some are gathered.
     pub scene: Memo<Arc<Scene>>,
 }
 
@@ -67,15 +67,20 @@ impl Timeline {
         let selection = Memo::new(move |_| filters.with(|view| Arc::new(index.with(|index| index.selection(view)))));
         let width_px = RwSignal::new(0);
         let data = dataset.clone();
-        // Few meetings all have marks of their own; of many the open one must be seen.
-        let is_long = dataset.meetings.len() > MOST_ROWS;
+        let searched = dataset.clone();
+        let open = Memo::new(move |_| view.with(|view| open_position(&searched, view)));
         let scene = Memo::new(move |_| {
             let width = width_px.get();
-            let open = is_long.then(|| view.with(|view| open_position(&data, view))).flatten();
-            Arc::new(if width == 0 {
-                Scene::default()
-            } else {
-                filters.with(|view| scene_keeping(&data, view, &selection.get(), width, open))
+            if width == 0 {
+                return Arc::default();
+            }
+            let scene = |kept| filters.with(|view| scene_keeping(&data, view, &selection.get(), width, kept));
+            let plain = scene(None);
+            // Where some are gathered into bars, the open one must be seen. Otherwise each has its mark already.
+            let gathers = |mark: &Mark| matches!(mark.subject, Subject::Meetings(..) | Subject::Sums(..));
+            Arc::new(match plain.marks.iter().any(gathers).then(|| open.get()).flatten() {
+                Some(position) => scene(Some(position)),
+                None => plain,
             })
         });
         let timeline = Self {
@@ -167,9 +172,13 @@ impl Timeline {
 
     /// Takes the view from an address that the reader went back or forward to.
     fn travel(&self, query: &str) {
+        let data = self.view.try_with_untracked(|view| view.data.clone()).flatten();
+        if data_address(query) != data && self.surface() == Surface::Page {
+            // The address is of before the reader went back to the bundled data.
+            return browser::reload();
+        }
         let (mut view, notes) = decode(query, &self.dataset());
-        // Other data come with another page.
-        view.data = self.view.try_with_untracked(|view| view.data.clone()).flatten();
+        view.data = data;
         self.was_opened_here.set_value(false);
         let _ = self.view.try_set(view);
         let _ = self.notes.try_set(notes);
@@ -212,7 +221,7 @@ impl Timeline {
     /// Closes what is open and returns the focus to where it was opened.
     pub fn close(&self) {
         self.change(History::Push, |view| ViewState { open: Open::Nothing, ..view });
-        if let Some(opener) = self.opener.try_get_value().flatten() {
+        if let Some(opener) = self.opener.try_get_value().flatten().filter(|opener| opener.is_connected()) {
             let _ = opener.focus();
         }
     }

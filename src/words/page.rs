@@ -20,6 +20,8 @@ pub const KIND: &str = "Kind of meeting";
 pub const ALL: &str = "all";
 /// Undoes every filter.
 pub const CLEAR: &str = "Clear filters";
+/// Where a search has not looked through the longer texts.
+pub const PARTIAL: &str = "Only names and places have been searched: summaries and publishers have not come yet.";
 /// Where nothing matches.
 pub const NOTHING: &str = "No meeting matches all of these filters.";
 /// The strip of years, which can be dragged over.

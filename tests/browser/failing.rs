@@ -42,9 +42,17 @@ async fn the_longer_texts_do_not_arrive(page: Page) {
     let words = "document.querySelector('.ct-detail')?.textContent";
     let without = "The summary and the addresses of the sources have not come yet.";
     page.until("the detail says what is missing", &format!("{words}?.includes('{without}')")).await;
-    // Opening another asks for them again.
+    page.search("stabilisation").await;
+    page.until(
+        "the status says what has not been searched",
+        "document.querySelector('.ct-status')?.textContent.includes('Only names and places have been searched')",
+    )
+    .await;
+    // A further word asks for them again, and the keyboard stays where it is.
     page.site.mend();
-    page.press(".ct-travel button:last-child").await;
+    page.search(" iraq").await;
+    page.until("everything has been searched", "!document.querySelector('.ct-partial')").await;
+    page.shows("document.activeElement.name", "q").await;
     page.until("the sources are there", "document.querySelector('.ct-detail .ct-sources a')").await;
     page.shows(&format!("{words}.includes('{without}')"), false).await;
 }

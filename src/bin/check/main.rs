@@ -29,16 +29,16 @@ mod exports {
 
     #[wasm_bindgen]
     impl Checked {
-        /// The data set as the page fetches it.
+        /// The data set as the page fetches it; given once, so that it stands in memory once.
         #[wasm_bindgen(getter)]
-        pub fn dataset(&self) -> Vec<u8> {
-            self.dataset.clone()
+        pub fn dataset(&mut self) -> Vec<u8> {
+            std::mem::take(&mut self.dataset)
         }
 
-        /// Its texts as the page fetches them.
+        /// Its texts as the page fetches them; given once.
         #[wasm_bindgen(getter)]
-        pub fn texts(&self) -> Vec<u8> {
-            self.texts.clone()
+        pub fn texts(&mut self) -> Vec<u8> {
+            std::mem::take(&mut self.texts)
         }
 
         /// What is wrong with it, each fault in a sentence. None where there is a data set.

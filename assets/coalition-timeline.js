@@ -2,27 +2,21 @@
 // The build writes the names of files into the next lines.
 const [GLUE, PROGRAM, STYLES] = ["{glue}", "{program}", "{styles}"];
 const [DATA, TEXTS, CHECK, CHECK_PROGRAM] = ["{data}", "{texts}", "{check}", "{check-program}"];
-
 const PARAMETERS = ["from", "to", "year", "host", "kind", "q", "meeting", "size", "sort", "theme"];
 const site = new URL("./", import.meta.url).href;
 const at = (file) => new URL(file, site).href;
-
+// Browsers remember that a script did not come: the next try is for another address.
+let failures = 0;
+const started = async (glue, program) => {
+  const it = await import(at(failures ? `${glue}?${failures}` : glue)).catch((error) => { failures++; throw error; });
+  return it.default({ module_or_path: at(program) }).then(() => it);
+};
+// Data of others are checked by a program of its own.
+const check = async (bytes) => (await started(CHECK, CHECK_PROGRAM)).check(bytes);
 // All elements of a page share one program and one set of styles. A failure is forgotten, so that the next can try.
 let program;
 const loadProgram = () =>
-  (program ??= Promise.all([import(at(GLUE)), loadStyle(STYLES)])
-    .then(async ([glue, style]) => {
-      await glue.default({ module_or_path: at(PROGRAM) });
-      return { glue, style };
-    })
-    .catch((error) => { program = undefined; throw error; }));
-
-// Data of others are checked by a program of its own.
-const check = async (bytes) => {
-  const program = await import(at(CHECK));
-  await program.default({ module_or_path: at(CHECK_PROGRAM) });
-  return program.check(bytes);
-};
+  (program ??= Promise.all([started(GLUE, PROGRAM), loadStyle(STYLES)]).catch((error) => { program = undefined; throw error; }));
 
 const loadStyle = async (file) => {
   const response = await fetch(at(file));
@@ -31,7 +25,6 @@ const loadStyle = async (file) => {
 };
 
 const text = (value) => (Array.isArray(value) ? value.join("~") : String(value));
-
 /** A view as the query of an address: from a query, or from an object of parameters. */
 const queryOf = (view) => {
   if (typeof view === "string") return view.replace(/^\?/, "");
@@ -108,11 +101,11 @@ class CoalitionTimeline extends (globalThis.HTMLElement ?? Object) {
     if (this.#mounted || this.#isMounting) return;
     this.#isMounting = true;
     try {
-      const { glue, style } = await loadProgram();
+      const [glue, style] = await loadProgram();
       if (!this.isConnected) return;
       this.shadowRoot.adoptedStyleSheets = [style];
-      this.#mounted = glue.mountElement(
-        this.#room, site, at(DATA), at(TEXTS), this.src ?? undefined, this.#query, check, this.#hear.bind(this));
+      const files = [at(DATA), at(TEXTS), this.src ?? undefined];
+      this.#mounted = glue.mountElement(this.#room, site, ...files, this.#query, check, this.#hear.bind(this));
     } catch (error) {
       this.#hear("error", String(error));
     } finally {

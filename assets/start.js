@@ -6,10 +6,13 @@ const file = (selector) => document.querySelector(selector)?.href;
 const show = (selector, isShown) =>
   document.querySelectorAll(selector).forEach((element) => (element.hidden = !isShown));
 
-// Data of others are checked by a program of its own, which few readers need.
+// Data of others are checked by a program of its own, which few readers need. Browsers remember that a script did not come: the
+// next try is for another address.
+let failures = 0;
 const check = async (bytes) => {
   const { check, checkProgram } = document.querySelector("main").dataset;
-  const program = await import(new URL(check, document.baseURI));
+  const address = new URL(failures ? `${check}?${failures}` : check, document.baseURI);
+  const program = await import(address).catch((error) => { failures++; throw error; });
   await program.default({ module_or_path: new URL(checkProgram, document.baseURI) });
   return program.check(bytes);
 };

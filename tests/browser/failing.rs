@@ -78,6 +78,14 @@ async fn the_program_that_checks_does_not_arrive(page: Page) {
     page.press(".ct-failed button:last-child").await;
     page.drawn().await;
     page.counts(93).await;
+
+    page.visit("?data=coalition.json").await;
+    page.text(".ct-failed[role=alert]").await;
+    page.site.mend();
+    page.press(".ct-failed button").await;
+    page.drawn().await;
+    page.counts(93).await;
+    page.query("?data=coalition.json").await;
 }
 
 async fn the_data_are_faulty(page: Page) {

@@ -28,6 +28,7 @@ pub fn table(dataset: &Dataset, caption: &str, is_guest: bool) -> String {
         row(&mut out, &meeting, None, is_guest);
     }
     out.raw("</tbody>").raw(if is_long { SPACE } else { "" }).raw("</table>");
+    out.raw(if is_long { "<p class=\"ct-printed\"></p>" } else { "" });
     out.into_string()
 }
 

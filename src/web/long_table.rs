@@ -47,6 +47,8 @@ struct LongTable {
     caption: Element,
     heads: Vec<Element>,
     body: HtmlElement,
+    /// What says on paper how much of the table is there.
+    printed: Element,
     /// The room above the rows and below them.
     spaces: [HtmlElement; 2],
     order: Order,
@@ -70,6 +72,7 @@ impl LongTable {
             caption: find(section, "caption")?,
             heads: browser::all(section, "thead th"),
             body: find(section, "tbody:not(.ct-space)")?,
+            printed: find(section, ".ct-printed")?,
             spaces: [spaces.next()?, spaces.next()?],
             order: Order::default(),
             sorted: None,
@@ -127,6 +130,8 @@ impl LongTable {
         if let Some(link) = held {
             let _ = link.focus();
         }
+        let (first, last) = (self.window.rows.start + 1, self.window.rows.end);
+        say(&self.printed, &words::printed_rows(first, last, self.window.count));
         self.present = rows.iter().map(|(_, position)| *position).collect();
         self.mark(self.timeline.open_position());
         for (space, px) in self.spaces.iter().zip([self.window.above_px, self.window.below_px]) {

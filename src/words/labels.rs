@@ -270,6 +270,12 @@ pub fn says(source: &Source) -> String {
     format!("Source: {}", source_short(source))
 }
 
+/// "Rows 51 to 200 of 2,000", on paper.
+pub fn printed_rows(first: usize, last: usize, count: usize) -> String {
+    let [first, last, count] = [first, last, count].map(|number| grouped(number as u64));
+    format!("Rows {first} to {last} of {count}, those that were on the screen. Filter the meetings to print others.")
+}
+
 /// "37 meetings, March 2016", in a lane.
 pub fn several_meetings(number: usize, from: NaiveDate, to: NaiveDate) -> String {
     format!("{}, {}", count(number, "meeting", "meetings"), stretch(from, to))

@@ -99,12 +99,12 @@ async fn nothing_typed_breaks_out_of_what_is_pasted(page: Page) {
     paste(&page).await;
     page.visit_host("pasted-frame.html").await;
     page.shows("[...document.body.children].map((it) => it.localName)", json!(["iframe", "script"])).await;
-    page.js("document.querySelector('iframe').loading = 'eager'").await;
-    page.enter(0).await;
+    enter(&page, 0).await;
     page.shows("document.querySelector('input[name=q]')?.value", typed).await;
     page.leave().await;
     page.visit_host("pasted-element.html").await;
     page.shows("[...document.body.children].map((it) => it.localName)", json!(["script", "coalition-timeline"])).await;
     let field = "document.querySelector('coalition-timeline').shadowRoot?.querySelector('input[name=q]')?.value";
     page.shows(field, typed).await;
+    drawn_inside(&page, 0).await;
 }

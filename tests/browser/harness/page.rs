@@ -200,8 +200,8 @@ impl Page {
         let origins = [self.site.origin(), self.host.origin()];
         let lines = said.as_array().expect("a list of what the console said").iter().map(Value::to_string);
         let lines = lines.filter(|line| origins.iter().any(|origin| line.contains(origin)));
-        // A hint about speed, given when the program comes so fast from the cache that it starts before the page's end.
-        lines.filter(|line| !line.contains("Layout was forced before the page was fully loaded")).collect()
+        let is_none = |line: &String| NO_COMPLAINTS.iter().any(|words| line.contains(words));
+        lines.filter(|line| !is_none(line)).collect()
     }
 
     /// Runs a function body in Firefox itself.
@@ -244,6 +244,11 @@ pub const PIXELS: &str = "(() => {
     copy.drawImage(canvas, 0, 0);
     return copy.getImageData(0, 0, canvas.width, canvas.height);
 })()";
+
+/// What Firefox says where nothing is wrong: a hint about speed, given when the program comes so fast from the cache that it
+/// starts before the page's end; and what becomes of a script whose page is left meanwhile, for its driver sets no script a
+/// limit of time.
+const NO_COMPLAINTS: [&str; 2] = ["Layout was forced before the page was fully loaded", "Script terminated by timeout"];
 
 /// Errors and warnings of scripts, of the content security policy and of the network, which Firefox keeps itself, and what
 /// pages gave to `console`, which the process of the page keeps.

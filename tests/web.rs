@@ -79,7 +79,7 @@ fn mounted(host: &HtmlElement) -> impl Sized {
 
 /// Waits until the timeline in an element shows so many meetings.
 async fn shows(host: &HtmlElement, meetings: usize) {
-    let status = format!("it.querySelector('[role=status]')?.textContent === '{meetings} of 93 meetings'");
+    let status = format!("it.querySelector('.ct-shown')?.textContent === '{meetings} of 93 meetings'");
     until(&status, host).await;
     until(&format!("it.querySelectorAll('tbody tr:not([hidden])').length === {meetings}"), host).await;
 }

@@ -1,7 +1,7 @@
 //! What does a mark say?
 
-use super::scene::Subject;
-use crate::dataset::{Dataset, Meeting};
+use super::scene::{Subject, Track};
+use crate::dataset::{Known, Meeting};
 use crate::view::Column;
 use crate::words;
 
@@ -14,10 +14,40 @@ pub struct Card {
     pub lines: Vec<String>,
 }
 
+/// What a track is called, with the number of its marks.
+pub fn track_name(track: Track, marks: usize) -> String {
+    let name = match track {
+        Track::Sizes => words::SIZES_TRACK,
+        Track::Joins => words::JOINS_TRACK,
+        Track::Sums => words::SUMS_TRACK,
+        Track::Host(host) => host.map_or(words::NO_HOST, words::country),
+    };
+    words::marks(name, marks)
+}
+
+/// What a mark says to those who do not see it, in a line.
+pub fn described(known: Known, subject: &Subject) -> String {
+    let Card { title, lines } = card(known, subject);
+    let mut said = title;
+    for line in lines {
+        let is_sentence = line.starts_with(|first: char| !first.is_lowercase());
+        said.truncate(said.trim_end_matches('.').len());
+        said.push_str(if is_sentence { ". " } else { "; " });
+        said.push_str(&line);
+    }
+    // A dot between two facts is a sign for the eye.
+    said.replace(" · ", ", ")
+}
+
 /// The card of a mark.
-pub fn card(dataset: &Dataset, subject: &Subject) -> Card {
+pub fn card(known: Known, subject: &Subject) -> Card {
+    let dataset = known.dataset;
     match subject {
-        Subject::Meeting(at) => dataset.meetings.get(*at).map(|meeting| meeting_card(&meeting)),
+        Subject::Meeting(at) => dataset.meetings.get(*at).map(|meeting| {
+            let mut card = meeting_card(&meeting);
+            card.lines.extend(known.meeting_text(*at).map(|text| words::sources(text.sources.len())));
+            card
+        }),
         Subject::Pledge(at, number) => dataset.meetings.get(*at).and_then(|meeting| {
             let pledge = meeting.pledges.get(*number)?;
             let mut lines = vec![pledge.purpose.clone()];

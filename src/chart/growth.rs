@@ -9,7 +9,7 @@ use plotters::series::LineSeries;
 use super::glyph::{Glyph, Look};
 use super::labels::{Dodge, Rect, Taken, text_rect};
 use super::layout::{Band, LABEL, px};
-use super::scene::{Anchor, Ink, Layer, Mark, Point, Shape, Subject};
+use super::scene::{Anchor, Ink, Layer, Mark, Point, Shape, Subject, Track};
 use super::sheet::{Drawn, Sheet};
 use crate::dataset::Dataset;
 
@@ -81,7 +81,8 @@ pub(super) fn draw(sheet: &mut Sheet, dataset: &Dataset, band: &Band) -> Drawn<V
             if seen.insert((dated.date.middle(), value)) {
                 let centre = plot.backend_coord(&(dated.date.middle(), value.min(most)));
                 let subject = Subject::Rival(point, report);
-                rivals.push((centre, Mark { centre, radius: RIVAL, column: None, subject }));
+                let track = Track::Sizes;
+                rivals.push((centre, Mark { centre, radius: RIVAL, column: None, subject, track }));
             }
         }
         Ok(())
@@ -102,7 +103,8 @@ pub(super) fn draw(sheet: &mut Sheet, dataset: &Dataset, band: &Band) -> Drawn<V
         let mark = sheet.marks.len();
         let look = Look { glyph: Glyph::Disc, hollow: false };
         shapes.extend(look.shapes(Layer::Growth, Some(mark), Ink::Growth, step.at, DOT));
-        sheet.marks.push(Mark { centre: step.at, radius: DOT, column: None, subject: Subject::Size(step.point) });
+        let (subject, track) = (Subject::Size(step.point), Track::Sizes);
+        sheet.marks.push(Mark { centre: step.at, radius: DOT, column: None, subject, track });
     }
     for (centre, mark) in rivals {
         let at = dodge.place(centre, RIVAL as i32);
@@ -169,6 +171,7 @@ fn draw_joins(sheet: &mut Sheet, dataset: &Dataset, bottom: i32, shapes: &mut Ve
             radius: 40,
             column: None,
             subject: Subject::Joins(dataset.growth.position_at(day), members),
+            track: Track::Joins,
         });
     }
     Ok(())

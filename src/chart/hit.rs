@@ -19,14 +19,3 @@ pub fn mark_at(scene: &Scene, (x, y): Point) -> Option<usize> {
         .min_by_key(|(at, distance, _)| (*distance, std::cmp::Reverse(*at)))
         .map(|(at, ..)| at)
 }
-
-/// The next mark in the order of marks, forwards or backwards; the first or last where there is none yet.
-pub fn neighbour(scene: &Scene, mark: Option<usize>, is_forward: bool) -> Option<usize> {
-    let last = scene.marks.len().checked_sub(1)?;
-    Some(match (mark, is_forward) {
-        (None, true) => 0,
-        (None, false) => last,
-        (Some(at), true) => (at + 1).min(last),
-        (Some(at), false) => at.saturating_sub(1),
-    })
-}

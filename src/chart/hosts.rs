@@ -6,7 +6,7 @@ use plotters::prelude::{IntoSegmentedCoord, SegmentValue};
 use super::glyph;
 use super::lanes::{Lane, Lanes};
 use super::layout::{Band, LABEL, date, px};
-use super::scene::{Anchor, Form, Ink, Layer, Mark, Point, Several, Shape, Subject, TimeAxis};
+use super::scene::{Anchor, Form, Ink, Layer, Mark, Point, Several, Shape, Subject, TimeAxis, Track};
 use super::sheet::{Drawn, Sheet};
 use super::text;
 use crate::dataset::{Dataset, Look};
@@ -75,7 +75,7 @@ pub(super) fn draw(
                     drawn.clearing(at);
                 }
                 let ends = (centre(date(span.first), row).0, centre(date(span.last), row).0);
-                drawn.meeting(*meeting_at, look, at, ends);
+                drawn.meeting(lane, *meeting_at, look, at, ends);
             }
             row += label_rows + lane.rows + 1;
         }
@@ -102,7 +102,7 @@ impl Marks {
     }
 
     /// One meeting, with a line as long as it took or can have taken.
-    fn meeting(&mut self, position: usize, look: &Look, at: Point, (left, right): (i32, i32)) {
+    fn meeting(&mut self, lane: &Lane, position: usize, look: &Look, at: Point, (left, right): (i32, i32)) {
         let radius = self.radius as i32;
         if look.is_vague || right - left > radius * 2 {
             let (left, right) = (left.min(at.0 - radius - 20), right.max(at.0 + radius + 20));
@@ -111,7 +111,8 @@ impl Marks {
         let mark = self.first + self.marks.len();
         let look = glyph::meeting(look.level, look.format);
         self.shapes.extend(look.shapes(Layer::Hosts, Some(mark), Ink::Host, at, self.radius));
-        self.marks.push(Mark { centre: at, radius: self.radius, column: None, subject: Subject::Meeting(position) });
+        let (subject, track) = (Subject::Meeting(position), Track::Host(lane.host));
+        self.marks.push(Mark { centre: at, radius: self.radius, column: None, subject, track });
     }
 
     /// Room for a mark in front of bars.
@@ -139,7 +140,8 @@ impl Marks {
             let centre = ((left + right) / 2, bottom - height);
             // It is meant all over its width.
             let radius = self.radius.max((right - left) as u32 / 2);
-            self.marks.push(Mark { centre, radius, column: Some((top, bottom)), subject });
+            let track = Track::Host(lane.host);
+            self.marks.push(Mark { centre, radius, column: Some((top, bottom)), subject, track });
         }
     }
 }

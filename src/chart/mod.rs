@@ -17,12 +17,14 @@ mod scene;
 mod sheet;
 mod sums;
 mod text;
+mod walk;
 
-pub use describe::{Card, card};
-pub use hit::{mark_at, neighbour};
+pub use describe::{Card, card, described, track_name};
+pub use hit::mark_at;
 pub use scene::{
-    Anchor, Form, Ink, Layer, Mark, Marks, Panel, Point, Scene, Several, Shape, Subject, TimeAxis, UNITS_PER_PX,
+    Anchor, Form, Ink, Layer, Mark, Marks, Panel, Point, Scene, Several, Shape, Subject, TimeAxis, Track, UNITS_PER_PX,
 };
+pub use walk::{Step, stepped};
 
 use crate::dataset::Dataset;
 use crate::view::{Selection, ViewState};

@@ -198,6 +198,21 @@ pub struct Mark {
     pub column: Option<(i32, i32)>,
     /// What it stands for.
     pub subject: Subject,
+    /// The row that it stands in for whoever walks from mark to mark.
+    pub track: Track,
+}
+
+/// A row of marks along time. The order of tracks is that of the picture, from top to bottom, hosts in that of their lanes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Track {
+    /// The growth line with the reports that differ from it.
+    Sizes,
+    /// The days on which members joined.
+    Joins,
+    /// Sums of money.
+    Sums,
+    /// The lane of a host; `None` where no host is named.
+    Host(Option<Country>),
 }
 
 impl Mark {
@@ -218,6 +233,10 @@ pub struct Marks {
     all: Vec<Mark>,
     /// Their positions, from left to right.
     by_x: Vec<u32>,
+    /// Their positions, track by track and from left to right in each.
+    walk: Vec<u32>,
+    /// Where in the walk each track begins.
+    tracks: Vec<u32>,
     /// The largest radius.
     largest: u32,
 }
@@ -233,6 +252,16 @@ impl Marks {
         let near = self.by_x.iter().skip(first).filter_map(at);
         near.take_while(move |(_, mark)| mark.centre.0 <= x.saturating_add(reach))
     }
+
+    /// The tracks that have marks, from top to bottom: each with the positions of its marks, from left to right.
+    pub fn tracks(&self) -> impl DoubleEndedIterator<Item = (Track, &[u32])> {
+        let ends = self.tracks.iter().skip(1).copied().chain([self.walk.len() as u32]);
+        let parts = self.tracks.iter().zip(ends.collect::<Vec<_>>());
+        parts.filter_map(|(first, end)| {
+            let part = self.walk.get(*first as usize..end as usize)?;
+            Some((self.all.get(*part.first()? as usize)?.track, part))
+        })
+    }
 }
 
 impl From<Vec<Mark>> for Marks {
@@ -240,7 +269,23 @@ impl From<Vec<Mark>> for Marks {
         let mut by_x: Vec<u32> = (0..all.len() as u32).collect();
         by_x.sort_by_key(|at| all.get(*at as usize).map(|mark| mark.centre.0));
         let largest = all.iter().map(|mark| mark.radius).max().unwrap_or_default();
-        Self { all, by_x, largest }
+        // Tracks in the order of their first marks, as they were drawn.
+        let mut order: Vec<Track> = Vec::new();
+        let mut number = |track: Track| {
+            let known = order.iter().rposition(|other| *other == track);
+            known.unwrap_or_else(|| {
+                order.push(track);
+                order.len() - 1
+            })
+        };
+        let numbers: Vec<usize> = all.iter().map(|mark| number(mark.track)).collect();
+        let of = |at: &u32| numbers.get(*at as usize).copied();
+        let mut walk = by_x.clone();
+        walk.sort_by_key(of);
+        let starts =
+            (0..walk.len()).filter(|at| *at == 0 || walk.get(*at).and_then(of) != walk.get(at - 1).and_then(of));
+        let tracks = starts.map(|at| at as u32).collect();
+        Self { all, by_x, walk, tracks, largest }
     }
 }
 

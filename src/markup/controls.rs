@@ -55,7 +55,11 @@ pub(super) fn controls(out: &mut Html, years: (i32, i32), selection: &Selection,
     }
     out.wrap("<label class=\"ct-field ct-search\"><span>", page::SEARCH, "</span>");
     out.wrap("<input type=\"search\" name=\"q\" autocomplete=\"off\" placeholder=\"", page::SEARCH_HINT, "\"></label>");
-    out.wrap("<button type=\"button\" class=\"ct-clear\" data-clear disabled>", page::CLEAR, "</button></div>");
+    out.wrap(
+        "<button type=\"button\" class=\"ct-clear\" data-clear aria-disabled=\"true\">",
+        page::CLEAR,
+        "</button></div>",
+    );
     out.raw("<div class=\"ct-groups\">");
     group(out, page::HOST, "host", &host_choices(selection));
     group(out, page::KIND, "kind", &level_choices(selection));
@@ -77,7 +81,9 @@ fn group(out: &mut Html, label: &str, name: &'static str, choices: &[Choice]) {
 
 /// How many meetings are shown.
 pub(super) fn status(out: &mut Html, status: &str) {
-    out.wrap("<div class=\"ct-status\" part=\"status\"><p role=\"status\">", status, "</p></div>");
+    out.wrap("<div class=\"ct-status\" part=\"status\"><p class=\"ct-shown\">", status, "</p>");
+    // What is seen changes with each letter of a search; what is heard waits for the end.
+    out.raw("<p class=\"ct-unseen\" role=\"status\"></p></div>");
 }
 
 /// Under the status where no meeting is shown: a way back.

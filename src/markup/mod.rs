@@ -1,7 +1,7 @@
 //! What does the page say, as HTML? The same text in the browser and in the page as it is delivered.
 //!
 //! Whatever can be pressed says by an attribute what pressing it does, so that one listener serves all of it:
-//! `data-meeting` and `data-size` open what they name, `data-close` closes it, `data-sort` puts the table in order,
+//! `data-meeting` and `data-size` open what they name, `data-closer` shows more closely what a mark stands for, `data-close` closes it, `data-sort` puts the table in order,
 //! `data-clear` undoes every filter, and so on.
 
 mod about;
@@ -22,5 +22,5 @@ pub use embed::embed_choices;
 pub use figures::figures;
 pub use legend::{folded_legend, legend};
 pub use page::{STILLS, Surface, failed, loading, page, still_page};
-pub use picture::{card, overlay};
+pub use picture::{MOST_LISTED, card, marks, overlay};
 pub use table::{rows, sort_state, table};

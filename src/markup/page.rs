@@ -36,7 +36,7 @@ pub const STILLS: [(u32, &str); 4] = [
 pub fn still_page(dataset: &Dataset, data: &str) -> String {
     let view = ViewState::whole(dataset);
     let selection = Index::new(dataset, None, words::country).selection(&view);
-    let label = words::chart_summary(&words::years(view.from, view.to), &words::status(selection.rows.len(), dataset));
+    let label = words::chart_name(&words::years(view.from, view.to), &words::status(selection.rows.len(), dataset));
     let picture = |(width, class)| inline_svg(&scene(dataset, &view, &selection, width), &label, class);
     let pictures: String = STILLS.into_iter().map(picture).collect();
     let mut out = Html::default();
@@ -81,7 +81,7 @@ pub fn page(
         out.made(&figures(dataset, &key_figures(dataset, view, selection), view.to)).raw("</div>");
     }
     out.raw("<div class=\"ct-body\">");
-    picture::chart(&mut out, view, selection, pictures.unwrap_or_default());
+    picture::chart(&mut out, dataset, view, selection, pictures.unwrap_or_default());
     out.raw("<div class=\"ct-aside\">").made(&if is_frame { folded_legend() } else { legend() }).raw("</div>");
     if is_frame {
         out.wrap(

@@ -1,14 +1,20 @@
 //! Where is the picture, and what lies over it, as HTML?
 
 use super::html::Html;
-use crate::chart::Card;
+use crate::chart::{Card, Mark, Marks, Subject, Track, described, track_name};
+use crate::dataset::{Dataset, Known};
 use crate::view::{Selection, ViewState};
-use crate::words::page;
+use crate::words::{self, page};
 
-/// The section of the chart: the strip of years, and the room of the picture with what stands in it until the program
-/// paints.
-pub(super) fn chart(out: &mut Html, view: &ViewState, selection: &Selection, pictures: &str) {
+/// More marks than this are not listed: only the one that the keyboard is at.
+pub const MOST_LISTED: usize = 400;
+
+/// The section of the chart: what it shows in words, the strip of years, and the room of the picture with what stands in it
+/// until the program paints.
+pub(super) fn chart(out: &mut Html, dataset: &Dataset, view: &ViewState, selection: &Selection, pictures: &str) {
     out.wrap("<section class=\"ct-chart\" part=\"chart\" aria-label=\"", page::CHART, "\">");
+    out.wrap("<h2 class=\"ct-unseen\">", page::CHART, "</h2>");
+    out.wrap("<p class=\"ct-summary ct-unseen\">", &words::summary(view, dataset, selection), "</p>");
     years(out, view, selection);
     out.raw("<div class=\"ct-picture\">").made(pictures).raw("</div></section>");
 }
@@ -28,21 +34,93 @@ fn years(out: &mut Html, view: &ViewState, selection: &Selection) {
     out.raw("</div></div>");
 }
 
-/// The canvas, and over it what follows the pointer and the view: crosshair, rings, card. They are elements of their own,
-/// so that moving the pointer paints nothing.
-pub fn overlay() -> &'static str {
-    "<canvas role=\"img\" width=\"0\" height=\"0\"></canvas>\
-     <div class=\"ct-crosshair\" aria-hidden=\"true\" hidden><span></span></div>\
-     <div class=\"ct-rings\" aria-hidden=\"true\"></div>\
-     <div class=\"ct-card ct-hidden\" aria-live=\"polite\"></div>"
+/// The canvas, and over it what follows the pointer and the view: crosshair, rings, marks that can be reached without a
+/// pointer, card. They are elements of their own, so that moving the pointer paints nothing. The card says what the name of
+/// its mark does.
+pub fn overlay() -> String {
+    let mut out = Html::default();
+    out.raw("<canvas role=\"img\" width=\"0\" height=\"0\"></canvas>");
+    out.raw("<div class=\"ct-crosshair\" aria-hidden=\"true\" hidden><span></span></div>");
+    out.raw("<div class=\"ct-rings\" aria-hidden=\"true\"></div>");
+    out.wrap("<div class=\"ct-marks\" role=\"group\" aria-label=\"", page::MARKS, "\"></div>");
+    out.raw("<div class=\"ct-card ct-hidden\" aria-hidden=\"true\"></div>");
+    out.into_string()
 }
 
-/// What the card of a mark says.
-pub fn card(card: &Card) -> String {
+/// The marks of a picture as links and buttons: a list for each track, under the name of its panel. Of very many marks there
+/// is only the one that is `kept`.
+pub fn marks(known: Known, marks: &Marks, kept: Option<usize>) -> String {
+    let mut out = Html::default();
+    out.wrap("<p class=\"ct-unseen\">", page::CHART_KEYS, "</p>");
+    if marks.len() > MOST_LISTED {
+        out.wrap("<p class=\"ct-unseen\">", &page::many_marks(marks.len()), "</p>");
+        if let Some((at, mark)) = kept.and_then(|at| Some((at, marks.get(at)?))) {
+            link(&mut out, known, at, mark);
+        }
+        return out.into_string();
+    }
+    let mut panel = "";
+    for (track, positions) in marks.tracks() {
+        let title = match track {
+            Track::Sizes | Track::Joins => words::GROWTH_TITLE,
+            Track::Sums => words::PLEDGES_TITLE,
+            Track::Host(_) => words::HOSTS_TITLE,
+        };
+        if title != panel {
+            out.wrap("<h3 class=\"ct-unseen\">", title, "</h3>");
+            panel = title;
+        }
+        out.wrap("<ul role=\"list\" aria-label=\"", &track_name(track, positions.len()), "\">");
+        for at in positions.iter().map(|at| *at as usize) {
+            if let Some(mark) = marks.get(at) {
+                out.raw("<li>");
+                link(&mut out, known, at, mark);
+                out.raw("</li>");
+            }
+        }
+        out.raw("</ul>");
+    }
+    out.into_string()
+}
+
+/// A mark that can take the focus and is pressed like what it stands for. Only one of them is on the way of the Tab key.
+fn link(out: &mut Html, known: Known, at: usize, mark: &Mark) {
+    let dataset = known.dataset;
+    let meeting = |at: &usize| dataset.meetings.get(*at).map(|meeting| meeting.id).unwrap_or_default();
+    let size = |at: &usize| dataset.growth.points.get(*at).map(|size| size.date.to_string()).unwrap_or_default();
+    let end = match &mark.subject {
+        Subject::Meeting(of) | Subject::Pledge(of, _) => {
+            let id = meeting(of);
+            out.wrap("<a href=\"?meeting=", &id, "\" data-meeting=\"").text(&id);
+            "\"></a>"
+        }
+        Subject::Size(of) | Subject::Rival(of, _) | Subject::Joins(Some(of), _) => {
+            out.wrap("<button type=\"button\" data-size=\"", &size(of), "");
+            "\"></button>"
+        }
+        Subject::Meetings(..) | Subject::Sums(..) => {
+            out.raw("<button type=\"button\" data-closer=\"");
+            "\"></button>"
+        }
+        // There is nothing more to say of it.
+        Subject::Joins(None, _) => {
+            out.raw("<span role=\"img\" data-none=\"");
+            "\"></span>"
+        }
+    };
+    out.wrap("\" class=\"ct-mark\" tabindex=\"-1\" data-mark=\"", &at.to_string(), "\" aria-label=\"");
+    out.text(&described(known, &mark.subject)).raw(end);
+}
+
+/// What the card of a mark says; `has_keys` where the keyboard is at the mark.
+pub fn card(card: &Card, has_keys: bool) -> String {
     let mut out = Html::default();
     out.wrap("<p class=\"ct-card-title\">", &card.title, "</p>");
     for line in &card.lines {
         out.wrap("<p>", line, "</p>");
+    }
+    if has_keys {
+        out.wrap("<p class=\"ct-card-keys\">", page::CARD_KEYS, "</p>");
     }
     out.into_string()
 }

@@ -49,6 +49,11 @@ impl ViewState {
         }
     }
 
+    /// The same view with nothing open, in the colours of the system: what its rows and their order depend on.
+    pub fn unopened(&self) -> Self {
+        Self { open: Open::Nothing, theme: Theme::default(), ..self.clone() }
+    }
+
     /// The same view with every filter undone.
     pub fn unfiltered(&self, dataset: &Dataset) -> Self {
         Self {

@@ -17,13 +17,13 @@ use web_sys::{Element, Event, HtmlElement};
 use super::browser::{self, HeightObserver, History};
 use super::data::{Fetched, Files, Until};
 use super::frame;
-use super::live::{around, find, follow, keep, mark, put, say, set};
+use super::live::{around, find, focus_on, follow, keep, mark, put, say, set};
 use super::setting::{News, Setting, Surface};
 use super::timeline::Timeline;
 use super::{about, chart, controls, detail, embed, figures, press, table, years};
 use crate::dataset::Failure;
 use crate::markup;
-use crate::view::{Theme, asks_for_embed, asks_for_texts, data_address};
+use crate::view::{Open, Theme, asks_for_embed, asks_for_texts, data_address};
 use crate::words::{self, page};
 
 /// The element of our own page that the timeline is in.
@@ -101,6 +101,7 @@ impl Mounted {
             until: Until::new(),
             data: RefCell::new(data.clone()),
             shown: Cell::new(None),
+            was_pressed: Cell::new(false),
             owner: RefCell::default(),
             height: RefCell::new(None),
             listener: RefCell::new(None),
@@ -153,6 +154,8 @@ struct Room {
     /// The address of the data, where they are not the bundled ones.
     data: RefCell<Option<String>>,
     shown: Cell<Option<Timeline>>,
+    /// The reader has pressed a button that goes with what it stood in: the focus goes to what comes.
+    was_pressed: Cell<bool>,
     /// Of everything that belongs to what is shown.
     owner: RefCell<Option<Owner>>,
     /// In a frame: tells its host how high it is.
@@ -227,7 +230,15 @@ impl Room {
         } else {
             self.root.set_inner_html(&failed);
         }
+        self.take_focus("[data-retry]");
         self.tell_height();
+    }
+
+    /// Puts the focus here, if what it was on has gone.
+    fn take_focus(&self, css: &str) {
+        if self.was_pressed.take() {
+            focus_on(&self.root, css);
+        }
     }
 
     /// Does something with what stands around the delivered page in its host: the words for those who wait.
@@ -286,6 +297,7 @@ impl Room {
                 browser::unmark_document(name);
             }
         }
+        self.take_focus(".ct-controls select");
         self.tell_height();
         browser::note_time(READY);
         self.setting.tell(News::Ready);
@@ -309,6 +321,7 @@ impl Room {
 
     /// Tries again, or shows the bundled data, where that is what was pressed.
     fn press(self: &Rc<Self>, event: &Event) {
+        self.was_pressed.set(around(event, "[data-retry], [data-bundled]").is_some());
         if around(event, "[data-retry]").is_some() {
             let data = self.data.borrow().clone();
             self.load(data);
@@ -369,12 +382,19 @@ fn bind_rest(timeline: Timeline, root: &HtmlElement, is_pictured: bool) {
     embed::bind(timeline, root);
 }
 
-/// What says of the view as a whole what it is: its colours, the heading of a frame, and the way to the whole page.
+/// What says of the view as a whole what it is: its colours, the title of our page, the heading of a frame, and the way to
+/// the whole page.
 fn bind_surroundings(timeline: Timeline, root: &HtmlElement) {
     let (root, heading, link): (Element, Option<Element>, Option<Element>) =
         (root.clone().into(), find(root, ".ct-frame-head p"), find(root, ".ct-source-line a"));
+    let delivered = browser::title();
     follow(move || {
         timeline.view.with(|view| {
+            if timeline.surface() == Surface::Page {
+                let is_whole = view.open == Open::Nothing && !view.is_filtered(&timeline.dataset());
+                let title = if is_whole { delivered.clone() } else { words::view_title(view, &timeline.dataset()) };
+                browser::set_title(&title);
+            }
             set(&root, "data-theme", Some(view.theme.code()).filter(|_| view.theme != Theme::System));
             if let Some(heading) = &heading {
                 say(heading, &words::view_subtitle(view, &timeline.dataset()));

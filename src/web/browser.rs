@@ -185,6 +185,18 @@ pub fn all<T: JsCast>(inside: &Element, css: &str) -> Vec<T> {
     nodes.filter_map(|node| node.dyn_into().ok()).collect()
 }
 
+/// The title of our page.
+pub fn title() -> String {
+    window().and_then(|window| window.document()).map(|document| document.title()).unwrap_or_default()
+}
+
+/// Gives our page a title.
+pub fn set_title(title: &str) {
+    if let Some(document) = window().and_then(|window| window.document()).filter(|document| document.title() != title) {
+        document.set_title(title);
+    }
+}
+
 /// Takes an attribute from the root of the document.
 pub fn unmark_document(attribute: &str) {
     let document = window().and_then(|window| window.document());
@@ -264,7 +276,16 @@ pub fn reload() {
     }
 }
 
-/// The element that has the focus.
+/// The element that has the focus, be it inside an element of somebody else's page.
 pub fn focused() -> Option<HtmlElement> {
-    window()?.document()?.active_element()?.dyn_into().ok()
+    let mut found = window()?.document()?.active_element()?;
+    while let Some(inner) = found.shadow_root().and_then(|root| root.active_element()) {
+        found = inner;
+    }
+    found.dyn_into().ok()
+}
+
+/// The same, where it is inside this element.
+pub fn focused_inside(element: &Element) -> Option<HtmlElement> {
+    focused().filter(|focused| element.contains(Some(focused)))
 }

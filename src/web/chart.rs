@@ -14,16 +14,22 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlCanvasElement, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent};
 
 use super::browser::{self, History};
-use super::live::{find, follow, hear, keep, mark, put, say, set, style};
+use super::live::{around, find, follow, hear, keep, mark, put, say, set, style};
+use super::marks::{MarkLinks, step};
 use super::timeline::Timeline;
-use crate::chart::{Mark, Point, Scene, Subject, UNITS_PER_PX, card, mark_at, neighbour};
+use crate::chart::{Mark, Point, Scene, Subject, UNITS_PER_PX, card, mark_at};
 use crate::markup;
 use crate::paint::paint;
 use crate::view::Open;
-use crate::words::{self, page};
+use crate::words;
 
 /// The card is not wider than this.
 const CARD_PX: i32 = 300;
+/// So long the card stays when the pointer has left its mark: enough to go to the card.
+const CARD_STAYS_MS: u32 = 300;
+/// The links of the marks are made when the picture has been the same for so long: nobody reads those of each letter of a
+/// search.
+const LINKS_WAIT_MS: u32 = 150;
 
 /// The picture with everything that follows the pointer.
 struct Picture {
@@ -34,20 +40,24 @@ struct Picture {
     month: Element,
     rings: Element,
     card: HtmlElement,
+    links: MarkLinks,
     /// The scene that the marks below belong to.
     scene: RefCell<Arc<Scene>>,
     hovered: Cell<Option<usize>>,
+    /// The mark whose card the reader has sent away.
+    dismissed: Cell<Option<usize>>,
     focused: Cell<Option<usize>>,
     pointer: Cell<Option<Point>>,
+    /// Takes the card away when the pointer does not come back.
+    leaving: RefCell<Option<Timeout>>,
+    /// Makes the links anew.
+    linking: RefCell<Option<Timeout>>,
 }
 
 /// Makes the room of the picture live. `is_pictured` where the delivered picture stands in it until ours is painted.
 pub fn bind(timeline: Timeline, root: &Element, is_pictured: bool) -> Option<()> {
     let room: HtmlElement = find(root, ".ct-picture")?;
-    put(&room, "beforeend", markup::overlay());
-    for (name, value) in [("tabindex", "0"), ("role", "group")] {
-        set(&room, name, Some(value));
-    }
+    put(&room, "beforeend", &markup::overlay());
     let crosshair: HtmlElement = find(&room, ".ct-crosshair")?;
     let picture = Rc::new(Picture {
         timeline,
@@ -56,17 +66,25 @@ pub fn bind(timeline: Timeline, root: &Element, is_pictured: bool) -> Option<()>
         crosshair,
         rings: find(&room, ".ct-rings")?,
         card: find(&room, ".ct-card")?,
+        links: MarkLinks::new(timeline, find(&room, ".ct-marks")?),
         room: room.clone(),
         scene: RefCell::default(),
         hovered: Cell::new(None),
+        dismissed: Cell::new(None),
         focused: Cell::new(None),
         pointer: Cell::new(None),
+        leaving: RefCell::default(),
+        linking: RefCell::default(),
     });
     observe_width(timeline, &room, is_pictured);
-    name(picture.clone());
+    name(picture.clone(), find(root, ".ct-summary")?);
     lay_over(picture.clone());
     paint_when_changed(picture.clone());
-    hear(&room, &["pointermove", "pointerleave", "click", "keydown", "blur"], move |event| picture.hear(event));
+    let sent_away = picture.clone();
+    let document = room.owner_document()?;
+    hear(&document, &["keydown"], move |event| sent_away.send_away(event));
+    let events = ["pointermove", "pointerleave", "click", "keydown", "focusin", "focusout"];
+    hear(&room, &events, move |event| picture.hear(event));
     Some(())
 }
 
@@ -87,14 +105,18 @@ fn observe_width(timeline: Timeline, room: &Element, is_pictured: bool) {
 }
 
 /// Says what the picture shows to people who do not see it.
-fn name(picture: Rc<Picture>) {
+fn name(picture: Rc<Picture>, summary: Element) {
     let timeline = picture.timeline;
     follow(move || {
-        let shown = timeline.selection.with(|selection| words::status(selection.rows.len(), &timeline.dataset()));
-        let years = timeline.view.with(|view| words::years(view.from, view.to));
-        let summary = words::chart_summary(&years, &shown);
-        set(&picture.canvas, "aria-label", Some(&summary));
-        set(&picture.room, "aria-label", Some(&format!("{summary} {}", page::CHART_KEYS)));
+        timeline.view.with(|view| {
+            timeline.selection.with(|selection| {
+                let dataset = timeline.dataset();
+                let shown = words::status(selection.rows.len(), &dataset);
+                let name = words::chart_name(&words::years(view.from, view.to), &shown);
+                set(&picture.canvas, "aria-label", Some(&name));
+                say(&summary, &words::summary(view, &dataset, selection));
+            });
+        });
     });
 }
 
@@ -102,13 +124,19 @@ fn name(picture: Rc<Picture>) {
 fn lay_over(picture: Rc<Picture>) {
     let timeline = picture.timeline;
     let mut opened = Open::Nothing;
+    let mut had_texts = false;
     follow(move || {
         let scene = timeline.scene.get();
         let open = timeline.view.with(|view| view.open.clone());
         let is_new = !Arc::ptr_eq(&scene, &picture.scene.borrow());
+        // With the texts come the numbers of sources.
+        let has_texts = timeline.texts.with(Option::is_some);
         if is_new {
             picture.take(scene);
+        } else if has_texts != had_texts {
+            picture.link_soon();
         }
+        had_texts = has_texts;
         if is_new || open != opened {
             picture.ring();
         }
@@ -178,24 +206,59 @@ impl Picture {
         browser::all(&self.room, ".ct-still")
     }
 
-    /// Takes a new scene. Marks have other numbers in it: the keyboard stays at what it was at.
-    fn take(&self, scene: Arc<Scene>) {
-        let before = self.scene.replace(scene.clone());
-        let subject = self.focused.get().and_then(|at| before.marks.get(at)).map(|mark| &mark.subject);
-        let focused = subject.and_then(|subject| scene.marks.iter().position(|mark| mark.subject == *subject));
+    /// Takes a new scene, in which marks have other numbers.
+    fn take(self: &Rc<Self>, scene: Arc<Scene>) {
+        self.scene.replace(scene.clone());
         self.hovered.set(None);
-        self.focused.set(focused);
+        self.dismissed.set(None);
+        self.focused.set(None);
         style(&self.canvas, "width", &format!("{}px", scene.width_px));
         style(&self.canvas, "height", &format!("{}px", scene.height_px));
+        if self.links.focused().is_some() {
+            self.links.take(scene);
+        } else {
+            self.link_soon();
+        }
         self.cross();
         self.tell();
     }
 
-    fn hear(&self, event: &Event) {
+    /// Makes the links of the marks, when there is time.
+    fn link_soon(self: &Rc<Self>) {
+        self.link_in(LINKS_WAIT_MS);
+    }
+
+    fn link_in(self: &Rc<Self>, ms: u32) {
+        let it = Rc::downgrade(self);
+        let link = move || it.upgrade().iter().for_each(|it| it.links.take(it.scene.borrow().clone()));
+        self.linking.replace(Some(Timeout::new(ms, link)));
+    }
+
+    fn hear(self: &Rc<Self>, event: &Event) {
         if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
             self.press_key(event);
-        } else if event.type_() == "blur" {
-            self.focus(None);
+        } else if matches!(event.type_().as_str(), "focusin" | "focusout") {
+            self.dismissed.set(None);
+            let mark = self.links.of(event).filter(|_| event.type_() == "focusin");
+            let scene = self.scene.borrow().clone();
+            if mark.is_some() && !self.links.are_of(&scene) {
+                // They were to be made anew soon: the focus goes to the same among those, after what it brings now.
+                return self.link_in(0);
+            }
+            if mark.is_some() {
+                self.links.stop_at(mark);
+            }
+            self.focus(mark);
+        } else if around(event, ".ct-card").is_some() {
+            // It is there to be read, and stays for it.
+            self.leaving.take();
+            self.pointer.set(None);
+            self.cross();
+        } else if let Some(mark) = self.links.of(event) {
+            // Pressed without a pointer. What is a link to one thing is pressed like any other.
+            if event.type_() == "click" && around(event, "[data-closer]").is_some() {
+                self.open(Some(mark));
+            }
         } else if let Some(event) = event.dyn_ref::<MouseEvent>() {
             let at = self.place(event);
             let under = mark_at(&self.scene.borrow(), at);
@@ -216,11 +279,41 @@ impl Picture {
         (units(f64::from(event.client_x()) - area.left()), units(f64::from(event.client_y()) - area.top()))
     }
 
-    fn point(&self, at: Option<Point>, under: Option<usize>) {
+    fn point(self: &Rc<Self>, at: Option<Point>, under: Option<usize>) {
         self.pointer.set(at);
         self.cross();
-        if self.hovered.replace(under) != under {
+        if self.dismissed.get() != under {
+            self.dismissed.set(None);
+        }
+        if under.is_some() && under == self.dismissed.get() {
+            return;
+        }
+        if under.is_none() && self.hovered.get().is_some() {
+            if self.leaving.borrow().is_none() {
+                let it = Rc::downgrade(self);
+                let leave = move || it.upgrade().iter().for_each(|it| it.hover(None));
+                self.leaving.replace(Some(Timeout::new(CARD_STAYS_MS, leave)));
+            }
+            return;
+        }
+        self.hover(under);
+    }
+
+    fn hover(&self, mark: Option<usize>) {
+        self.leaving.take();
+        if self.hovered.replace(mark) != mark {
             self.tell();
+        }
+    }
+
+    /// Takes the card away where that is what a key means, wherever the focus is.
+    fn send_away(&self, event: &Event) {
+        let is_escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape");
+        // The key may just have closed what was opened from here.
+        if is_escape && !event.default_prevented() && self.active().is_some() {
+            self.dismissed.set(self.pointer.get().and(self.hovered.get()));
+            self.focus(None);
+            self.hover(None);
         }
     }
 
@@ -250,23 +343,8 @@ impl Picture {
     }
 
     fn press_key(&self, event: &KeyboardEvent) {
-        if event.ctrl_key() || event.alt_key() || event.meta_key() {
-            return;
-        }
-        let beside = |from: Option<usize>, is_forward| self.focus(neighbour(&self.scene.borrow(), from, is_forward));
-        match event.key().as_str() {
-            "ArrowRight" | "ArrowDown" => beside(self.focused.get(), true),
-            "ArrowLeft" | "ArrowUp" => beside(self.focused.get(), false),
-            "Home" => beside(None, true),
-            "End" => beside(None, false),
-            "Enter" | " " => self.open(self.focused.get()),
-            "Escape" => {
-                self.hovered.set(None);
-                self.focused.set(None);
-                self.tell();
-            }
-            _ => return,
-        }
+        let (Some(at), Some(step)) = (self.links.of(event), step(event)) else { return };
+        self.links.step(at, step);
         event.prevent_default();
     }
 
@@ -304,7 +382,9 @@ impl Picture {
         style(&self.card, "left", &format!("{}px", beside.clamp(0, (room - width).max(0))));
         style(&self.card, "top", &px(if is_above { y - 140 } else { y + 140 }));
         style(&self.card, "width", &format!("{width}px"));
-        self.card.set_inner_html(&markup::card(&card(&self.timeline.dataset(), &active.subject)));
+        let has_keys = self.hovered.get().is_none();
+        let card = self.timeline.with_known(|known| card(known, &active.subject));
+        self.card.set_inner_html(&markup::card(&card, has_keys));
     }
 
     /// The mark pointed at, by pointer or keyboard.
@@ -326,8 +406,9 @@ impl Picture {
             _ => mark.meeting().is_some() && mark.meeting() == meeting,
         };
         let opened = scene.marks.iter().filter(|mark| is_open(mark)).map(|mark| ("ct-ring ct-open", mark));
-        let active = self.active().and_then(|at| scene.marks.get(at)).map(|mark| ("ct-ring", mark));
-        for (class, mark) in opened.chain(active) {
+        // Around the mark that the keyboard is at there is the ring of the browser.
+        let hovered = self.hovered.get().and_then(|at| scene.marks.get(at)).map(|mark| ("ct-ring", mark));
+        for (class, mark) in opened.chain(hovered) {
             let made = self.rings.owner_document().and_then(|document| document.create_element("div").ok());
             let Some(ring) = made.and_then(|ring| ring.dyn_into::<HtmlElement>().ok()) else { return };
             ring.set_class_name(class);

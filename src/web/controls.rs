@@ -2,18 +2,22 @@
 
 use std::collections::BTreeSet;
 
+use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement};
 
 use super::browser::{self, History};
-use super::live::{find, follow, mark, put, say, set, wake};
+use super::live::{find, focus_on, follow, mark, put, say, set, wake};
 use super::setting::Surface;
 use super::timeline::Timeline;
 use crate::dataset::{Country, Level};
 use crate::markup::{self, Choice, host_choices, level_choices};
 use crate::view::{ViewState, search_words};
 use crate::words::{self, page};
+
+/// The status is said when nothing has changed for so long: not at each letter of a search.
+const SPEAKS_AFTER_MS: u32 = 600;
 
 /// Makes the filters say what the view is.
 pub fn bind(timeline: Timeline, root: &Element) -> Option<()> {
@@ -41,7 +45,8 @@ pub fn bind(timeline: Timeline, root: &Element) -> Option<()> {
             if search.value() != view.search {
                 search.set_value(&view.search);
             }
-            set(&clear, "disabled", (!view.is_filtered(&timeline.dataset())).then_some(""));
+            // A button out of use would lose the focus to nowhere when it is pressed.
+            set(&clear, "aria-disabled", (!view.is_filtered(&timeline.dataset())).then_some("true"));
             timeline.selection.with(|selection| {
                 let chosen: Vec<&str> = view.hosts.iter().map(Country::code).collect();
                 let names: Vec<&str> = view.hosts.iter().map(|host| words::country(*host)).collect();
@@ -139,16 +144,26 @@ fn choose_one<T: Ord>(choices: &mut BTreeSet<T>, choice: T, is_chosen: bool) {
     }
 }
 
-/// Undoes every filter.
-pub fn clear(timeline: Timeline) {
+/// Undoes every filter. Where the button goes with what it was pressed for, the focus goes to the one that stays.
+pub fn clear(timeline: Timeline, pressed: &Element, root: &Element) {
     let dataset = timeline.dataset();
     timeline.change(History::Push, |view| view.unfiltered(&dataset));
+    if pressed.closest(".ct-nothing").is_ok_and(|around| around.is_some()) {
+        focus_on(root, ".ct-controls [data-clear]");
+    }
+}
+
+/// Takes away what was said of the address, and the focus to the filters below it.
+pub fn dismiss(timeline: Timeline, root: &Element) {
+    timeline.dismiss_notes();
+    focus_on(root, ".ct-controls select");
 }
 
 /// Makes the status say how many meetings are shown, with a way back where none is.
 pub fn bind_status(timeline: Timeline, root: &Element) -> Option<()> {
     let status: Element = find(root, ".ct-status")?;
-    let line: Element = find(&status, "p")?;
+    let line: Element = find(&status, ".ct-shown")?;
+    speak(timeline, find(&status, "[role=status]")?);
     follow(move || {
         let shown = timeline.selection.with(|selection| selection.rows.len());
         say(&line, &words::status(shown, &timeline.dataset()));
@@ -168,6 +183,29 @@ pub fn bind_status(timeline: Timeline, root: &Element) -> Option<()> {
         }
     });
     Some(())
+}
+
+/// Says once, when the reader has come to an end, how many meetings are shown, or how they are sorted now.
+fn speak(timeline: Timeline, status: Element) {
+    let filtered = Memo::new(move |_| timeline.view.with(|view| view.unopened()));
+    let mut before: Option<ViewState> = None;
+    let waiting = StoredValue::new_local(None);
+    follow(move || {
+        let view = filtered.get();
+        let Some(before) = before.replace(view.clone()) else { return };
+        // The same words again would not be heard.
+        say(&status, "");
+        let status = status.clone();
+        let speak = move || {
+            let order = view.order;
+            let is_sorted = before == ViewState { order: before.order, ..view };
+            let shown = timeline.selection.try_with_untracked(|selection| selection.rows.len());
+            let Some(shown) = shown else { return };
+            let dataset = timeline.dataset();
+            say(&status, &if is_sorted { words::sorted(order) } else { words::status(shown, &dataset) });
+        };
+        waiting.set_value(Some(Timeout::new(SPEAKS_AFTER_MS, speak)));
+    });
 }
 
 /// Shows above the filters what could not be understood in what was asked for.

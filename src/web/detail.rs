@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
-use super::live::{around, find, follow, put};
+use super::live::{around, find, focus_on, follow, put};
 use super::timeline::Timeline;
 use crate::markup::{self, Links};
 use crate::view::Open;
@@ -12,7 +12,7 @@ use crate::words;
 
 /// Shows the open meeting or size beside the chart; nothing where nothing is open.
 pub fn bind(timeline: Timeline, root: &Element) -> Option<()> {
-    let aside: Element = find(root, ".ct-aside")?;
+    let (root, aside): (Element, Element) = (root.clone(), find(root, ".ct-aside")?);
     let mut shown = String::new();
     let mut before = Open::Nothing;
     follow(move || {
@@ -22,8 +22,14 @@ pub fn bind(timeline: Timeline, root: &Element) -> Option<()> {
         let mut takes_focus = open != before && timeline.was_opened_here();
         if html != shown {
             // So it does when the longer texts come while the reader is in it.
-            takes_focus |= find::<Element>(&aside, ".ct-detail :focus").is_some();
+            let had_focus = find::<Element>(&aside, ".ct-detail :focus").is_some();
+            takes_focus |= had_focus;
             write(&aside, &html);
+            if had_focus && html.is_empty() && !timeline.return_focus() {
+                // A row may have gone, or a link of the chart that was made anew since.
+                let mark: Option<Element> = find(&root, ".ct-mark[tabindex='0']");
+                focus_on(&root, if mark.is_some() { ".ct-mark[tabindex='0']" } else { ".ct-controls select" });
+            }
             shown = html;
         }
         if let Some(heading) = find::<HtmlElement>(&aside, ".ct-detail h2").filter(|_| takes_focus) {
@@ -47,6 +53,7 @@ fn write(aside: &Element, html: &str) {
 pub fn leave(timeline: Timeline, event: &Event) {
     let is_escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape");
     if is_escape && around(event, ".ct-detail").is_some() {
+        event.prevent_default();
         timeline.close();
     }
 }

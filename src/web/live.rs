@@ -76,6 +76,13 @@ pub fn put(element: &Element, place: &str, html: &str) {
     let _ = element.insert_adjacent_html(place, html);
 }
 
+/// Puts the focus on the first of the elements inside another that a selector finds.
+pub fn focus_on(inside: &Element, css: &str) {
+    if let Some(element) = find::<HtmlElement>(inside, css) {
+        let _ = element.focus();
+    }
+}
+
 /// Takes an element into use that was delivered out of use.
 pub fn wake(element: &Element) {
     mark(element, "ct-idle", false);

@@ -14,6 +14,7 @@ mod figures;
 mod frame;
 mod live;
 mod long_table;
+mod marks;
 mod press;
 mod setting;
 mod table;

@@ -15,9 +15,11 @@ const LINKS: &str = "a[data-meeting]";
 
 /// Hears for a whole timeline what its reader does. Only what needs every move of a pointer listens for itself.
 pub fn bind(timeline: Timeline, root: &Element) {
-    hear(root, &["click", "change", "input", "submit", "keydown", "pointerover", "focusin"], move |event| {
+    let events = ["click", "change", "input", "submit", "keydown", "pointerover", "focusin"];
+    let it = root.clone();
+    hear(root, &events, move |event| {
         match event.type_().as_str() {
-            "click" => press(timeline, event),
+            "click" => press(timeline, event, &it),
             "change" | "input" => controls::choose(timeline, event),
             // Enter in the search field sends no form.
             "submit" => event.prevent_default(),
@@ -28,7 +30,7 @@ pub fn bind(timeline: Timeline, root: &Element) {
 }
 
 /// Does what was pressed says.
-fn press(timeline: Timeline, event: &Event) {
+fn press(timeline: Timeline, event: &Event, root: &Element) {
     let Some(pressed) = around(event, PRESSED) else { return };
     // Anything but a plain click on a link is the browser's: a new tab, a download.
     let is_plain = |event: &MouseEvent| !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
@@ -47,9 +49,9 @@ fn press(timeline: Timeline, event: &Event) {
             timeline.change(History::Replace, |view| ViewState { order: view.order.pressed(column), ..view });
         }
     } else if pressed.has_attribute("data-clear") {
-        controls::clear(timeline);
+        controls::clear(timeline, &pressed, root);
     } else if pressed.has_attribute("data-dismiss") {
-        timeline.dismiss_notes();
+        controls::dismiss(timeline, root);
     } else {
         timeline.close();
     }

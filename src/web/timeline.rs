@@ -59,11 +59,8 @@ impl Timeline {
         view.data = data;
         let view = RwSignal::new(view);
         let notes = RwSignal::new(notes);
-        let filters = Memo::new(move |_| {
-            let view = view.get();
-            // What the picture does not depend on is taken out, so that it does not cause a new one.
-            ViewState { open: Open::Nothing, order: Default::default(), theme: Default::default(), ..view }
-        });
+        // What the picture does not depend on is taken out, so that it does not cause a new one.
+        let filters = Memo::new(move |_| view.with(|view| ViewState { order: Default::default(), ..view.unopened() }));
         let selection = Memo::new(move |_| filters.with(|view| Arc::new(index.with(|index| index.selection(view)))));
         let width_px = RwSignal::new(0);
         let data = dataset.clone();
@@ -218,12 +215,16 @@ impl Timeline {
         }
     }
 
-    /// Closes what is open and returns the focus to where it was opened.
+    /// Closes what is open.
     pub fn close(&self) {
         self.change(History::Push, |view| ViewState { open: Open::Nothing, ..view });
-        if let Some(opener) = self.opener.try_get_value().flatten().filter(|opener| opener.is_connected()) {
-            let _ = opener.focus();
-        }
+    }
+
+    /// Returns the focus to where something was opened; whether that is still there.
+    pub fn return_focus(&self) -> bool {
+        let Some(opener) = self.opener.try_get_value().flatten() else { return false };
+        let _ = opener.focus();
+        browser::focused().is_some_and(|focused| focused == opener)
     }
 
     /// The position of the open meeting, which is not followed.

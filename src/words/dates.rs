@@ -39,6 +39,14 @@ pub fn partial_date(date: PartialDate) -> String {
     }
 }
 
+/// "June 2021", or "2021" where no more is known.
+pub(super) fn month_of(date: PartialDate) -> String {
+    match date {
+        PartialDate::Day(day) => format!("{} {}", month(day.month()), day.year()),
+        less => partial_date(less),
+    }
+}
+
 /// "12–14 February 2018", "30 June – 2 July 2019", "April 2020", or what is known of a date that is not.
 pub fn meeting_date(date: MeetingDate) -> String {
     match date {

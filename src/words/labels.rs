@@ -6,7 +6,7 @@ use crate::dataset::{
     Attendance, Composition, Confidence, Country, Dataset, Format, Giver, JoinCertainty, Level, Meeting, Member,
     PartialDate, Pledge, PledgeKind, Qualifier, Relation, Report, Size, Source, SourceKind, Standing,
 };
-use crate::view::Column;
+use crate::view::{Column, Order};
 use chrono::NaiveDate;
 
 /// The name of the product and of the page.
@@ -230,9 +230,25 @@ pub fn column(column: Column) -> &'static str {
     }
 }
 
+/// "3 sources".
+pub fn sources(number: usize) -> String {
+    count(number, "source", "sources")
+}
+
+/// "France, 6 marks": a row of marks, for people who do not see it.
+pub fn marks(name: &str, number: usize) -> String {
+    format!("{name}, {}", count(number, "mark", "marks"))
+}
+
 /// "12 of 93 meetings".
 pub fn status(shown: usize, dataset: &Dataset) -> String {
     format!("{} of {}", grouped(shown as u64), count(dataset.meetings.len(), "meeting", "meetings"))
+}
+
+/// "Sorted by date, descending".
+pub fn sorted(order: Order) -> String {
+    let direction = if order.descending { "descending" } else { "ascending" };
+    format!("Sorted by {}, {direction}", column(order.column).to_lowercase())
 }
 
 /// "2016 to 2018", or "2017".
@@ -372,9 +388,9 @@ pub fn crosshair(month: &str, year: i32, members: Option<u32>) -> String {
     }
 }
 
-/// What the chart shows, for people who do not see it.
-pub fn chart_summary(view_years: &str, shown: &str) -> String {
-    format!("{TITLE}, {view_years}: {shown}. The table below has the same meetings.")
+/// What the picture is of.
+pub fn chart_name(view_years: &str, shown: &str) -> String {
+    format!("{TITLE}, {view_years}: {shown}.")
 }
 
 /// "2 of 93" inside the detail.
@@ -387,6 +403,13 @@ fn others_say(values: &[u32]) -> String {
     let values: Vec<String> = values.iter().map(u32::to_string).collect();
     format!("others: {}", values.join(", "))
 }
+
+/// The marks of the growth line, for people who do not see it.
+pub const SIZES_TRACK: &str = "Size of the coalition";
+/// The marks of days on which members joined.
+pub const JOINS_TRACK: &str = "Days on which members joined";
+/// The marks of sums.
+pub const SUMS_TRACK: &str = "Sums of money";
 
 /// Legend: a point of the growth line.
 pub const LEGEND_SIZE: &str = "Size from this date on";

@@ -28,8 +28,17 @@ pub const NOTHING: &str = "No meeting matches all of these filters.";
 pub const STRIP: &str = "Meetings a year. Drag across years to choose them.";
 /// The name of the chart for people who do not see it.
 pub const CHART: &str = "Chart";
-/// How the chart is used without a pointer.
-pub const CHART_KEYS: &str = "Arrow keys move from mark to mark, Enter opens the meeting, Escape closes.";
+/// The marks of the chart, for people who do not see them.
+pub const MARKS: &str = "Marks of the chart";
+/// How the marks of the chart are walked along, for people who do not see them.
+pub const CHART_KEYS: &str = "Left and right arrows move along time, up and down arrows between rows, Page Up and Page Down by year, Home \
+     and End to the ends of a row. Enter opens, Escape closes.";
+/// The same in the card of a mark that the keyboard is at.
+pub const CARD_KEYS: &str = "← → time · ↑ ↓ row · Enter opens · Esc hides";
+/// Instead of a list of very many marks.
+pub fn many_marks(number: usize) -> String {
+    format!("{} marks: the arrow keys reach each; the table has every meeting.", super::grouped(number as u64))
+}
 /// The heading of the legend.
 pub const LEGEND: &str = "How to read the chart";
 /// The heading of the table.

@@ -91,7 +91,7 @@ async fn another_view_is_not_shown_as_the_whole(page: Page) {
         page.until("it says to wait", "document.querySelector('[data-waiting]').checkVisibility()").await;
         page.site.mend();
         page.drawn().await;
-        page.until("the answer is there", "document.querySelector('[role=status]').checkVisibility()").await;
+        page.until("the answer is there", "document.querySelector('.ct-shown').checkVisibility()").await;
     }
 }
 

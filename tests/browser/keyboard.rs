@@ -1,91 +1,174 @@
-//! Can a reader without a pointer use the chart and what it opens?
+//! Can a reader without a pointer use the chart, the filters and what they open?
 
 use std::collections::BTreeSet;
 
 use fantoccini::key::Key;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::harness::{Page, scenarios};
 
 scenarios!(
     the_chart_is_reached_walked_and_left,
+    the_keys_move_along_time_and_between_rows,
     the_marks_of_the_chart_are_the_rows_of_the_table,
     closing_returns_to_where_it_was_opened,
+    back_returns_the_focus_too,
+    a_whole_journey_without_a_pointer,
+    what_goes_when_it_is_pressed_hands_the_focus_on,
+    trying_again_keeps_the_keyboard_at_the_button,
 );
 
 /// A view with a single meeting, and with changes of the coalition's size.
 const ONE: &str = "?year=2019&host=DE&kind=defence-ministers";
 
 const ACTIVE: &str = "document.activeElement.className";
+const NAME: &str = "document.activeElement.ariaLabel";
 const CARD: &str = "document.querySelector('.ct-card').checkVisibility({ visibilityProperty: true })";
+const HEADING: &str = "document.activeElement === document.querySelector('.ct-detail h2')";
 
-/// Presses Tab until the focus is on an element, as somebody does who knows the page.
-async fn tab_to(page: &Page, class: &str) {
-    for _ in 0..40 {
+/// Presses Tab until an expression is true, as somebody does who knows the page.
+async fn tab_until(page: &Page, expression: &str) {
+    for _ in 0..60 {
         page.key(Key::Tab).await;
-        if page.js(&format!("return {ACTIVE}.split(' ').includes('{class}')")).await == json!(true) {
+        if page.js(&format!("return Boolean({expression})")).await == json!(true) {
             return;
         }
     }
-    panic!("40 times Tab did not reach .{class}");
+    panic!("60 times Tab did not make it true that {expression}");
+}
+
+async fn tab_to(page: &Page, css: &str) {
+    tab_until(page, &format!("document.activeElement.matches('{css}')")).await;
+}
+
+/// Waits until the marks can be walked along.
+async fn marked(page: &Page) {
+    page.until("there are marks", "document.querySelector('.ct-mark')").await;
+}
+
+/// The name of the mark that has the focus.
+async fn here(page: &Page) -> String {
+    page.until("the focus is on a mark", "document.activeElement.matches('.ct-mark')").await;
+    page.js(&format!("return {NAME}")).await.as_str().unwrap().to_owned()
+}
+
+/// Presses a key on a mark and says the name of the mark that it leads to.
+async fn step(page: &Page, key: Key) -> String {
+    page.key(key).await;
+    here(page).await
 }
 
 async fn the_chart_is_reached_walked_and_left(page: Page) {
     page.open(ONE).await;
     page.counts(1).await;
-    tab_to(&page, "ct-picture").await;
+    marked(&page).await;
     page.shows(CARD, false).await;
-    page.key(Key::Right).await;
+    tab_to(&page, ".ct-mark").await;
     page.shows(CARD, true).await;
-    let first = page.js("return document.querySelector('.ct-card').innerText").await;
-    page.key(Key::Right).await;
-    page.until("another card", &format!("document.querySelector('.ct-card').innerText !== {}", first)).await;
-    page.key(Key::Left).await;
-    page.shows("document.querySelector('.ct-card').innerText", first).await;
+    let first = here(&page).await;
+    let second = step(&page, Key::Right).await;
+    assert_ne!(second, first);
+    assert_eq!(step(&page, Key::Left).await, first);
+
+    // It is one stop on the way of the Tab key, and the way back leads to the same mark.
+    step(&page, Key::Right).await;
+    page.key(Key::Tab).await;
+    page.shows("document.activeElement.closest('.ct-marks')", Value::Null).await;
+    page.shift_tab().await;
+    assert_eq!(here(&page).await, second);
+
     // The last mark is the meeting.
-    page.key(Key::End).await;
-    page.shows("document.querySelector('.ct-card-title').textContent", page.names().await.pop().unwrap()).await;
+    for _ in 0..3 {
+        page.key(Key::Down).await;
+    }
+    let name = page.names().await.pop().unwrap();
+    let said = here(&page).await;
+    assert!(said.starts_with(&name), "{said}");
+    page.shows("document.querySelector('.ct-card-title').textContent", name).await;
+    for fact in ["15 February 2019, Munich, Germany", "Host: Germany", "Defence ministers", "source"] {
+        assert!(said.contains(fact), "no “{fact}” in “{said}”");
+    }
 
     page.key(Key::Enter).await;
     page.query(&format!("{ONE}&meeting=2019-02-15-munich")).await;
-    page.shows("document.activeElement === document.querySelector('.ct-detail h2')", true).await;
+    page.shows(HEADING, true).await;
     page.key(Key::Escape).await;
     page.query(ONE).await;
     page.shows("document.querySelector('.ct-detail')", json!(null)).await;
-    page.shows(ACTIVE, "ct-picture").await;
+    page.shows(NAME, said.clone()).await;
 
-    // Escape on the chart takes the card away.
-    page.key(Key::Home).await;
+    // Escape on the chart takes the card away and leaves the focus where it is.
     page.shows(CARD, true).await;
     page.key(Key::Escape).await;
     page.shows(CARD, false).await;
+    page.shows(NAME, said).await;
+}
+
+async fn the_keys_move_along_time_and_between_rows(page: Page) {
+    page.open("?host=IT").await;
+    marked(&page).await;
+    page.js("[...document.querySelectorAll('.ct-marks ul')].find((list) => list.ariaLabel.startsWith('Italy, ')).querySelector('.ct-mark').focus()").await;
+    let year = |said: &str| -> i32 {
+        let words = said.split(|c: char| !c.is_ascii_digit());
+        words.filter_map(|word| word.parse().ok()).find(|year| (2014..=2023).contains(year)).unwrap()
+    };
+    let first = here(&page).await;
+    let last = step(&page, Key::End).await;
+    assert_eq!((year(&first), year(&last)), (2015, 2023));
+    assert_eq!(step(&page, Key::Home).await, first);
+    assert_eq!(year(&step(&page, Key::PageDown).await), 2016);
+    assert_eq!(year(&step(&page, Key::PageDown).await), 2018);
+    assert_eq!(year(&step(&page, Key::PageUp).await), 2016);
+    // Up is the lane above, at the same time; then the sums.
+    let row = "document.activeElement.closest('ul').ariaLabel";
+    let mut rows = vec![page.js(&format!("return {row}")).await];
+    for _ in 0..40 {
+        step(&page, Key::Up).await;
+        let now = page.js(&format!("return {row}")).await;
+        if rows.last() == Some(&now) {
+            break;
+        }
+        rows.push(now);
+    }
+    let all = page.list("[...document.querySelectorAll('.ct-marks ul')].map((list) => list.ariaLabel)").await;
+    let above = all.iter().position(|row| row.starts_with("Italy, ")).unwrap();
+    assert_eq!(rows, all[..=above].iter().rev().map(|row| json!(row)).collect::<Vec<_>>());
 }
 
 async fn the_marks_of_the_chart_are_the_rows_of_the_table(page: Page) {
     page.open("?year=2016&host=FR~US&kind=foreign-ministers~defence-ministers").await;
     let rows: BTreeSet<String> = page.names().await.into_iter().collect();
     assert!(rows.len() > 3, "{rows:?}");
-    page.js("document.querySelector('.ct-picture').focus()").await;
-    page.key(Key::Home).await;
-    let mut marked = BTreeSet::new();
-    let mut last = String::new();
-    // Cards of hosts name their meeting; walking has ended where the card no longer changes.
-    for _ in 0..100 {
-        page.shows(CARD, true).await;
-        let card = page.text(".ct-card").await;
-        let ring = page.js("return document.querySelector('.ct-ring').getAttribute('style')").await;
-        let here = format!("{card}\n{ring}");
-        if here == last {
-            break;
-        }
-        let host = card.lines().any(|line| line.starts_with("Host: ") || line.starts_with("Hosts: "));
-        if host {
-            marked.insert(card.lines().next().unwrap_or_default().to_owned());
-        }
-        last = here;
-        page.key(Key::Right).await;
-    }
-    assert_eq!(marked, rows);
+    marked(&page).await;
+    // In the order of time in each list of a host, as a screen reader finds them.
+    let hosts = "[...document.querySelectorAll('.ct-marks h3:last-of-type ~ ul')]";
+    let marked = page
+        .list(&format!(
+            "{hosts}.flatMap((list) => [...list.querySelectorAll('a')].map((it) => it.ariaLabel.split('. ')[0]))"
+        ))
+        .await;
+    assert_eq!(marked.into_iter().collect::<BTreeSet<_>>(), rows);
+    page.shows(
+        &format!("{hosts}.every((list) => Number(list.ariaLabel.match(/(\\d+) marks?$/)[1]) === list.children.length)"),
+        true,
+    )
+    .await;
+    page.shows(
+        &format!(
+            "{hosts}.every((list) => {{
+                const dates = [...list.querySelectorAll('a')].map((it) => it.dataset.meeting);
+                return String(dates) === String(dates.toSorted());
+            }})"
+        ),
+        true,
+    )
+    .await;
+    // Each lies where its mark is painted, however small the screen, and can be pressed like any link.
+    page.shows(
+        "[...document.querySelectorAll('a.ct-mark')].every((it) => it.href.includes('meeting=') && it.tabIndex <= 0)",
+        true,
+    )
+    .await;
 }
 
 async fn closing_returns_to_where_it_was_opened(page: Page) {
@@ -93,9 +176,93 @@ async fn closing_returns_to_where_it_was_opened(page: Page) {
     page.counts(6).await;
     page.js("document.querySelectorAll('.ct-table tbody tr:not([hidden]) a')[2].focus()").await;
     page.key(Key::Enter).await;
-    page.shows("document.activeElement === document.querySelector('.ct-detail h2')", true).await;
+    page.shows(HEADING, true).await;
     page.key(Key::Escape).await;
     page.shows("document.activeElement === document.querySelectorAll('.ct-table tbody tr:not([hidden]) a')[2]", true)
         .await;
     page.query("?host=FR").await;
+}
+
+async fn back_returns_the_focus_too(page: Page) {
+    page.open("?host=FR").await;
+    page.js("document.querySelectorAll('.ct-table tbody tr:not([hidden]) a')[2].focus()").await;
+    page.key(Key::Enter).await;
+    page.shows(HEADING, true).await;
+    page.client.back().await.unwrap();
+    page.query("?host=FR").await;
+    page.shows("document.activeElement === document.querySelectorAll('.ct-table tbody tr:not([hidden]) a')[2]", true)
+        .await;
+}
+
+async fn a_whole_journey_without_a_pointer(page: Page) {
+    page.open("").await;
+    tab_to(&page, "select[name=from]").await;
+    page.type_keys("2015").await;
+    page.query("?from=2015").await;
+    tab_to(&page, "input[name=q]").await;
+    page.type_keys("Paris").await;
+    page.query("?from=2015&q=Paris").await;
+    tab_to(&page, ".ct-groups > details:first-child > summary").await;
+    page.key(Key::Enter).await;
+    tab_to(&page, "input[name=host][value=FR]").await;
+    page.type_keys(" ").await;
+    page.query("?from=2015&host=FR&q=Paris").await;
+    page.shows("document.activeElement.value", "FR").await;
+    let names = page.names().await;
+    assert!(names.len() > 1, "{names:?}");
+    tab_to(&page, ".ct-table tbody a").await;
+    page.key(Key::Enter).await;
+    page.shows(HEADING, true).await;
+    page.shows("document.activeElement.textContent", names[0].clone()).await;
+    // From the heading to the next meeting, and back to the row.
+    tab_until(
+        &page,
+        "document.activeElement.closest('.ct-travel') && document.activeElement.textContent.includes('Next')",
+    )
+    .await;
+    page.key(Key::Enter).await;
+    page.shows("document.activeElement.textContent", names[1].clone()).await;
+    page.key(Key::Escape).await;
+    page.shows("document.activeElement.textContent", names[0].clone()).await;
+    // Undone from the keyboard, the button keeps the focus.
+    page.js("document.querySelector('.ct-controls [data-clear]').focus()").await;
+    page.key(Key::Enter).await;
+    page.counts(93).await;
+    page.shows("document.activeElement.matches('.ct-controls [data-clear]')", true).await;
+}
+
+async fn what_goes_when_it_is_pressed_hands_the_focus_on(page: Page) {
+    page.open("?q=zzzz&nonsense=1").await;
+    page.js("document.querySelector('[data-dismiss]').focus()").await;
+    page.key(Key::Enter).await;
+    page.shows("document.querySelector('.ct-notes')", Value::Null).await;
+    page.shows("document.activeElement.name", "from").await;
+    page.js("document.querySelector('.ct-nothing button').focus()").await;
+    page.key(Key::Enter).await;
+    page.counts(93).await;
+    page.shows("document.activeElement.matches('.ct-controls [data-clear]')", true).await;
+    // A meeting whose mark goes into a bar when it is closed: the focus stays in the chart.
+    page.screen(320, 800, 1).await;
+    page.open("").await;
+    marked(&page).await;
+    page.js("document.querySelector('a.ct-mark[data-meeting]').focus()").await;
+    page.key(Key::Enter).await;
+    page.shows(HEADING, true).await;
+    page.key(Key::Escape).await;
+    page.until("the focus is on a mark", &format!("{ACTIVE} === 'ct-mark'")).await;
+}
+
+async fn trying_again_keeps_the_keyboard_at_the_button(page: Page) {
+    page.excuse("was preloaded using link preload but not used");
+    page.excuse("404 (Not Found)");
+    page.site.withhold("data-", ".txt", "404 Not Found");
+    page.visit("").await;
+    page.find("[data-retry]").await;
+    page.js("document.querySelector('[data-retry]').focus()").await;
+    page.key(Key::Enter).await;
+    page.until("the button is another", "document.activeElement.matches('[data-retry]')").await;
+    page.site.mend();
+    page.key(Key::Enter).await;
+    page.drawn().await;
+    page.shows("document.activeElement.name", "from").await;
 }

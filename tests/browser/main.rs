@@ -8,6 +8,7 @@ mod embedding;
 mod failing;
 mod filtering;
 mod harness;
+mod heard;
 mod keyboard;
 mod looks;
 mod many;

@@ -45,7 +45,7 @@ async fn open(page: &Page) {
     page.site.replace_data(file(2_000).to_string());
     page.visit("?data=coalition.json").await;
     page.drawn().await;
-    page.shows("document.querySelector('[role=status]').textContent", "2,000 of 2,000 meetings").await;
+    page.shows("document.querySelector('.ct-shown').textContent", "2,000 of 2,000 meetings").await;
 }
 
 async fn every_row_can_be_reached(page: Page) {

@@ -11,6 +11,7 @@ scenarios!(
     a_finger_opens_at_once,
     the_crosshair_follows_the_pointer,
     a_rival_report_opens_the_size_that_it_differs_from,
+    a_card_can_be_pointed_at_and_sent_away,
 );
 
 /// A view with a single meeting in a single lane.
@@ -54,6 +55,41 @@ async fn a_mark_of_a_host_shows_its_card_and_opens_its_meeting(page: Page) {
     page.shows("document.querySelectorAll('.ct-ring.ct-open').length", 1).await;
 }
 
+async fn a_card_can_be_pointed_at_and_sent_away(page: Page) {
+    let (x, y) = mark(&page).await;
+    page.point(x, y).await;
+    page.shows(CARD, true).await;
+    // The pointer goes from the mark to its card, and the card stays.
+    let card = "(() => {
+        const [card, area] = ['.ct-card', '.ct-picture canvas'].map((css) => document.querySelector(css).getBoundingClientRect());
+        return [card.left + card.width / 2 - area.left, card.top + card.height / 2 - area.top];
+    })()";
+    let card = page.js(&format!("return {card}")).await;
+    let (card_x, card_y) = (card[0].as_f64().unwrap(), card[1].as_f64().unwrap());
+    page.walk_pointer(&[((x + card_x) / 2.0, (y + card_y) / 2.0), (card_x, card_y)]).await;
+    // Whatever waits to take it away has had its turn before this one.
+    page.js("setTimeout(() => (window.hasWaited = true), 500)").await;
+    page.until("its turn is over", "window.hasWaited").await;
+    page.shows(CARD, true).await;
+    // Reading it opens nothing.
+    page.press_at(card_x, card_y).await;
+    page.query(ONE).await;
+    // Escape sends it away without the pointer being moved, wherever the focus is.
+    page.js("document.querySelector('input[name=q]').focus()").await;
+    page.key(Key::Escape).await;
+    page.shows(CARD, false).await;
+    page.point(x, y).await;
+    page.shows(CARD, true).await;
+    page.key(Key::Escape).await;
+    page.shows(CARD, false).await;
+    // It does not come back for a mark that the pointer has never left.
+    page.point(x + 1.0, y).await;
+    page.lasts(CARD, false).await;
+    page.point(x + 60.0, y + 30.0).await;
+    page.point(x, y).await;
+    page.shows(CARD, true).await;
+}
+
 async fn a_finger_opens_at_once(page: Page) {
     let (x, y) = mark(&page).await;
     page.tap(x, y).await;
@@ -89,8 +125,9 @@ async fn the_crosshair_follows_the_pointer(page: Page) {
 
 async fn a_rival_report_opens_the_size_that_it_differs_from(page: Page) {
     page.open("?year=2017").await;
-    page.js("document.querySelector('.ct-picture').focus()").await;
-    // The keyboard finds the mark; its ring says where it is.
+    page.until("there are marks", "document.querySelector('.ct-mark')").await;
+    page.js("document.querySelector('.ct-mark').focus()").await;
+    // The keyboard finds the mark, which lies where it is painted.
     let wanted = "A report that differs: 69 states + 4 organisations";
     let mut titles = Vec::new();
     while titles.last().is_none_or(|title| title != wanted) {
@@ -99,7 +136,7 @@ async fn a_rival_report_opens_the_size_that_it_differs_from(page: Page) {
         page.shows(CARD, true).await;
         titles.push(page.text(".ct-card-title").await);
     }
-    let ring = "const ring = document.querySelector('.ct-ring').getBoundingClientRect();
+    let ring = "const ring = document.activeElement.getBoundingClientRect();
         const area = document.querySelector('.ct-picture canvas').getBoundingClientRect();
         return [ring.left + ring.width / 2 - area.left, ring.top + ring.height / 2 - area.top];";
     let ring = page.js(ring).await;

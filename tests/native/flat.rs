@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate};
 use coalition_timeline::chart::{self, Form, Layer, Mark, Scene, Subject, UNITS_PER_PX, card, mark_at};
-use coalition_timeline::dataset::{Country, Dataset, Level, Meeting, Meetings, Pledge, Relation};
+use coalition_timeline::dataset::{Country, Dataset, Known, Level, Meeting, Meetings, Pledge, Relation};
 use coalition_timeline::view::{Index, Selection, ViewState, folded, key_figures};
 use coalition_timeline::words;
 use proptest::prelude::*;
@@ -255,7 +255,8 @@ proptest! {
         let painted: BTreeSet<usize> = scene.shapes.iter().filter_map(|shape| shape.mark).collect();
         prop_assert_eq!(painted, (0..scene.marks.len()).collect::<BTreeSet<_>>());
         for mark in scene.marks.iter().take(200) {
-            prop_assert!(!card(&shown.dataset, &mark.subject).title.is_empty());
+            let known = Known { dataset: &shown.dataset, texts: None };
+            prop_assert!(!card(known, &mark.subject).title.is_empty());
             if let Some(closer) = mark.subject.closer(&shown.view) {
                 prop_assert!(closer != shown.view && shown.view.from <= closer.from && closer.to <= shown.view.to);
                 prop_assert_eq!(mark.subject.closer(&closer), None, "pressed again it opens");

@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use chrono::{Days, NaiveDate};
-use coalition_timeline::chart::{self, Anchor, Form, Mark, Scene, Subject, TimeAxis, UNITS_PER_PX, mark_at, neighbour};
+use chrono::{Datelike, Days, NaiveDate};
+use coalition_timeline::chart::{
+    self, Anchor, Form, Mark, Scene, Step, Subject, TimeAxis, Track, UNITS_PER_PX, mark_at, stepped,
+};
 use coalition_timeline::view::decode;
 use proptest::prelude::*;
 
@@ -149,7 +151,8 @@ fn a_mark_is_found_beside_it_and_not_far_from_it() {
 
 #[test]
 fn of_two_marks_in_one_place_the_upper_is_found() {
-    let mark = |at: usize| Mark { centre: (500, 500), radius: 40, column: None, subject: Subject::Meeting(at) };
+    let (centre, track) = ((500, 500), Track::Host(None));
+    let mark = |at: usize| Mark { centre, radius: 40, column: None, subject: Subject::Meeting(at), track };
     let scene = Scene { marks: vec![mark(0), mark(1)].into(), ..Scene::default() };
     assert_eq!(mark_at(&scene, (505, 500)), Some(1));
 }
@@ -186,6 +189,7 @@ proptest! {
                 radius,
                 column: column.map(|(top, height)| (top, top + height)),
                 subject: Subject::Meeting(at),
+                track: Track::Host(None),
             })
             .collect();
         let scene = Scene { marks: marks.into(), ..Scene::default() };
@@ -196,19 +200,68 @@ proptest! {
     }
 }
 
-#[test]
-fn arrow_keys_pass_every_mark_once_and_stop_at_the_ends() {
-    let scene = scene("", 1024);
-    let mut passed = Vec::new();
-    let mut at = neighbour(&scene, None, true);
-    while passed.last() != at.as_ref() {
-        passed.extend(at);
-        at = neighbour(&scene, at, true);
+/// Walks by one step again and again, from a mark to where it leads no further.
+fn walked(scene: &Scene, from: usize, step: Step) -> Vec<usize> {
+    let mut passed = vec![from];
+    loop {
+        let next = stepped(scene, passed.last().copied(), step).expect("there are marks");
+        if passed.last() == Some(&next) {
+            return passed;
+        }
+        assert!(!passed.contains(&next), "walking goes round");
+        passed.push(next);
     }
-    assert_eq!(passed, (0..scene.marks.len()).collect::<Vec<_>>());
-    assert_eq!(neighbour(&scene, None, false), passed.last().copied());
-    assert_eq!(neighbour(&scene, Some(0), false), Some(0));
-    assert_eq!(neighbour(&Scene::default(), None, true), None);
+}
+
+#[test]
+fn arrow_keys_reach_every_mark() {
+    let scene = scene("", 1024);
+    let first = stepped(&scene, None, Step::Forward).unwrap();
+    let mut reached = Vec::new();
+    for (_, track) in scene.marks.tracks() {
+        let passed = walked(&scene, track[0] as usize, Step::Forward);
+        assert!(passed.is_sorted_by_key(|at| scene.marks[*at].centre.0), "time goes forward");
+        assert!(passed.iter().all(|at| scene.marks[*at].track == scene.marks[passed[0]].track));
+        let mut back = walked(&scene, *passed.last().unwrap(), Step::Back);
+        back.reverse();
+        assert_eq!(back, passed);
+        assert_eq!(stepped(&scene, Some(passed[passed.len() / 2]), Step::First), passed.first().copied());
+        assert_eq!(stepped(&scene, Some(passed[passed.len() / 2]), Step::Last), passed.last().copied());
+        reached.extend(passed);
+    }
+    assert_eq!(reached.len(), scene.marks.len());
+    reached.sort_unstable();
+    assert!(reached.iter().copied().eq(0..scene.marks.len()));
+
+    // Down and up pass every track once, from the first panel to the last lane.
+    let down = walked(&scene, first, Step::Down);
+    let tracks: Vec<Track> = scene.marks.tracks().map(|(track, _)| track).collect();
+    assert_eq!(down.iter().map(|at| scene.marks[*at].track).collect::<Vec<_>>(), tracks);
+    assert_eq!(walked(&scene, *down.last().unwrap(), Step::Up).len(), tracks.len());
+    assert_eq!(stepped(&scene, Some(down[3]), Step::Top), Some(first));
+    assert_eq!(
+        stepped(&scene, Some(first), Step::Bottom),
+        scene.marks.tracks().last().map(|(_, track)| *track.last().unwrap() as usize)
+    );
+    assert_eq!(stepped(&Scene::default(), None, Step::Forward), None);
+}
+
+#[test]
+fn the_keys_for_years_lead_to_the_first_mark_of_another_year() {
+    let scene = scene("host=IT", 1024);
+    let year = |at: &usize| scene.axis.day_at(scene.marks[*at].centre.0).year();
+    let (_, lane) = scene.marks.tracks().find(|(track, _)| matches!(track, Track::Host(_))).unwrap();
+    let first = lane[0] as usize;
+    let forward = walked(&scene, first, Step::YearForward);
+    let years: Vec<i32> = forward.iter().map(year).collect();
+    assert_eq!(years[..3], [2015, 2016, 2018]);
+    for at in &forward[..forward.len() - 1] {
+        let before = stepped(&scene, Some(*at), Step::Back).unwrap();
+        assert!(before == *at || year(&before) < year(at), "it is the first of its year");
+    }
+    assert_eq!(*forward.last().unwrap(), *lane.last().unwrap() as usize);
+    let back = walked(&scene, *lane.last().unwrap() as usize, Step::YearBack);
+    assert_eq!((back.last(), year(&back[1])), (Some(&first), 2022));
 }
 
 #[test]

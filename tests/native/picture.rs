@@ -15,8 +15,7 @@ fn draw(query: &str, width: u32, is_dark: bool) -> String {
     assert_eq!(notes, []);
     let selection = index().selection(&view);
     let scene = chart::scene(dataset(), &view, &selection, width);
-    let title =
-        words::chart_summary(&words::years(view.from, view.to), &words::status(selection.rows.len(), dataset()));
+    let title = words::chart_name(&words::years(view.from, view.to), &words::status(selection.rows.len(), dataset()));
     svg(&scene, &Palette::from_tokens(TOKENS, is_dark), &title)
 }
 

@@ -13,7 +13,7 @@ fn its_pictures_are_the_scenes_that_the_program_paints() {
     let page = still_page(dataset(), "data.txt");
     let view = ViewState::whole(dataset());
     let selection = Index::new(dataset(), Some(texts()), words::country).selection(&view);
-    let label = "Coalition Timeline, 2014 to 2023: 93 of 93 meetings. The table below has the same meetings.";
+    let label = "Coalition Timeline, 2014 to 2023: 93 of 93 meetings.";
     for (width, class) in STILLS {
         let scene = scene(dataset(), &view, &selection, width);
         assert_eq!(page.matches(&inline_svg(&scene, label, class)).count(), 1, "{width}");

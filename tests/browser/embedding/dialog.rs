@@ -38,7 +38,7 @@ async fn what_is_pasted_shows_the_view(page: Page) {
     page.tick_host("US").await;
     page.search("Paris").await;
     page.query("?from=2015&to=2019&host=FR~US&q=Paris").await;
-    let status = text(&page, "document.querySelector('.ct-status [role=status]').textContent").await;
+    let status = text(&page, "document.querySelector('.ct-shown').textContent").await;
     let count: usize = status.split(' ').next().unwrap().parse().unwrap();
     let all = names(|it| (is_host(it, "FR") || is_host(it, "US")) && years(it).1 >= 2015 && years(it).0 <= 2019);
     assert!(count > 1 && count < all.len(), "{status} of {}", all.len());

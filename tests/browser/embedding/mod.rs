@@ -18,7 +18,7 @@ use crate::harness::Page;
 use crate::harness::data::{names, years};
 
 /// What the status line says, in a frame.
-const STATUS: &str = "document.querySelector('.ct-status [role=status]').textContent";
+const STATUS: &str = "document.querySelector('.ct-shown').textContent";
 
 fn in_years(from: i32, to: i32) -> usize {
     names(|meeting| years(meeting).0 <= to && years(meeting).1 >= from).len()
@@ -58,10 +58,12 @@ async fn fits(page: &Page, when: &str) {
     page.lasts(&format!("['{when}', ...{misfits}]"), serde_json::json!([when])).await;
 }
 
-/// Points at the first or last mark of the chart with the key for it.
-async fn point_at(page: &Page, picture: &str, key: Key) {
-    page.js(&format!("{picture}.focus()")).await;
-    page.key(key).await;
+/// Goes to the first or the last mark of the chart without a pointer.
+async fn point_at(page: &Page, picture: &str, end: Key) {
+    let list = if matches!(end, Key::Home) { "querySelector('ul')" } else { "querySelector('ul:last-child')" };
+    page.until("there are marks", &format!("{picture}.querySelector('.ct-mark')")).await;
+    page.js(&format!("{picture}.querySelector('.ct-marks').{list}.querySelector('.ct-mark').focus()")).await;
+    page.key(end).await;
 }
 
 /// Opens the last mark of the chart, as somebody without a pointer does.
@@ -112,7 +114,7 @@ async fn drawn_inside(page: &Page, at: usize) {
 /// Waits until status, table and chart of an element say that so many meetings are shown.
 async fn counts_inside(page: &Page, at: usize, meetings: usize) {
     let status = format!("{meetings} of 93 meetings");
-    page.shows(&format!("{}?.textContent", inside(at, ".ct-status [role=status]")), status).await;
+    page.shows(&format!("{}?.textContent", inside(at, ".ct-shown")), status).await;
     let rows = format!("{}.shadowRoot.querySelectorAll('.ct-table tbody tr:not([hidden])').length", element(at));
     page.shows(&rows, meetings).await;
     let chart = format!("{}.ariaLabel.includes(': {meetings} of 93 meetings.')", inside(at, ".ct-picture canvas"));

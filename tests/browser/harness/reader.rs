@@ -10,7 +10,7 @@ use super::driver::Kind;
 use super::page::{PIXELS, Page};
 
 /// What the status line says.
-const STATUS: &str = "document.querySelector('[role=status]').textContent";
+const STATUS: &str = "document.querySelector('.ct-shown').textContent";
 /// The number of rows of the table.
 const ROWS: &str = "document.querySelectorAll('.ct-table tbody tr:not([hidden])').length";
 /// The second key figure: the number of meetings.
@@ -97,10 +97,34 @@ impl Page {
         self.act(keys).await;
     }
 
+    /// Presses Tab backwards.
+    pub async fn shift_tab(&self) {
+        let [shift, tab] = [Key::Shift, Key::Tab].map(char::from);
+        let keys = KeyActions::new("keyboard".to_owned()).then(KeyAction::Down { value: shift });
+        let keys = keys.then(KeyAction::Down { value: tab }).then(KeyAction::Up { value: tab });
+        self.act(keys.then(KeyAction::Up { value: shift })).await;
+    }
+
+    /// Types letter by letter, wherever the focus is.
+    pub async fn type_keys(&self, words: &str) {
+        let letters = words.chars().flat_map(|value| [KeyAction::Down { value }, KeyAction::Up { value }]);
+        self.act(letters.fold(KeyActions::new("keyboard".to_owned()), KeyActions::then)).await;
+    }
+
     /// Moves the pointer to a place on the canvas.
     pub async fn point(&self, x: f64, y: f64) {
         let (x, y) = self.on_screen(x, y).await;
         self.act(mouse().then(moved(x, y))).await;
+    }
+
+    /// Moves the pointer to one place on the canvas after another, as quickly as it goes.
+    pub async fn walk_pointer(&self, places: &[(f64, f64)]) {
+        let mut moves = mouse();
+        for (x, y) in places {
+            let (x, y) = self.on_screen(*x, *y).await;
+            moves = moves.then(moved(x, y));
+        }
+        self.act(moves).await;
     }
 
     /// Moves the pointer to a place on the canvas and presses it.

@@ -1,0 +1,99 @@
+//! What does a reader hear who does not see the page?
+
+use fantoccini::key::Key;
+use serde_json::{Value, json};
+
+use crate::harness::{Page, scenarios};
+
+scenarios!(
+    a_filter_is_answered_once_and_in_few_words,
+    a_search_is_answered_when_it_has_been_typed,
+    the_summary_says_what_is_shown,
+    the_title_says_what_is_shown,
+);
+
+/// Writes down everything that is said aloud from now on: words that come into what is live.
+const LISTEN: &str = "
+    window.heard = [];
+    const live = '[role=status], [role=alert], [aria-live]:not([aria-live=off]), [role=log]';
+    new MutationObserver((changes) => {
+        const spoken = new Set(changes.map(({ target }) => (target.closest ? target : target.parentElement)?.closest(live)));
+        for (const it of spoken) if (it?.textContent.trim()) window.heard.push(it.textContent.trim());
+    }).observe(document.body, { childList: true, characterData: true, subtree: true });";
+
+/// Waits until exactly this was said, and some frames longer.
+async fn hears(page: &Page, expected: &[&str]) {
+    page.shows("window.heard", json!(expected)).await;
+    page.lasts("window.heard", json!(expected)).await;
+    for said in expected {
+        assert!(said.split_whitespace().count() <= 12, "too long: {said}");
+    }
+    page.js("window.heard.length = 0").await;
+}
+
+async fn a_filter_is_answered_once_and_in_few_words(page: Page) {
+    page.open("").await;
+    page.js(LISTEN).await;
+    page.choose_year("from", 2016).await;
+    page.counts(70).await;
+    hears(&page, &["70 of 93 meetings"]).await;
+    page.tick_host("FR").await;
+    hears(&page, &["4 of 93 meetings"]).await;
+    // A filter that changes nothing that is shown is answered too.
+    page.choose_year("to", 2022).await;
+    hears(&page, &["4 of 93 meetings"]).await;
+    page.press("[data-sort=members]").await;
+    hears(&page, &["Sorted by members reported, ascending"]).await;
+    page.press("[data-clear]").await;
+    hears(&page, &["93 of 93 meetings"]).await;
+    // What is opened takes the focus, which is enough; so does a mark.
+    page.press(".ct-table tbody a").await;
+    page.find(".ct-detail").await;
+    page.key(Key::Escape).await;
+    page.until("there are marks", "document.querySelector('.ct-mark')").await;
+    page.js("document.querySelector('.ct-mark').focus()").await;
+    page.key(Key::Right).await;
+    hears(&page, &[]).await;
+}
+
+async fn a_search_is_answered_when_it_has_been_typed(page: Page) {
+    page.open("").await;
+    page.js(LISTEN).await;
+    page.js("document.querySelector('input[name=q]').focus()").await;
+    page.type_keys("zzzz").await;
+    hears(&page, &["0 of 93 meetings"]).await;
+}
+
+async fn the_summary_says_what_is_shown(page: Page) {
+    const SUMMARY: &str = "document.querySelector('.ct-summary').textContent";
+    page.open("").await;
+    page.shows(
+        SUMMARY,
+        "2014 to 2023: 93 of 93 meetings. From 10 members in September 2014 to 86 in June 2023. \
+         Hosts: United States, Italy, Saudi Arabia, Kuwait, Germany, Morocco and 15 more.",
+    )
+    .await;
+    page.choose_year("from", 2017).await;
+    page.choose_year("to", 2017).await;
+    page.tick_host("IT").await;
+    page.until("another sentence", &format!("{SUMMARY}.startsWith('2017, hosted by Italy: ')")).await;
+    page.until("sizes", &format!("{SUMMARY}.includes('From 68 members at the beginning of 2017 to 74 in ')")).await;
+}
+
+async fn the_title_says_what_is_shown(page: Page) {
+    page.open("").await;
+    let whole = page.js("return document.title").await;
+    page.choose_year("from", 2017).await;
+    page.shows("document.title", "Coalition Timeline: 2017 to 2023").await;
+    page.press(".ct-table tbody tr:not([hidden]) a").await;
+    page.until(
+        "the meeting is named",
+        "document.title === `Coalition Timeline: 2017 to 2023, ${document.querySelector('.ct-detail h2').textContent}`",
+    )
+    .await;
+    page.client.back().await.unwrap();
+    page.shows("document.title", "Coalition Timeline: 2017 to 2023").await;
+    page.press("[data-clear]").await;
+    page.shows("document.title", whole).await;
+    assert_ne!(page.js("return document.title").await, Value::Null);
+}

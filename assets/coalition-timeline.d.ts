@@ -17,8 +17,8 @@ export type CoalitionTimelineColumn = "date" | "name" | "hosts" | "place" | "mem
 /** The order of the table; descending with `-`. */
 export type CoalitionTimelineSort = CoalitionTimelineColumn | `-${CoalitionTimelineColumn}`;
 
-/** The colours: as the reader's system says, or fixed. */
-export type CoalitionTimelineTheme = "system" | "light" | "dark";
+/** The colours: as the reader's system says, fixed, or of high contrast, light or dark as the system says. */
+export type CoalitionTimelineTheme = "system" | "light" | "dark" | "contrast";
 
 /** A view as the timeline tells it: the parameters of its address that differ from the whole view. */
 export interface CoalitionTimelineView {

@@ -9,6 +9,15 @@ pub(super) fn dialog(out: &mut Html) {
     out.wrap("<dialog class=\"ct-dialog\" aria-label=\"", text::TITLE, "\"></dialog>");
 }
 
+/// The themes that can be chosen; `system` is said of the one that is nobody's choice.
+pub(super) fn themes(out: &mut Html, chosen: Theme, system: &str) {
+    for theme in Theme::ALL {
+        let mark = if theme == chosen { "\" selected>" } else { "\">" };
+        let name = if theme == Theme::System { system } else { page::theme(theme) };
+        out.wrap("<option value=\"", theme.code(), mark).wrap("", name, "</option>");
+    }
+}
+
 /// What is in it while it is open: what can be chosen, the snippets, and the room of the preview. The program fills in
 /// what follows from the view.
 pub fn embed_choices(theme: Theme) -> String {
@@ -19,11 +28,8 @@ pub fn embed_choices(theme: Theme) -> String {
     out.wrap("<label class=\"ct-field\"><span>", text::WIDTH, "</span><input type=\"text\" size=\"8\"></label>");
     out.wrap("<label class=\"ct-field\"><span>", text::HEIGHT, "</span>");
     out.raw("<input type=\"number\" min=\"200\" max=\"5000\"></label>");
-    out.wrap("<label class=\"ct-field\"><span>", text::THEME, "</span><select>");
-    for (choice, name) in [(Theme::System, text::SYSTEM), (Theme::Light, text::LIGHT), (Theme::Dark, text::DARK)] {
-        let mark = if choice == theme { "\" selected>" } else { "\">" };
-        out.wrap("<option value=\"", choice.code(), mark).wrap("", name, "</option>");
-    }
+    out.wrap("<label class=\"ct-field\"><span>", page::COLOURS, "</span><select>");
+    themes(&mut out, theme, text::SYSTEM);
     out.raw("</select></label></div>");
     for (title, what, needs) in
         [(text::FRAME, text::FRAME_WHAT, text::FRAME_NEEDS), (text::ELEMENT, text::ELEMENT_WHAT, text::ELEMENT_NEEDS)]

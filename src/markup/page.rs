@@ -8,7 +8,7 @@ use super::{about, controls, embed, figures, folded_legend, legend, picture, tab
 use crate::chart::scene;
 use crate::dataset::{Dataset, Failure};
 use crate::paint::inline_svg;
-use crate::view::{Index, Selection, ViewState, key_figures};
+use crate::view::{Index, Selection, Theme, ViewState, key_figures};
 use crate::words::{self, page as text};
 
 /// Where a timeline is shown.
@@ -60,8 +60,12 @@ pub fn page(
     match surface {
         Surface::Page => {
             out.wrap("<header class=\"ct-header\"><h1>", words::TITLE, "</h1>").wrap("<p>", words::SUBTITLE, "</p>");
-            out.raw("<button type=\"button\" data-embed class=\"ct-embed-button");
-            out.raw(if is_idle { " ct-idle\" inert>" } else { "\">" }).wrap("", text::embed::OPEN, "</button>");
+            let end = if is_idle { " ct-idle\" inert>" } else { "\">" };
+            out.raw("<div class=\"ct-tools\"><label class=\"ct-colours").raw(end);
+            out.wrap("<span>", text::COLOURS, "</span><select data-colours autocomplete=\"off\">");
+            embed::themes(&mut out, Theme::System, text::theme(Theme::System));
+            out.raw("</select></label><button type=\"button\" data-embed class=\"ct-embed-button").raw(end);
+            out.wrap("", text::embed::OPEN, "</button></div>");
             embed::dialog(&mut out);
             out.raw("</header>");
         }

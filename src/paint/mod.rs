@@ -9,7 +9,7 @@ mod svg;
 #[cfg(target_arch = "wasm32")]
 pub use canvas::paint;
 pub use inline::inline_svg;
-pub use palette::Palette;
+pub use palette::{Palette, Shade};
 pub use svg::{glyph_svg, svg};
 
 /// The typeface: Helvetica or one made to its measure, which the chart's table of widths is for.

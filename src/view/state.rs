@@ -23,7 +23,7 @@ pub struct ViewState {
     pub open: Open,
     /// The order of the table.
     pub order: Order,
-    /// Light, dark or as the system says.
+    /// Light, dark, of high contrast or as the reader's own choice and system say.
     pub theme: Theme,
     /// Shown inside another page: without the furniture of our own.
     pub embed: bool,
@@ -108,21 +108,27 @@ pub enum Theme {
     Light,
     /// Light on dark.
     Dark,
+    /// Of high contrast, light or dark as the reader's system says.
+    Contrast,
 }
 
 impl Theme {
+    /// Every theme, in the order in which it is offered.
+    pub const ALL: [Self; 4] = [Self::System, Self::Light, Self::Dark, Self::Contrast];
+
     /// The word for it in an address.
     pub fn code(self) -> &'static str {
         match self {
             Self::System => "system",
             Self::Light => "light",
             Self::Dark => "dark",
+            Self::Contrast => "contrast",
         }
     }
 
     /// The theme with this word.
     pub fn from_code(code: &str) -> Option<Self> {
-        [Self::System, Self::Light, Self::Dark].into_iter().find(|theme| theme.code() == code)
+        Self::ALL.into_iter().find(|theme| theme.code() == code)
     }
 }
 

@@ -20,7 +20,7 @@ use super::frame;
 use super::live::{around, find, focus_on, follow, keep, mark, put, say, set};
 use super::setting::{News, Setting, Surface};
 use super::timeline::Timeline;
-use super::{about, chart, controls, detail, embed, figures, press, table, years};
+use super::{about, chart, controls, detail, embed, figures, press, table, theme, years};
 use crate::dataset::Failure;
 use crate::markup;
 use crate::view::{Open, Theme, asks_for_embed, asks_for_texts, data_address};
@@ -364,6 +364,7 @@ fn bind(timeline: Timeline, root: &HtmlElement, has_figures: bool) {
         keep(frame::on_set_view(move |query| timeline.adopt(&query)));
     }
     bind_surroundings(timeline, root);
+    theme::bind(timeline, root);
     controls::bind_notes(timeline, root);
     controls::bind(timeline, root);
     controls::bind_status(timeline, root);
@@ -385,8 +386,13 @@ fn bind_rest(timeline: Timeline, root: &HtmlElement, is_pictured: bool) {
 /// What says of the view as a whole what it is: its colours, the title of our page, the heading of a frame, and the way to
 /// the whole page.
 fn bind_surroundings(timeline: Timeline, root: &HtmlElement) {
-    let (root, heading, link): (Element, Option<Element>, Option<Element>) =
-        (root.clone().into(), find(root, ".ct-frame-head p"), find(root, ".ct-source-line a"));
+    let (heading, link): (Option<Element>, Option<Element>) =
+        (find(root, ".ct-frame-head p"), find(root, ".ct-source-line a"));
+    let themed = root.clone();
+    follow(move || {
+        let theme = timeline.theme();
+        set(&themed, "data-theme", Some(theme.code()).filter(|_| theme != Theme::System));
+    });
     let delivered = browser::title();
     follow(move || {
         timeline.view.with(|view| {
@@ -395,7 +401,6 @@ fn bind_surroundings(timeline: Timeline, root: &HtmlElement) {
                 let title = if is_whole { delivered.clone() } else { words::view_title(view, &timeline.dataset()) };
                 browser::set_title(&title);
             }
-            set(&root, "data-theme", Some(view.theme.code()).filter(|_| view.theme != Theme::System));
             if let Some(heading) = &heading {
                 say(heading, &words::view_subtitle(view, &timeline.dataset()));
             }

@@ -151,8 +151,10 @@ fn paint_when_changed(picture: Rc<Picture>) {
     let repaint = move || {
         let _ = looks.try_set(());
     };
-    keep([browser::on_media("(prefers-color-scheme: dark)", repaint), browser::on_window("resize", repaint)]);
-    let theme = Memo::new(move |_| timeline.view.with(|view| view.theme));
+    let queries = ["(prefers-color-scheme: dark)", "(prefers-contrast: more)", "(forced-colors: active)"];
+    keep(queries.map(|query| browser::on_media(query, repaint)));
+    keep(browser::on_window("resize", repaint));
+    let theme = Memo::new(move |_| timeline.theme());
     let is_pending = Rc::new(Cell::new(false));
     let was_painted = Rc::new(Cell::new(false));
     // A window that moves to a screen of another density may say so in no other way. Kept by the owner and not by what

@@ -18,6 +18,7 @@ mod marks;
 mod press;
 mod setting;
 mod table;
+mod theme;
 mod timeline;
 mod years;
 

@@ -7,9 +7,10 @@ use leptos::prelude::*;
 use super::browser::{self, History};
 use super::data::Fetched;
 use super::setting::{News, Setting, Surface};
+use super::theme;
 use crate::chart::{Mark, Scene, Subject, scene_keeping};
 use crate::dataset::{Dataset, Known, Texts};
-use crate::view::{Index, Note, Open, Selection, ViewState, data_address, decode, encode};
+use crate::view::{Index, Note, Open, Selection, Theme, ViewState, data_address, decode, encode};
 use crate::words;
 
 /// Noted when the view is about to change.
@@ -31,6 +32,8 @@ pub struct Timeline {
     was_opened_here: StoredValue<bool>,
     /// What the reader has asked for.
     pub view: RwSignal<ViewState>,
+    /// The colours that the reader has chosen on our own page, for where the view asks for none.
+    pub chosen_theme: RwSignal<Theme>,
     /// What could not be understood in the address.
     pub notes: RwSignal<Vec<Note>>,
     /// The meetings shown and the counts beside the filters.
@@ -59,6 +62,8 @@ impl Timeline {
         view.data = data;
         let view = RwSignal::new(view);
         let notes = RwSignal::new(notes);
+        let is_ours = setting.surface == Surface::Page;
+        let chosen_theme = RwSignal::new(if is_ours { theme::remembered() } else { Theme::System });
         // What the picture does not depend on is taken out, so that it does not cause a new one.
         let filters = Memo::new(move |_| view.with(|view| ViewState { order: Default::default(), ..view.unopened() }));
         let selection = Memo::new(move |_| filters.with(|view| Arc::new(index.with(|index| index.selection(view)))));
@@ -87,6 +92,7 @@ impl Timeline {
             opener: StoredValue::new_local(None),
             was_opened_here: StoredValue::new(false),
             view,
+            chosen_theme,
             notes,
             selection,
             width_px,
@@ -107,6 +113,12 @@ impl Timeline {
     pub fn with_known<T>(&self, use_it: impl FnOnce(Known) -> T) -> T {
         let dataset = self.dataset();
         self.texts.with(|texts| use_it(Known { dataset: &dataset, texts: texts.as_deref() }))
+    }
+
+    /// The colours that apply: those of the view, else the reader's own.
+    pub fn theme(&self) -> Theme {
+        let theme = self.view.with(|view| view.theme);
+        if theme == Theme::System { self.chosen_theme.get() } else { theme }
     }
 
     /// Changes the view and writes its address. Nothing happens where the change changes nothing.

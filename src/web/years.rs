@@ -78,7 +78,8 @@ impl Strip {
     fn drag(&self, event: &Event) {
         let Some(event) = event.dyn_ref::<PointerEvent>() else { return };
         match (event.type_().as_str(), self.drag.get()) {
-            ("pointerdown", _) if event.button() == 0 => {
+            // A second finger means to zoom.
+            ("pointerdown", _) if event.button() == 0 && event.is_primary() => {
                 let _ = self.strip.set_pointer_capture(event.pointer_id());
                 let year = self.year_under(event);
                 self.drag.set(Some((year, year)));

@@ -1,6 +1,7 @@
 //! What do the controls, headings and explanations of the page say?
 
 use crate::dataset::Failure;
+use crate::view::Theme;
 
 /// Above the filters, for people who do not see them.
 pub const FILTERS: &str = "Filters";
@@ -126,6 +127,19 @@ pub const FIGURE_LARGEST: &str = "largest single pledge";
 /// Key figure: no sum.
 pub const FIGURE_NO_PLEDGE: &str = "no new pledge";
 
+/// The list of themes.
+pub const COLOURS: &str = "Colours";
+
+/// A theme in the list of them.
+pub fn theme(theme: Theme) -> &'static str {
+    match theme {
+        Theme::System => "as the system",
+        Theme::Light => "light",
+        Theme::Dark => "dark",
+        Theme::Contrast => "high contrast",
+    }
+}
+
 /// The dialog that gives what others paste.
 pub mod embed {
     /// Opens it.
@@ -139,14 +153,8 @@ pub mod embed {
     pub const WIDTH: &str = "Width";
     /// The height of the frame.
     pub const HEIGHT: &str = "Height in pixels";
-    /// The colours.
-    pub const THEME: &str = "Colours";
-    /// Colours as the reader's system says.
+    /// In the list of themes: as each reader has it.
     pub const SYSTEM: &str = "as the reader’s system";
-    /// Dark on light.
-    pub const LIGHT: &str = "light";
-    /// Light on dark.
-    pub const DARK: &str = "dark";
     /// The first snippet.
     pub const FRAME: &str = "Frame";
     /// When to take the first.

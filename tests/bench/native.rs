@@ -13,7 +13,7 @@ use std::sync::OnceLock;
 
 use coalition_timeline::chart::{self, Point, Scene};
 use coalition_timeline::dataset::{self, Dataset, Texts, Whole};
-use coalition_timeline::paint::{Palette, svg};
+use coalition_timeline::paint::{Palette, Shade, svg};
 use coalition_timeline::view::{Index, Selection, ViewState, decode, key_figures};
 use coalition_timeline::words;
 use divan::{AllocProfiler, Bencher};
@@ -161,5 +161,5 @@ steps! {
     /// A hundred places that a pointer passes.
     hit = |made| made.places.iter().filter_map(|place| chart::mark_at(&made.scene, *place)).count();
     /// From shapes to text.
-    svg_text = |made| svg(&made.scene, &Palette::from_tokens(TOKENS, false), "Every meeting");
+    svg_text = |made| svg(&made.scene, &Palette::from_tokens(TOKENS, Shade::Light), "Every meeting");
 }

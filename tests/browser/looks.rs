@@ -13,15 +13,15 @@ scenarios!(
     no_width_scrolls_sideways,
 );
 
-/// The colour of the meetings' marks, as the legend has it.
 const INK: &str = "getComputedStyle(document.querySelector('.ct-legend .ct-host')).color";
 
-async fn colour(page: &Page) -> String {
+/// The colour of the meetings' marks, as the legend has it.
+pub async fn colour(page: &Page) -> String {
     page.js(&format!("return {INK}")).await.as_str().unwrap_or_default().to_owned()
 }
 
 /// Waits until the chart has one colour and none of the other.
-async fn painted_in(page: &Page, colour: &str, not: &str) {
+pub async fn painted_in(page: &Page, colour: &str, not: &str) {
     assert_ne!(colour, not);
     let [r, g, b] = numbers(colour);
     let count = format!(

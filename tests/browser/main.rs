@@ -16,3 +16,5 @@ mod opening;
 mod pictures;
 mod pointing;
 mod reading;
+mod targets;
+mod themes;

@@ -60,6 +60,7 @@ fn what_is_understood_is_taken_without_a_note() {
     check("meeting=2021-06-28-rome&from=2022", "from=2022&meeting=2021-06-28-rome", &[]);
     check("size=2017-07", "size=2017-07", &[]);
     check("sort=-members&theme=dark", "sort=-members&theme=dark", &[]);
+    check("theme=contrast", "theme=contrast", &[]);
     check("&&from=2016&", "from=2016", &[]);
 }
 

@@ -187,7 +187,7 @@ fn the_messages_are_those_of_the_frame() {
 
 #[test]
 fn the_words_are_those_of_addresses() {
-    let themes = [Theme::System, Theme::Light, Theme::Dark].map(Theme::code);
+    let themes = Theme::ALL.map(Theme::code);
     let columns = Column::ALL.map(Column::code);
     let attributes = described("attributes");
     for (attribute, start, codes) in [

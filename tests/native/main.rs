@@ -17,6 +17,7 @@ mod shape;
 mod snippets;
 mod still;
 mod synthetic;
+mod themes;
 mod valid;
 mod views;
 mod window;

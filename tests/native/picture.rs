@@ -1,7 +1,7 @@
 //! Does each picture look as it did when a person last looked at it?
 
 use coalition_timeline::chart::{self, Ink};
-use coalition_timeline::paint::{Palette, glyph_svg, inline_svg, svg};
+use coalition_timeline::paint::{Palette, Shade, glyph_svg, inline_svg, svg};
 use coalition_timeline::view::{ViewState, decode};
 use coalition_timeline::words;
 
@@ -10,13 +10,13 @@ use super::bundled::{dataset, index};
 
 const TOKENS: &str = include_str!("../../style/tokens.css");
 
-fn draw(query: &str, width: u32, is_dark: bool) -> String {
+fn draw(query: &str, width: u32, shade: Shade) -> String {
     let (view, notes) = decode(query, dataset());
     assert_eq!(notes, []);
     let selection = index().selection(&view);
     let scene = chart::scene(dataset(), &view, &selection, width);
     let title = words::chart_name(&words::years(view.from, view.to), &words::status(selection.rows.len(), dataset()));
-    svg(&scene, &Palette::from_tokens(TOKENS, is_dark), &title)
+    svg(&scene, &Palette::from_tokens(TOKENS, shade), &title)
 }
 
 fn compare(name: &str, text: &str) {
@@ -26,7 +26,7 @@ fn compare(name: &str, text: &str) {
 
 /// Draws a view and compares the picture with the accepted one.
 fn check(name: &str, query: &str, width: u32) {
-    compare(name, &draw(query, width, false));
+    compare(name, &draw(query, width, Shade::Light));
 }
 
 #[test]
@@ -46,7 +46,7 @@ fn everything_on_a_desk() {
 
 #[test]
 fn everything_in_the_dark() {
-    compare("everything-1440-dark", &draw("", 1440, true));
+    compare("everything-1440-dark", &draw("", 1440, Shade::Dark));
 }
 
 #[test]
@@ -90,57 +90,9 @@ fn the_marks_of_the_legend() {
 }
 
 #[test]
-fn every_role_has_a_colour_in_light_and_in_dark() {
-    for is_dark in [false, true] {
-        let palette = Palette::from_tokens(TOKENS, is_dark);
-        for ink in Ink::ALL {
-            let colour = palette.colour(ink);
-            let is_hex =
-                colour.len() == 7 && colour.starts_with('#') && colour[1..].bytes().all(|b| b.is_ascii_hexdigit());
-            assert!(is_hex, "{} is {colour}", ink.code());
-        }
-    }
-    assert_ne!(
-        Palette::from_tokens(TOKENS, false).colour(Ink::Paper),
-        Palette::from_tokens(TOKENS, true).colour(Ink::Paper)
-    );
-}
-
-/// The contrast of two colours as WCAG 2 computes it.
-fn contrast(a: &str, b: &str) -> f64 {
-    let luminance = |colour: &str| {
-        let part = |at: usize| f64::from(u8::from_str_radix(&colour[at..at + 2], 16).unwrap()) / 255.0;
-        let linear = |c: f64| if c <= 0.040_45 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) };
-        0.2126 * linear(part(1)) + 0.7152 * linear(part(3)) + 0.0722 * linear(part(5))
-    };
-    let (a, b) = (luminance(a), luminance(b));
-    (a.max(b) + 0.05) / (a.min(b) + 0.05)
-}
-
-#[test]
-fn words_and_marks_stand_out_from_the_paper() {
-    for is_dark in [false, true] {
-        let palette = Palette::from_tokens(TOKENS, is_dark);
-        // Words 4.5, marks 3, as WCAG 2 asks for; the grid and the area are decoration.
-        for (ink, least) in [
-            (Ink::Text, 4.5),
-            (Ink::Muted, 4.5),
-            (Ink::Growth, 4.5),
-            (Ink::Pledge, 3.0),
-            (Ink::PledgeSoft, 3.0),
-            (Ink::Host, 3.0),
-            (Ink::HostSoft, 3.0),
-        ] {
-            let found = contrast(palette.colour(ink), palette.colour(Ink::Paper));
-            assert!(found >= least, "{} has {found:.2} in {}", ink.code(), if is_dark { "dark" } else { "light" });
-        }
-    }
-}
-
-#[test]
 fn words_cannot_end_their_element() {
     let scene = chart::Scene::default();
-    let palette = Palette::from_tokens(TOKENS, false);
+    let palette = Palette::from_tokens(TOKENS, Shade::Light);
     let text = svg(&scene, &palette, "<script>\"a\" & b</script>");
     assert!(text.contains("<title>&lt;script&gt;&quot;a&quot; &amp; b&lt;/script&gt;</title>"), "{text}");
 }
@@ -162,7 +114,7 @@ fn the_short_picture_of_the_page_looks_like_the_picture() {
     let view = ViewState::whole(dataset());
     for width in [296, 904] {
         let scene = chart::scene(dataset(), &view, &index().selection(&view), width);
-        let palette = Palette::from_tokens(TOKENS, false);
+        let palette = Palette::from_tokens(TOKENS, Shade::Light);
         let long = svg(&scene, &palette, "").replace(" role=\"img\"", "");
         let mut short = inline_svg(&scene, "", "").replace("<svg ", "<svg xmlns=\"http://www.w3.org/2000/svg\" ");
         for ink in Ink::ALL {

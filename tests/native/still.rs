@@ -55,7 +55,11 @@ fn it_is_what_the_program_writes_elsewhere() {
     for (at, part) in inside.split("<svg class=\"ct-still").enumerate() {
         live.push_str(if at == 0 { part } else { part.split_once("</svg>").unwrap().1 });
     }
-    assert_eq!(inside.matches(" ct-idle\" inert").count(), 4, "the filters, the dialog's button and two lists");
+    assert_eq!(
+        inside.matches(" ct-idle\" inert").count(),
+        5,
+        "the filters, the list of themes, the dialog's button and two lists"
+    );
     let live = live.replace(" ct-idle\" inert", "\"");
     let view = ViewState::whole(dataset());
     let selection = Index::new(dataset(), None, words::country).selection(&view);

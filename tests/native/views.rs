@@ -90,7 +90,7 @@ pub fn addressed() -> impl Strategy<Value = ViewState> {
     let open =
         prop_oneof![Just(Open::Nothing), select(ids).prop_map(Open::Meeting), select(dates).prop_map(Open::Size),];
     let is_host = |country: &Country| meetings().iter().any(|meeting| meeting.hosts.contains(country));
-    let theme = select(vec![Theme::System, Theme::Light, Theme::Dark]);
+    let theme = select(Theme::ALL.to_vec());
     let search = prop_oneof![search(), "\\PC{0,60}", "[&=+%#?~ é🕊]{0,12}"];
     (filtered(), search, open, order(), theme).prop_map(move |(view, search, open, order, theme)| {
         let hosts = view.hosts.iter().copied().filter(is_host).collect();

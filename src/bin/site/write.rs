@@ -9,7 +9,7 @@ use std::process::ExitCode;
 use coalition_timeline::chart::scene;
 use coalition_timeline::dataset::{Dataset, Whole, load};
 use coalition_timeline::markup::still_page;
-use coalition_timeline::paint::{Palette, svg};
+use coalition_timeline::paint::{Palette, Shade, svg};
 use coalition_timeline::view::{Index, ViewState};
 use coalition_timeline::words;
 use resvg::{tiny_skia, usvg};
@@ -171,7 +171,7 @@ fn write_picture(dataset: &Dataset, path: &Path) -> Result<(), String> {
     let view = ViewState::whole(dataset);
     let selection = Index::new(dataset, None, words::country).selection(&view);
     let scene = scene(dataset, &view, &selection, CARD_CHART_PX);
-    let palette = Palette::from_tokens(include_str!("../../../style/tokens.css"), false);
+    let palette = Palette::from_tokens(include_str!("../../../style/tokens.css"), Shade::Light);
     let text = svg(&scene, &palette, words::TITLE);
 
     let mut options = usvg::Options::default();

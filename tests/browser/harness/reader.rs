@@ -250,6 +250,42 @@ impl Page {
         self.shows(&format!("matchMedia('(prefers-color-scheme: {scheme})').matches"), true).await;
     }
 
+    /// Tells the page one more thing of the reader's system, as a media query asks for it; in Chromium that and nothing else.
+    pub async fn prefers(&self, feature: &str, value: &str) {
+        match (self.kind, feature) {
+            (Kind::Chromium, "pointer") => {
+                let touch = json!({ "enabled": value == "coarse", "maxTouchPoints": 1 });
+                self.devtools("Emulation.setTouchEmulationEnabled", touch).await;
+            }
+            (Kind::Chromium, _) => {
+                let features = json!({ "features": [{ "name": feature, "value": value }] });
+                self.devtools("Emulation.setEmulatedMedia", features).await;
+            }
+            (Kind::Firefox, _) => {
+                let settings: &[(&str, i32)] = match (feature, value) {
+                    // Of an accessible theme of the system Firefox looks at the colours, which here are black on white.
+                    ("prefers-contrast", "more") => {
+                        &[("browser.display.document_color_use", 1), ("ui.useAccessibilityTheme", 1)]
+                    }
+                    ("forced-colors", "active") => &[("browser.display.document_color_use", 2)],
+                    ("prefers-reduced-motion", "reduce") => &[("ui.prefersReducedMotion", 1)],
+                    ("pointer", "coarse") => &[("ui.primaryPointerCapabilities", 1), ("ui.allPointerCapabilities", 1)],
+                    _ => panic!("no setting of Firefox is known for {feature}: {value}"),
+                };
+                for (name, number) in settings {
+                    self.privileged(&format!("Services.prefs.setIntPref('{name}', {number})")).await;
+                }
+            }
+        }
+        self.shows(&format!("matchMedia('({feature}: {value})').matches"), true).await;
+    }
+
+    /// Chooses a theme in the list of them.
+    pub async fn choose_theme(&self, code: &str) {
+        let list = self.find("[data-colours]").await;
+        list.select_by_value(code).await.unwrap_or_else(|error| panic!("cannot choose {code}: {error}"));
+    }
+
     /// Gives the page the room that scroll bars would take, as on a telephone. Firefox has been started so.
     pub async fn hide_scroll_bars(&self) {
         if self.kind == Kind::Chromium {

@@ -1,0 +1,252 @@
+//! Does a reader get the colours that they need: by choice, by address, or by what their system says?
+
+use serde_json::{Value, json};
+
+use crate::harness::{Kind, Page, scenarios};
+use crate::looks::{colour, painted_in};
+
+scenarios!(
+    the_readers_choice_stays_and_is_in_no_address,
+    the_choice_is_seen_before_the_program_runs,
+    a_choice_in_another_tab_is_followed,
+    a_frame_has_the_colours_of_its_host,
+    where_nothing_is_kept_the_choice_holds_for_the_page,
+    high_contrast_is_a_theme,
+    the_system_asks_for_high_contrast,
+    contrast_goes_before_the_colours_of_a_host,
+    the_systems_own_colours_are_the_only_ones,
+    the_delivered_picture_has_the_systems_own_colours,
+    nothing_moves_by_itself,
+);
+
+const BLACK: &str = "rgb(0, 0, 0)";
+const WHITE: &str = "rgb(255, 255, 255)";
+
+/// What the list of themes shows, and what applies to the timeline.
+const SHOWN: &str =
+    "[document.querySelector('[data-colours]').value, document.querySelector('.ct-app').getAttribute('data-theme')]";
+
+/// What lies behind the whole page.
+const PAPER: &str = "getComputedStyle(document.body).backgroundColor";
+
+async fn paper(page: &Page) -> Value {
+    page.js(&format!("return {PAPER}")).await
+}
+
+async fn the_readers_choice_stays_and_is_in_no_address(page: Page) {
+    page.open("?from=2016").await;
+    page.shows(SHOWN, json!(["system", null])).await;
+    let (light, light_paper) = (colour(&page).await, paper(&page).await);
+    let entries = page.js("return history.length").await;
+    page.choose_theme("dark").await;
+    page.shows(SHOWN, json!(["dark", "dark"])).await;
+    let (dark, dark_paper) = (colour(&page).await, paper(&page).await);
+    painted_in(&page, &dark, &light).await;
+    assert_ne!(light_paper, dark_paper);
+    page.query("?from=2016").await;
+    // A change of colours is no place to go back to.
+    page.shows("history.length", entries).await;
+    page.choose_year("to", 2018).await;
+    page.query("?from=2016&to=2018").await;
+
+    page.open("").await;
+    page.shows(SHOWN, json!(["dark", "dark"])).await;
+    painted_in(&page, &dark, &light).await;
+
+    // What the address asks for goes before it, until the reader chooses again.
+    page.open("?theme=light&from=2016").await;
+    page.shows(SHOWN, json!(["light", "light"])).await;
+    painted_in(&page, &light, &dark).await;
+    page.choose_theme("dark").await;
+    page.shows(SHOWN, json!(["dark", "dark"])).await;
+    page.query("?from=2016").await;
+    painted_in(&page, &dark, &light).await;
+
+    page.choose_theme("system").await;
+    page.shows(SHOWN, json!(["system", null])).await;
+    page.shows("localStorage.length", 0).await;
+    painted_in(&page, &light, &dark).await;
+    page.shows(PAPER, light_paper).await;
+    page.open("").await;
+    page.shows(SHOWN, json!(["system", null])).await;
+}
+
+async fn the_choice_is_seen_before_the_program_runs(page: Page) {
+    page.open("").await;
+    page.choose_theme("contrast").await;
+    page.shows(SHOWN, json!(["contrast", "contrast"])).await;
+    page.site.hold("coalition-timeline-", ".wasm");
+    let early = "[document.documentElement.dataset.theme, document.querySelector('[data-still] .ct-colours')?.inert]";
+    for (query, theme) in [("?", "contrast"), ("?theme=dark", "dark"), ("?theme=loud", "contrast")] {
+        page.visit(query).await;
+        page.shows(early, json!([theme, true])).await;
+    }
+    page.shows(PAPER, WHITE).await;
+    page.site.mend();
+    page.drawn().await;
+    page.shows("document.documentElement.dataset.theme ?? null", json!(null)).await;
+    page.shows(SHOWN, json!(["contrast", "contrast"])).await;
+}
+
+async fn a_choice_in_another_tab_is_followed(page: Page) {
+    page.open("").await;
+    // Any other document of the site will do.
+    page.js("window.other = document.body.appendChild(document.createElement('iframe')).contentWindow").await;
+    for (kept, shown) in [("dark", json!(["dark", "dark"])), ("loud", json!(["system", null]))] {
+        page.js(&format!("other.localStorage.setItem('coalition-timeline:theme', '{kept}')")).await;
+        page.shows(SHOWN, shown).await;
+    }
+}
+
+async fn a_frame_has_the_colours_of_its_host(page: Page) {
+    page.open("").await;
+    page.choose_theme("dark").await;
+    page.shows(SHOWN, json!(["dark", "dark"])).await;
+    page.open("?embed").await;
+    page.shows(
+        "[document.querySelector('.ct-app').dataset.theme ?? null, document.documentElement.dataset.theme ?? null]",
+        json!([null, null]),
+    )
+    .await;
+    page.shows("document.querySelector('[data-colours]')", json!(null)).await;
+}
+
+async fn where_nothing_is_kept_the_choice_holds_for_the_page(page: Page) {
+    page.host.put(
+        "denied.html",
+        "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>A page that lets a frame keep nothing</title>
+        <iframe src=\"{site}\" title=\"Coalition Timeline\" sandbox=\"allow-scripts\" width=\"800\" height=\"600\"></iframe>",
+    );
+    page.visit_host("denied.html").await;
+    page.enter(0).await;
+    page.drawn().await;
+    page.shows(
+        "(() => { try { return localStorage.length } catch (refused) { return refused.name } })()",
+        "SecurityError",
+    )
+    .await;
+    choice_holds(&page).await;
+    page.leave().await;
+    if page.kind == Kind::Firefox {
+        page.privileged("Services.prefs.setBoolPref('dom.storage.enabled', false)").await;
+        page.open("").await;
+        page.shows("window.localStorage ?? null", json!(null)).await;
+        choice_holds(&page).await;
+    }
+}
+
+async fn choice_holds(page: &Page) {
+    for theme in ["dark", "contrast"] {
+        page.choose_theme(theme).await;
+        page.shows(SHOWN, json!([theme, theme])).await;
+    }
+    page.choose_theme("system").await;
+    page.shows(SHOWN, json!(["system", null])).await;
+}
+
+async fn high_contrast_is_a_theme(page: Page) {
+    page.open("").await;
+    let before = colour(&page).await;
+    page.open("?theme=contrast").await;
+    assert_eq!(colour(&page).await, BLACK);
+    page.shows(PAPER, WHITE).await;
+    painted_in(&page, BLACK, &before).await;
+    page.scheme("dark").await;
+    page.shows(PAPER, BLACK).await;
+    painted_in(&page, WHITE, &before).await;
+}
+
+async fn the_system_asks_for_high_contrast(page: Page) {
+    page.open("").await;
+    let before = colour(&page).await;
+    page.prefers("prefers-contrast", "more").await;
+    page.shows(PAPER, WHITE).await;
+    painted_in(&page, BLACK, &before).await;
+    page.shows(SHOWN, json!(["system", null])).await;
+    page.open("?theme=dark").await;
+    page.shows(PAPER, BLACK).await;
+    painted_in(&page, WHITE, &before).await;
+}
+
+async fn contrast_goes_before_the_colours_of_a_host(page: Page) {
+    page.visit_host("styled.html").await;
+    let element = "document.querySelector('coalition-timeline')";
+    let app = format!("{element}.shadowRoot?.querySelector('.ct-app')");
+    let colours = format!("['backgroundColor', 'color'].map((name) => {app} && getComputedStyle({app})[name])");
+    page.shows(&colours, json!(["rgb(10, 20, 30)", "rgb(250, 240, 230)"])).await;
+    page.until("it is ready", &format!("{app}.querySelector('canvas')")).await;
+    page.js(&format!("{element}.theme = 'contrast'")).await;
+    page.shows(&colours, json!([WHITE, BLACK])).await;
+    page.js(&format!("{element}.theme = 'light'")).await;
+    page.shows(&colours, json!(["rgb(10, 20, 30)", "rgb(250, 240, 230)"])).await;
+    page.prefers("prefers-contrast", "more").await;
+    page.shows(&colours, json!([WHITE, BLACK])).await;
+}
+
+/// A colour of the system, as the browser resolves it.
+async fn system(page: &Page, name: &str) -> String {
+    let script = format!(
+        "const sample = document.body.appendChild(document.createElement('i'));
+        sample.style.cssText = 'forced-color-adjust: none; color: {name}';
+        const found = getComputedStyle(sample).color;
+        sample.remove();
+        return found;"
+    );
+    page.js(&script).await.as_str().unwrap_or_default().to_owned()
+}
+
+async fn the_systems_own_colours_are_the_only_ones(page: Page) {
+    page.open("?from=2016&to=2018&meeting=2017-11-15-amman").await;
+    let before = colour(&page).await;
+    page.prefers("forced-colors", "active").await;
+    let (text, paper, chosen) =
+        (system(&page, "CanvasText").await, system(&page, "Canvas").await, system(&page, "Highlight").await);
+    page.shows("getComputedStyle(document.querySelector('.ct-legend .ct-host')).color", text.clone()).await;
+    painted_in(&page, &text, &before).await;
+    page.shows(PAPER, paper.clone()).await;
+    // What only a paper told apart has a line around it, and bars are no part of the paper.
+    for css in [".ct-year.ct-in", ".ct-table tr.ct-open"] {
+        let outline = format!(
+            "(({{ outlineStyle, outlineColor }}) => [outlineStyle, outlineColor])(getComputedStyle(document.querySelector('{css}')))"
+        );
+        page.shows(&outline, json!(["solid", chosen])).await;
+    }
+    for css in [".ct-in .ct-bar", ".ct-year:not(.ct-in) .ct-bar", ".ct-crosshair"] {
+        let bar = page.js(&format!("return getComputedStyle(document.querySelector('{css}')).backgroundColor")).await;
+        assert!(bar != json!(paper) && bar != json!("rgba(0, 0, 0, 0)"), "{css} is {bar} on {paper}");
+    }
+    // A theme changes nothing of it.
+    page.open("?theme=contrast").await;
+    page.shows(PAPER, paper).await;
+    painted_in(&page, &system(&page, "CanvasText").await, &before).await;
+}
+
+async fn the_delivered_picture_has_the_systems_own_colours(page: Page) {
+    page.prefers("forced-colors", "active").await;
+    page.site.hold("coalition-timeline-", ".wasm");
+    page.visit("").await;
+    let seen = "[...new Set([...document.querySelectorAll('.ct-still')].filter((it) => it.checkVisibility())
+        .flatMap((it) => [...it.querySelectorAll('text')]).map((it) => getComputedStyle(it).fill))]";
+    page.until("it is there", &format!("{seen}.length > 0")).await;
+    let (text, links) = (system(&page, "CanvasText").await, system(&page, "LinkText").await);
+    let fills = page.list(seen).await;
+    // The words of the picture, and the last size in the colour of its line.
+    assert!(fills.contains(&text) && fills.iter().all(|fill| *fill == text || *fill == links), "{fills:?}");
+    page.site.mend();
+    page.drawn().await;
+}
+
+async fn nothing_moves_by_itself(page: Page) {
+    page.prefers("prefers-reduced-motion", "reduce").await;
+    page.open("?meeting=2017-11-15-amman").await;
+    page.press("[data-embed]").await;
+    page.find(".ct-dialog[open]").await;
+    page.shows(
+        "[...document.querySelectorAll('*')].flatMap((it) => [null, '::before', '::after'].map((part) => getComputedStyle(it, part)))
+            .filter(({ transitionDuration, animationName, scrollBehavior }) =>
+                transitionDuration !== '0s' || animationName !== 'none' || scrollBehavior !== 'auto').length",
+        0,
+    )
+    .await;
+    page.shows("document.getAnimations().length", 0).await;
+}

@@ -35,7 +35,7 @@ const LINE: i32 = px(17);
 /// Room for the years under a panel.
 pub(super) const YEARS_HEIGHT: i32 = px(22);
 /// Between panels.
-const GAP: i32 = px(26);
+pub(super) const GAP: i32 = px(26);
 
 /// One panel: its words and its plot, in units from the top.
 #[derive(Debug, Clone)]

@@ -5,6 +5,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::layout::{GAP, YEARS_HEIGHT};
 use crate::dataset::Country;
 use crate::view::ViewState;
 
@@ -29,6 +30,45 @@ pub struct Scene {
     pub axis: TimeAxis,
     /// The panels, from top to bottom: for the crosshair.
     pub panels: Vec<Panel>,
+}
+
+impl Scene {
+    /// The same picture as one for each panel with its words and years: for paper, where a page may end between them. They
+    /// have no marks.
+    pub fn apart(&self) -> Vec<Scene> {
+        let ends = self.panels.iter().map(|panel| panel.bottom + YEARS_HEIGHT);
+        let mut start = 0;
+        let part = |end: i32| {
+            let (top, next) = (start, end + GAP);
+            start = next;
+            let of_part = |shape: &Shape| {
+                let mut shape = shape.clone();
+                let is_in = shape.form.points_mut().iter().all(|(_, y)| (top..next).contains(y));
+                shape.form.points_mut().into_iter().for_each(|(_, y)| *y -= top);
+                is_in.then_some(shape)
+            };
+            Scene {
+                width_px: self.width_px,
+                height_px: ((end - top) / UNITS_PER_PX) as u32,
+                shapes: self.shapes.iter().filter_map(of_part).collect(),
+                axis: self.axis,
+                ..Scene::default()
+            }
+        };
+        ends.map(part).collect()
+    }
+}
+
+impl Form {
+    /// The points that say where it is.
+    fn points_mut(&mut self) -> Vec<&mut Point> {
+        match self {
+            Form::Path { points, .. } | Form::Polygon { points } => points.iter_mut().collect(),
+            Form::Rect { from, to } => vec![from, to],
+            Form::Circle { centre, .. } => vec![centre],
+            Form::Text { at, .. } => vec![at],
+        }
+    }
 }
 
 /// One shape.

@@ -1,5 +1,7 @@
 //! What is known of the meeting or the size that is open, and who says so, as HTML?
 
+use std::collections::BTreeSet;
+
 use super::html::Html;
 use crate::dataset::{Known, Meeting, PartialDate, Report, Size, Source, SourcePlace, SourceRef, SourceText};
 use crate::words::page::detail as text;
@@ -19,9 +21,15 @@ pub struct Links {
 /// A meeting with every figure and its sources. The heading can take the focus.
 pub fn meeting_detail(known: Known, at: usize, links: &Links) -> String {
     let mut out = Html::default();
-    let Some(meeting) = known.dataset.meetings.get(at) else { return String::new() };
+    write_meeting(&mut out, known, at, links);
+    out.into_string()
+}
+
+/// The same, in a page or on paper.
+pub(super) fn write_meeting(out: &mut Html, known: Known, at: usize, links: &Links) {
+    let Some(meeting) = known.dataset.meetings.get(at) else { return };
     let longer = known.meeting_text(at);
-    head(&mut out, &meeting.name);
+    head(out, &meeting.name);
     if links.place.is_none() {
         out.wrap("<p class=\"ct-outside\">", page::OUTSIDE, "</p>");
     }
@@ -31,32 +39,34 @@ pub fn meeting_detail(known: Known, at: usize, links: &Links) -> String {
         out.wrap("<p class=\"ct-confidence\">", doubt, ". ").text(notes).raw("</p>");
     }
     out.wrap("<p>", longer.as_ref().map_or(page::MORE_COMES, |longer| &longer.summary), "</p>");
-    facts(&mut out, known, &meeting, longer.as_ref().map_or("", |longer| &longer.host_notes));
-    sizes(&mut out, known, &meeting, at);
+    facts(out, known, &meeting, longer.as_ref().map_or("", |longer| &longer.host_notes));
+    sizes(out, known, &meeting, at);
     if !meeting.new_members.is_empty() {
         out.wrap("<h3>", text::NEW_MEMBERS, "</h3><ul class=\"ct-reports\">");
         for member in &meeting.new_members {
             out.wrap("<li>", &member.name, " ");
-            cite(&mut out, known, member.source);
+            cite(out, known, member.source);
             out.raw("</li>");
         }
         out.raw("</ul>");
     }
-    pledges(&mut out, known, &meeting);
+    pledges(out, known, &meeting);
     if let Some(longer) = longer {
         if doubt.is_none() && !longer.notes.is_empty() {
             out.wrap("<h3>", text::NOTES, "</h3>").wrap("<p>", &longer.notes, "</p>");
         }
-        out.wrap("<h3>", text::SOURCES, "</h3><ol class=\"ct-sources\">");
-        for (source, text) in longer.sources.iter().filter_map(|source| known.source(*source)) {
-            out.raw("<li>");
-            source_line(&mut out, source, text);
-            out.raw("</li>");
+        out.wrap("<h3>", text::SOURCES, "</h3>");
+        if out.is_on_paper() {
+            out.raw("<p>");
+            numbers(out, longer.sources);
+            out.raw("</p>");
+        } else {
+            source_list(out, known, &longer.sources);
         }
-        out.raw("</ol>");
     }
-    travel(&mut out, links);
-    out.into_string()
+    if !out.is_on_paper() {
+        travel(out, links);
+    }
 }
 
 /// What is open, around its content.
@@ -69,22 +79,37 @@ pub fn detail(content: &str) -> String {
 /// A point of the growth line with every report that belongs to it.
 pub fn size_detail(known: Known, at: usize) -> String {
     let mut out = Html::default();
-    let dataset = known.dataset;
-    let Some(size) = dataset.growth.points.get(at) else { return String::new() };
-    head(&mut out, &words::size(size));
-    out.wrap("<p>", &words::since(size.date), ". ").text(&size.note).raw(" ");
-    cite(&mut out, known, size.source);
-    out.raw("</p>");
-    if let Some(meeting) = size.meeting.and_then(|at| known.dataset.meetings.get(at)) {
-        out.wrap("<p><button type=\"button\" class=\"ct-link\" data-meeting=\"", &meeting.id, "\">");
-        out.wrap("", &meeting.name, "</button></p>");
-    }
-    joined(&mut out, known, at);
-    other_reports(&mut out, known, size, at);
+    write_size(&mut out, known, at);
     out.into_string()
 }
 
+/// The same, in a page or on paper.
+pub(super) fn write_size(out: &mut Html, known: Known, at: usize) {
+    let dataset = known.dataset;
+    let Some(size) = dataset.growth.points.get(at) else { return };
+    head(out, &words::size(size));
+    out.wrap("<p>", &words::since(size.date), ". ").text(&size.note).raw(" ");
+    cite(out, known, size.source);
+    out.raw("</p>");
+    match size.meeting.and_then(|at| known.dataset.meetings.get(at)) {
+        Some(meeting) if out.is_on_paper() => {
+            out.wrap("<p>", &meeting.name, "</p>");
+        }
+        Some(meeting) => {
+            out.wrap("<p><button type=\"button\" class=\"ct-link\" data-meeting=\"", &meeting.id, "\">");
+            out.wrap("", &meeting.name, "</button></p>");
+        }
+        None => {}
+    }
+    joined(out, known, at);
+    other_reports(out, known, size, at);
+}
+
 fn head(out: &mut Html, title: &str) {
+    if out.is_on_paper() {
+        out.wrap("<h2>", title, "</h2>");
+        return;
+    }
     out.wrap("<div class=\"ct-detail-head\"><h2 tabindex=\"-1\">", title, "</h2>");
     out.wrap("<button type=\"button\" class=\"ct-close\" data-close aria-label=\"", page::CLOSE, "\">×</button></div>");
 }
@@ -198,8 +223,15 @@ fn other_reports(out: &mut Html, known: Known, size: &Size, at: usize) {
     out.raw("</ul>");
 }
 
-/// A short link to the source of one figure; its name alone while its address is not known.
+/// A short link to the source of one figure; its name alone while its address is not known. On paper, the number of its
+/// note.
 pub fn cite(out: &mut Html, known: Known, source: SourceRef) {
+    if out.is_on_paper() {
+        out.raw("<span class=\"ct-note\">[");
+        numbers(out, [source]);
+        out.raw("]</span>");
+        return;
+    }
     let Some((source, text)) = known.source(source) else { return };
     let name = words::source_short(source);
     match text {
@@ -222,10 +254,30 @@ fn end_of_link_out(out: &mut Html) {
     out.wrap("<span class=\"ct-unseen\"> ", page::NEW_TAB, "</span></a>");
 }
 
-/// A source in full: publisher, title, date, link.
+/// On paper, the numbers of some sources' notes, in their order and each once.
+pub(super) fn numbers(out: &mut Html, sources: impl IntoIterator<Item = SourceRef>) {
+    let numbers: BTreeSet<usize> = sources.into_iter().filter_map(|source| out.number(source)).collect();
+    out.text(&words::note_numbers(numbers));
+}
+
+/// Some sources in full, a line each.
+pub(super) fn source_list(out: &mut Html, known: Known, sources: &[SourceRef]) {
+    out.raw(if out.is_on_paper() { "<ol class=\"ct-notes-list\">" } else { "<ol class=\"ct-sources\">" });
+    for (source, text) in sources.iter().filter_map(|source| known.source(*source)) {
+        out.raw("<li>");
+        source_line(out, source, text);
+        out.raw("</li>");
+    }
+    out.raw("</ol>");
+}
+
+/// A source in full: publisher, title, date, link. On paper a link is its address.
 fn source_line(out: &mut Html, source: &Source, text: Option<&SourceText>) {
     out.wrap("", &source.publisher, "");
     match text {
+        Some(SourceText { title, place: SourcePlace::Address(_) }) if out.is_on_paper() => {
+            out.wrap(", ", title, "");
+        }
         Some(SourceText { title, place: SourcePlace::Address(url) }) => {
             out.wrap(", <a target=\"_blank\" rel=\"noopener noreferrer\" href=\"", url, "\">").text(title);
             end_of_link_out(out);
@@ -237,6 +289,15 @@ fn source_line(out: &mut Html, source: &Source, text: Option<&SourceText>) {
     }
     let date = source.date.map_or_else(|| words::NO_DATE.to_owned(), words::partial_date);
     out.wrap(", ", &date, " · ").text(words::source_kind(source.kind));
+    if let (true, Some(SourceText { place: SourcePlace::Address(url), .. })) = (out.is_on_paper(), text) {
+        out.raw(" ");
+        printed_address(out, url);
+    }
+}
+
+/// An address that can be read on paper, and followed in a file made of it.
+pub(super) fn printed_address(out: &mut Html, address: &str) {
+    out.wrap("<a class=\"ct-address\" href=\"", address, "\">").wrap("", address, "</a>");
 }
 
 /// To the meeting before and after among those shown.

@@ -1,12 +1,41 @@
 //! How does text become HTML without anything in it becoming a tag?
 
+use crate::dataset::SourceRef;
+
 /// HTML in the making. Only text of this program is taken as it is; everything else is escaped.
 #[derive(Debug, Clone, Default)]
 pub struct Html {
     text: String,
+    /// On paper, the sources named until now: each has the number of its note, and nothing can be pressed.
+    notes: Option<Vec<SourceRef>>,
 }
 
 impl Html {
+    /// HTML for paper.
+    pub fn on_paper() -> Self {
+        Self { text: String::new(), notes: Some(Vec::new()) }
+    }
+
+    /// Whether it is for paper.
+    pub fn is_on_paper(&self) -> bool {
+        self.notes.is_some()
+    }
+
+    /// The number of a source's note, from 1 in order of first use. `None` where it is not for paper.
+    pub fn number(&mut self, source: SourceRef) -> Option<usize> {
+        let notes = self.notes.as_mut()?;
+        let at = notes.iter().position(|noted| *noted == source).unwrap_or_else(|| {
+            notes.push(source);
+            notes.len() - 1
+        });
+        Some(at + 1)
+    }
+
+    /// The sources that have a number, in the order of their numbers.
+    pub fn noted(&self) -> Vec<SourceRef> {
+        self.notes.clone().unwrap_or_default()
+    }
+
     /// Tags and words of this program, as they are.
     pub fn raw(&mut self, tags: &'static str) -> &mut Self {
         self.text.push_str(tags);

@@ -22,8 +22,17 @@ pub fn folded_legend() -> String {
     out.into_string()
 }
 
-/// For each panel a heading and its lines: shape and words.
+/// For each panel a heading and what its marks mean.
 fn groups() -> Html {
+    let mut out = Html::default();
+    for (title, key) in keys() {
+        out.wrap("<h3>", title, "</h3>").html(key);
+    }
+    out
+}
+
+/// For each panel its name and its lines: shape and words.
+pub(super) fn keys() -> [(&'static str, Html); 3] {
     let look = |glyph, hollow| Look { glyph, hollow };
     let growth = [
         (look(Glyph::Disc, false), words::LEGEND_SIZE),
@@ -41,13 +50,14 @@ fn groups() -> Html {
     let hosts = Level::ALL.iter().map(|level| (meeting(*level, Format::InPerson), words::level(*level)));
     let hosts: Vec<_> =
         hosts.chain([(meeting(Level::ForeignMinisters, Format::Virtual), words::LEGEND_VIRTUAL)]).collect();
-    let mut out = Html::default();
-    for (title, class, lines, note) in [
+    [
         (words::GROWTH_TITLE, "ct-growth", growth.as_slice(), ""),
         (words::PLEDGES_TITLE, "ct-pledge", pledges.as_slice(), words::LEGEND_SOFT),
         (words::HOSTS_TITLE, "ct-host", hosts.as_slice(), words::LEGEND_SPAN),
-    ] {
-        out.wrap("<h3>", title, "</h3><ul>");
+    ]
+    .map(|(title, class, lines, note)| {
+        let mut out = Html::default();
+        out.raw("<ul>");
         for (look, words) in lines {
             out.raw("<li><span class=\"").raw(class).raw("\">").made(&glyph_svg(*look));
             out.wrap("</span>", words, "</li>");
@@ -56,6 +66,6 @@ fn groups() -> Html {
         if !note.is_empty() {
             out.wrap("<p>", note, "</p>");
         }
-    }
-    out
+        (title, out)
+    })
 }

@@ -13,6 +13,7 @@ mod html;
 mod legend;
 mod page;
 mod picture;
+mod print;
 mod table;
 
 pub use about::{members_list, sizes_list};
@@ -23,4 +24,5 @@ pub use figures::figures;
 pub use legend::{folded_legend, legend};
 pub use page::{STILLS, Surface, failed, loading, page, still_page};
 pub use picture::{MOST_LISTED, card, marks, overlay};
+pub use print::{EMPTY_SHEET, Sheet, sheet};
 pub use table::{rows, sort_state, table};

@@ -55,14 +55,18 @@ pub fn sort_state(order: Order, column: Column) -> Option<&'static str> {
     }
 }
 
-fn row(out: &mut Html, meeting: &Meeting, number: Option<usize>, is_guest: bool) {
+/// The sums of a meeting, as its row says them.
+pub(super) fn pledges(meeting: &Meeting) -> String {
     let pledges: Vec<String> =
         meeting.pledges.iter().filter(|pledge| pledge.relation == Relation::None).map(words::pledge).collect();
-    let pledges = match pledges.as_slice() {
+    match pledges.as_slice() {
         [] => String::new(),
         [only] => only.clone(),
         [first, rest @ ..] => words::and_more(first, rest.len()),
-    };
+    }
+}
+
+fn row(out: &mut Html, meeting: &Meeting, number: Option<usize>, is_guest: bool) {
     let cell = |out: &mut Html, column: Column, words: &str| {
         out.wrap("<td data-label=\"", words::column(column), "\">").wrap("", words, "</td>");
     };
@@ -78,6 +82,6 @@ fn row(out: &mut Html, meeting: &Meeting, number: Option<usize>, is_guest: bool)
     cell(out, Column::Hosts, &words::hosts(meeting));
     cell(out, Column::Place, &words::place(meeting));
     cell(out, Column::Members, &words::members_reported(meeting));
-    cell(out, Column::Pledges, &pledges);
+    cell(out, Column::Pledges, &pledges(meeting));
     out.raw("</tr>");
 }

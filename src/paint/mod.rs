@@ -10,7 +10,7 @@ mod svg;
 pub use canvas::paint;
 pub use inline::inline_svg;
 pub use palette::{Palette, Shade};
-pub use svg::{glyph_svg, svg};
+pub use svg::{glyph_svg, svg, svg_part};
 
 /// The typeface: Helvetica or one made to its measure, which the chart's table of widths is for.
 pub const FONT: &str = "'Helvetica Neue', Helvetica, Arial, 'Liberation Sans', Arimo, 'Nimbus Sans', sans-serif";

@@ -14,6 +14,20 @@ pub fn svg(scene: &Scene, palette: &Palette, title: &str) -> String {
     out
 }
 
+/// A picture as part of a page, in these colours. `title` becomes its accessible name.
+pub fn svg_part(scene: &Scene, palette: &Palette, title: &str) -> String {
+    let (width, height) = (scene.width_px, scene.height_px);
+    let mut out = format!(
+        "<svg viewBox=\"0 0 {width} {height}\" font-family=\"{FONT}\" role=\"img\" aria-label=\"{}\">",
+        Escaped(title)
+    );
+    for shape in &scene.shapes {
+        // Writing to a string cannot fail.
+        let _ = write_shape(&mut out, shape, palette);
+    }
+    out + "</svg>"
+}
+
 /// One mark as a small SVG for a legend, in the colour of the text around it.
 pub fn glyph_svg(look: Look) -> String {
     let palette = Palette::new(|ink| if ink == Ink::Paper { "none".to_owned() } else { "currentColor".to_owned() });

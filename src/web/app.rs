@@ -20,7 +20,7 @@ use super::frame;
 use super::live::{around, find, focus_on, follow, keep, mark, put, say, set};
 use super::setting::{News, Setting, Surface};
 use super::timeline::Timeline;
-use super::{about, chart, controls, detail, embed, figures, press, table, theme, years};
+use super::{about, chart, controls, detail, embed, figures, press, print, table, theme, years};
 use crate::dataset::Failure;
 use crate::markup;
 use crate::view::{Open, Theme, asks_for_embed, asks_for_texts, data_address};
@@ -381,6 +381,7 @@ fn bind_rest(timeline: Timeline, root: &HtmlElement, is_pictured: bool) {
     detail::bind(timeline, root);
     about::bind(timeline, root);
     embed::bind(timeline, root);
+    print::bind(timeline, root);
 }
 
 /// What says of the view as a whole what it is: its colours, the title of our page, the heading of a frame, and the way to

@@ -77,6 +77,11 @@ pub fn on_media(query: &str, callback: impl FnMut() + 'static) -> Option<EventLi
     Some(EventListener::new(&list, "change", move |_| callback()))
 }
 
+/// Whether a media query is true now.
+pub fn is_media(query: &str) -> bool {
+    window().and_then(|window| window.match_media(query).ok()?).is_some_and(|list| list.matches())
+}
+
 /// Device pixels in one CSS pixel.
 pub fn device_pixel_ratio() -> f64 {
     window().map_or(1.0, |window| window.device_pixel_ratio())

@@ -16,6 +16,7 @@ mod live;
 mod long_table;
 mod marks;
 mod press;
+mod print;
 mod setting;
 mod table;
 mod theme;

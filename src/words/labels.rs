@@ -292,6 +292,23 @@ pub fn printed_rows(first: usize, last: usize, count: usize) -> String {
     format!("Rows {first} to {last} of {count}, those that were on the screen. Filter the meetings to print others.")
 }
 
+/// "3, 7–9, 12", the numbers of notes, in their order.
+pub fn note_numbers(numbers: impl IntoIterator<Item = usize>) -> String {
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for number in numbers {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == number => *last = number,
+            _ => runs.push((number, number)),
+        }
+    }
+    let run = |(first, last)| match last - first {
+        0 => format!("{first}"),
+        1 => format!("{first}, {last}"),
+        _ => format!("{first}–{last}"),
+    };
+    runs.into_iter().map(run).collect::<Vec<_>>().join(", ")
+}
+
 /// "37 meetings, March 2016", in a lane.
 pub fn several_meetings(number: usize, from: NaiveDate, to: NaiveDate) -> String {
     format!("{}, {}", count(number, "meeting", "meetings"), stretch(from, to))

@@ -181,6 +181,15 @@ pub mod embed {
     pub const PREVIEW: &str = "Preview of the frame";
 }
 
+/// What only paper needs.
+pub mod print {
+    /// The column of the numbers.
+    pub const NOTES: &str = "Sources";
+    /// At the end: who may use it, and where the method is explained, before the address of the page.
+    pub const TERMS: &str = "The data may be used and changed by anyone who names Coalition Timeline as the source \
+         (CC BY 4.0). How members, sums and dates are counted, and what is not known, is explained at";
+}
+
 /// The parts of the detail.
 pub mod detail {
     /// When.

@@ -15,6 +15,7 @@ mod many;
 mod opening;
 mod pictures;
 mod pointing;
+mod print;
 mod reading;
 mod targets;
 mod themes;

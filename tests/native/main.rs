@@ -12,6 +12,7 @@ mod flat;
 mod geometry;
 mod parcel;
 mod picture;
+mod print;
 mod schema;
 mod shape;
 mod snippets;

@@ -107,8 +107,7 @@ fn join_styles(folder: &Path, page: &str, files: &[(&str, String)]) -> Result<St
         Ok(name)
     };
     let all = joined(&names)?;
-    let of_timeline: Vec<&str> =
-        names.iter().copied().filter(|name| name.starts_with("tokens-") || name.starts_with("timeline-")).collect();
+    let of_timeline: Vec<&str> = names.iter().copied().filter(|name| !name.starts_with("page-")).collect();
     write_element(folder, page, &joined(&of_timeline)?, files)?;
     let mut one = String::new();
     for (at, part) in page.split("<link rel=\"stylesheet\"").enumerate() {

@@ -96,6 +96,8 @@ pub enum Problem {
     },
     /// Not an `http` or `https` address.
     BadAddress(String),
+    /// Not a language tag of BCP 47.
+    BadLanguage(String),
     /// A source with neither an address nor a document.
     NoAddress,
     /// A pledge that points to itself or to one that is not there.

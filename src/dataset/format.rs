@@ -275,6 +275,9 @@ pub struct Source {
     pub publisher: String,
     /// As published; in square brackets where it is a description of ours.
     pub title: String,
+    /// The language of the title where it is not English, as BCP 47 names it: `fr`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
     /// Day or month of publication.
     #[serde(deserialize_with = "Option::deserialize")]
     pub date: Option<String>,

@@ -305,10 +305,14 @@ pub(super) fn source(record: &mut Record) -> Option<(String, Source, SourceText)
     let id = id(record);
     let publisher = record.text("publisher");
     let title = record.text("title");
+    let language = record.optional_text("language");
     let date = record.nullable_date("date");
     let url = record.nullable_text("url");
     let kind = record.word("kind", SourceKind::CODES, SourceKind::from_code);
     let document = record.optional_text("document");
+    if let Some(tag) = language.as_ref().filter(|tag| !is_language_tag(tag)) {
+        record.fault("language", Problem::BadLanguage(tag.clone()));
+    }
     if let Some(address) = url.as_ref().filter(|address| !is_web_address(address)) {
         record.fault("url", Problem::BadAddress(address.clone()));
     }
@@ -316,7 +320,17 @@ pub(super) fn source(record: &mut Record) -> Option<(String, Source, SourceText)
         record.fault("url", Problem::NoAddress);
     }
     let place = url.map(SourcePlace::Address).or(document.map(SourcePlace::Document));
-    Some((id?, Source { publisher: publisher?, date, kind: kind? }, SourceText { title: title?, place: place? }))
+    let text = SourceText { title: title?, language, place: place? };
+    Some((id?, Source { publisher: publisher?, date, kind: kind? }, text))
+}
+
+/// Whether a text has the form of a language tag of BCP 47: letters of a language, then letters and digits of a script, a
+/// region or a variant.
+fn is_language_tag(text: &str) -> bool {
+    let mut parts = text.split('-');
+    let is_language = |part: &str| (2..=3).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphabetic());
+    let is_more = |part: &str| (1..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric());
+    parts.next().is_some_and(is_language) && parts.all(is_more)
 }
 
 /// Whether a text is an address that a reader can safely be sent to: `http` or `https`, a host, no white space.

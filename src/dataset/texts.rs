@@ -42,6 +42,8 @@ impl Texts {
 pub struct SourceText {
     /// As published; in square brackets where it is a description.
     pub title: String,
+    /// The language of the title, as BCP 47 names it, where it is not English.
+    pub language: Option<String>,
     /// Where it can be read.
     pub place: SourcePlace,
 }

@@ -70,7 +70,11 @@ pub(super) fn controls(out: &mut Html, years: (i32, i32), selection: &Selection,
 fn group(out: &mut Html, label: &str, name: &'static str, choices: &[Choice]) {
     out.wrap("<details class=\"ct-group\"><summary><span class=\"ct-group-name\">", label, "</span>");
     out.wrap("<span class=\"ct-group-chosen\">", page::ALL, "</span></summary>");
-    out.wrap("<fieldset><legend class=\"ct-unseen\">", label, "</legend><div class=\"ct-choices\">");
+    out.wrap("<fieldset><legend class=\"ct-unseen\">", label, "").wrap(
+        ", ",
+        page::COUNTED,
+        "</legend><div class=\"ct-choices\">",
+    );
     for choice in choices {
         out.raw("<label class=\"ct-choice\"><input type=\"checkbox\" name=\"").raw(name);
         out.wrap("\" value=\"", &choice.code, "\"><span>").text(choice.name);

@@ -72,7 +72,8 @@ pub(super) fn write_meeting(out: &mut Html, known: Known, at: usize, links: &Lin
 /// What is open, around its content.
 pub fn detail(content: &str) -> String {
     let mut out = Html::default();
-    out.raw("<article class=\"ct-detail\" part=\"detail\">").made(content).raw("</article>");
+    out.raw("<section class=\"ct-detail\" part=\"detail\" aria-labelledby=\"ct-detail-name\">");
+    out.made(content).raw("</section>");
     out.into_string()
 }
 
@@ -110,8 +111,12 @@ fn head(out: &mut Html, title: &str) {
         out.wrap("<h2>", title, "</h2>");
         return;
     }
-    out.wrap("<div class=\"ct-detail-head\"><h2 tabindex=\"-1\">", title, "</h2>");
-    out.wrap("<button type=\"button\" class=\"ct-close\" data-close aria-label=\"", page::CLOSE, "\">×</button></div>");
+    out.wrap("<div class=\"ct-detail-head\"><h2 id=\"ct-detail-name\" tabindex=\"-1\">", title, "</h2>");
+    out.wrap(
+        "<button type=\"button\" class=\"ct-close\" data-close><span class=\"ct-unseen\">",
+        page::CLOSE,
+        "</span></button></div>",
+    );
 }
 
 /// When, where, by whom, of which kind.
@@ -234,24 +239,45 @@ pub fn cite(out: &mut Html, known: Known, source: SourceRef) {
     }
     let Some((source, text)) = known.source(source) else { return };
     let name = words::source_short(source);
-    match text {
-        Some(SourceText { title, place: SourcePlace::Address(url) }) => {
+    let Some(text) = text else {
+        out.wrap("<span class=\"ct-cite\">", &name, "</span>");
+        return;
+    };
+    let is_link = match &text.place {
+        SourcePlace::Address(url) => {
             out.wrap("<a class=\"ct-cite\" target=\"_blank\" rel=\"noopener noreferrer\" href=\"", url, "\"");
-            out.wrap(" title=\"", title, "\">").text(&name);
-            end_of_link_out(out);
+            true
         }
-        Some(SourceText { title, place: SourcePlace::Document(_) }) => {
-            out.wrap("<span class=\"ct-cite\" title=\"", title, "\">").wrap("", &name, "</span>");
+        SourcePlace::Document(_) => {
+            out.raw("<span class=\"ct-cite\"");
+            false
         }
-        None => {
-            out.wrap("<span class=\"ct-cite\">", &name, "</span>");
-        }
+    };
+    out.wrap(" title=\"", &text.title, "\"");
+    // The title, which is seen when it is pointed at, may be in another language than the name that stands there.
+    match &text.language {
+        Some(language) => out.wrap(" lang=\"", language, "\"><span lang=\"en\">"),
+        None => out.raw("><span>"),
+    };
+    out.text(&name);
+    if is_link {
+        new_tab(out);
     }
+    out.raw(if is_link { "</span></a>" } else { "</span></span>" });
 }
 
 /// Says of a link that it opens a new tab, to people who do not see the arrow.
-fn end_of_link_out(out: &mut Html) {
-    out.wrap("<span class=\"ct-unseen\"> ", page::NEW_TAB, "</span></a>");
+fn new_tab(out: &mut Html) {
+    out.wrap("<span class=\"ct-unseen\"> ", page::NEW_TAB, "</span>");
+}
+
+/// A title in its own language and direction, between words of ours.
+fn title(out: &mut Html, text: &SourceText) {
+    out.raw("<bdi");
+    if let Some(language) = &text.language {
+        out.wrap(" lang=\"", language, "\"");
+    }
+    out.wrap(">", &text.title, "</bdi>");
 }
 
 /// On paper, the numbers of some sources' notes, in their order and each once.
@@ -275,15 +301,18 @@ pub(super) fn source_list(out: &mut Html, known: Known, sources: &[SourceRef]) {
 fn source_line(out: &mut Html, source: &Source, text: Option<&SourceText>) {
     out.wrap("", &source.publisher, "");
     match text {
-        Some(SourceText { title, place: SourcePlace::Address(_) }) if out.is_on_paper() => {
-            out.wrap(", ", title, "");
+        Some(text @ SourceText { place: SourcePlace::Address(_), .. }) if out.is_on_paper() => {
+            title(out.raw(", "), text);
         }
-        Some(SourceText { title, place: SourcePlace::Address(url) }) => {
-            out.wrap(", <a target=\"_blank\" rel=\"noopener noreferrer\" href=\"", url, "\">").text(title);
-            end_of_link_out(out);
+        Some(text @ SourceText { place: SourcePlace::Address(url), .. }) => {
+            out.wrap(", <a target=\"_blank\" rel=\"noopener noreferrer\" href=\"", url, "\">");
+            title(out, text);
+            new_tab(out);
+            out.raw("</a>");
         }
-        Some(SourceText { title, place: SourcePlace::Document(document) }) => {
-            out.wrap(", ", title, " (").wrap("", page::NO_ADDRESS, " ").wrap("", document, ")");
+        Some(text @ SourceText { place: SourcePlace::Document(document), .. }) => {
+            title(out.raw(", "), text);
+            out.wrap(" (", page::NO_ADDRESS, " ").wrap("", document, ")");
         }
         None => {}
     }
@@ -309,10 +338,10 @@ fn travel(out: &mut Html, links: &Links) {
             None => out.raw("disabled>"),
         };
     };
-    out.wrap("<nav class=\"ct-travel\" aria-label=\"", page::TABLE, "\">");
+    out.wrap("<nav class=\"ct-travel\" aria-label=\"", text::TRAVEL, "\">");
     button(out, &links.previous);
-    out.wrap("← ", page::PREVIOUS, "</button>");
+    out.wrap("<span aria-hidden=\"true\">← </span>", page::PREVIOUS, "</button>");
     out.wrap(" <span>", links.place.as_deref().unwrap_or_default(), "</span> ");
     button(out, &links.next);
-    out.wrap("", page::NEXT, " →</button></nav>");
+    out.wrap("", page::NEXT, "<span aria-hidden=\"true\"> →</span></button></nav>");
 }

@@ -23,7 +23,11 @@ pub(super) fn themes(out: &mut Html, chosen: Theme, system: &str) {
 pub fn embed_choices(theme: Theme) -> String {
     let mut out = Html::default();
     out.wrap("<div class=\"ct-detail-head\"><h2>", text::TITLE, "</h2>");
-    out.wrap("<button type=\"button\" class=\"ct-close\" data-leave aria-label=\"", page::CLOSE, "\">×</button></div>");
+    out.wrap(
+        "<button type=\"button\" class=\"ct-close\" data-leave><span class=\"ct-unseen\">",
+        page::CLOSE,
+        "</span></button></div>",
+    );
     out.wrap("<p>", text::WHAT, "</p><div class=\"ct-row\">");
     out.wrap("<label class=\"ct-field\"><span>", text::WIDTH, "</span><input type=\"text\" size=\"8\"></label>");
     out.wrap("<label class=\"ct-field\"><span>", text::HEIGHT, "</span>");
@@ -39,6 +43,8 @@ pub fn embed_choices(theme: Theme) -> String {
         out.wrap("<p><button type=\"button\" data-copy>", text::COPY, "</button> <span role=\"status\"></span></p>");
         out.wrap("<p class=\"ct-hint\">", needs, "</p></div>");
     }
-    out.wrap("<h3>", text::PREVIEW, "</h3><div class=\"ct-preview\"></div>");
+    // It scrolls, and nothing in it can be reached: without a place for the focus only a pointer could scroll it.
+    out.wrap("<h3>", text::PREVIEW, "</h3><div class=\"ct-preview\" role=\"group\" tabindex=\"0\" aria-label=\"");
+    out.text(text::PREVIEW).raw("\"></div>");
     out.into_string()
 }

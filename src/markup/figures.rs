@@ -11,9 +11,9 @@ pub fn figures(dataset: &Dataset, figures: &KeyFigures, last_year: i32) -> Strin
     out.raw("<div class=\"ct-figure\">");
     match figures.size.and_then(|at| dataset.growth.points.get(at)) {
         Some(size) => {
-            out.wrap("<button type=\"button\" class=\"ct-number\" data-size=\"", &size.date.to_string(), "\">");
-            out.wrap("", &size.total.to_string(), "</button> ");
-            out.wrap("<span>", &words::members_at_end(last_year), "</span></div>");
+            out.wrap("<button type=\"button\" class=\"ct-number\" data-size=\"", &size.date.to_string(), "\"");
+            pressed(&mut out, &size.total.to_string(), &words::members_at_end(last_year));
+            out.raw("</div>");
         }
         None => {
             out.wrap("<span class=\"ct-number\">–</span> <span>", page::FIGURE_NO_MEMBERS, "</span></div>");
@@ -32,9 +32,9 @@ pub fn figures(dataset: &Dataset, figures: &KeyFigures, last_year: i32) -> Strin
     out.raw("<div class=\"ct-figure ct-wide\">");
     match found(figures.largest) {
         Some((meeting, pledge)) => {
-            out.wrap("<button type=\"button\" class=\"ct-number\" data-meeting=\"", &meeting.id, "\">");
-            out.wrap("", &words::money(pledge.amount_usd), "</button> ");
-            out.wrap("<span>", &format!("{}: {}", page::FIGURE_LARGEST, words::at_meeting(&meeting)), "</span>");
+            out.wrap("<button type=\"button\" class=\"ct-number\" data-meeting=\"", &meeting.id, "\"");
+            let of = format!("{}: {}", page::FIGURE_LARGEST, words::at_meeting(&meeting));
+            pressed(&mut out, &words::money(pledge.amount_usd), &of);
         }
         None => {
             out.wrap("<span class=\"ct-number\">–</span> <span>", page::FIGURE_NO_PLEDGE, "</span>");
@@ -46,4 +46,11 @@ pub fn figures(dataset: &Dataset, figures: &KeyFigures, last_year: i32) -> Strin
     }
     out.raw("</div>");
     out.into_string()
+}
+
+/// The rest of a figure that can be pressed. A button named by a number alone would say nothing in a list of buttons: its name
+/// says of what, and so what stands beside it need not be said again.
+fn pressed(out: &mut Html, figure: &str, of: &str) {
+    out.wrap(" aria-label=\"", figure, " ").wrap("", of, "\">").wrap("", figure, "</button> ");
+    out.wrap("<span aria-hidden=\"true\">", of, "</span>");
 }

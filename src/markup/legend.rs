@@ -17,8 +17,8 @@ pub fn legend() -> String {
 /// The legend where there is little room: it waits to be opened.
 pub fn folded_legend() -> String {
     let mut out = Html::default();
-    out.raw("<details class=\"ct-legend ct-group\"><summary><span class=\"ct-group-name\">");
-    out.text(page::LEGEND).raw("</span></summary>").html(groups()).raw("</details>");
+    out.raw("<details class=\"ct-legend ct-group\"><summary><h2 class=\"ct-group-name\">");
+    out.text(page::LEGEND).raw("</h2></summary>").html(groups()).raw("</details>");
     out.into_string()
 }
 

@@ -40,7 +40,7 @@ pub fn still_page(dataset: &Dataset, data: &str) -> String {
     let picture = |(width, class)| inline_svg(&scene(dataset, &view, &selection, width), &label, class);
     let pictures: String = STILLS.into_iter().map(picture).collect();
     let mut out = Html::default();
-    out.wrap("<div class=\"ct-app\" data-still=\"", data, "\">");
+    out.wrap("<div class=\"ct-app\" lang=\"en\" dir=\"ltr\" data-still=\"", data, "\">");
     out.made(&page(dataset, &view, &selection, Surface::Page, Some(&pictures))).raw("</div>");
     out.into_string()
 }

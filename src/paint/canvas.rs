@@ -27,6 +27,11 @@ pub fn paint(scene: &Scene, canvas: &HtmlCanvasElement, palette: &Palette, devic
     let mut pen = Pen { context, palette, scale: ratio / f64::from(UNITS_PER_PX), ink: None, font: None };
     // A picture is not mirrored in a right-to-left page.
     let _ = canvas.set_attribute("dir", "ltr");
+    // Nor is there more room between its letters because a reader wants it in the page: Chromium would take that room from the
+    // words' end, and sees only a change as a wish.
+    for (name, value) in ["letterSpacing", "wordSpacing"].into_iter().flat_map(|name| [(name, "1px"), (name, "0px")]) {
+        let _ = js_sys::Reflect::set(&pen.context, &name.into(), &value.into());
+    }
     pen.context.set_line_join("round");
     scene.shapes.iter().for_each(|shape| pen.paint(shape));
 }

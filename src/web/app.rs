@@ -66,6 +66,9 @@ pub fn start_page(check: Function) {
 pub fn mount(host: HtmlElement, setting: Setting, data: Option<String>, query: String) -> Option<Mounted> {
     let root: HtmlElement = host.owner_document()?.create_element("div").ok()?.dyn_into().ok()?;
     root.set_class_name("ct-app");
+    // The page around it may be in another language.
+    set(&root, "lang", Some("en"));
+    set(&root, "dir", Some("ltr"));
     host.set_text_content(None);
     host.append_child(&root).ok()?;
     Some(Mounted::new(root, setting, data, query))

@@ -43,8 +43,8 @@ pub fn bind(timeline: Timeline, root: &Element) -> Option<()> {
 /// Shows it where it belongs, or takes it away where there is none.
 fn write(aside: &Element, html: &str) {
     match find::<Element>(aside, ".ct-detail") {
-        Some(article) if html.is_empty() => article.remove(),
-        Some(article) => article.set_inner_html(html),
+        Some(section) if html.is_empty() => section.remove(),
+        Some(section) => section.set_inner_html(html),
         None => put(aside, "afterbegin", &markup::detail(html)),
     }
 }

@@ -63,6 +63,9 @@ fn problem(problem: &Problem) -> String {
             format!("is {total}, but states and organisations add up to {sum}; correct one of them.")
         }
         Problem::BadAddress(found) => format!("is “{found}”; a link starts with https:// or http://."),
+        Problem::BadLanguage(found) => {
+            format!("is “{found}”, which names no language; write its tag of BCP 47 (fr, pt-BR).")
+        }
         Problem::NoAddress => "is null and there is no document; give an address or a document.".to_owned(),
         Problem::BadRelation(found) => {
             format!("is {found}; it should be the position, from 0, of another pledge of the same meeting.")

@@ -17,6 +17,8 @@ pub const SEARCH_HINT: &str = "Name, place, summary or publisher";
 pub const HOST: &str = "Host";
 /// The group of levels.
 pub const KIND: &str = "Kind of meeting";
+/// After the name of a group, for people who do not see that there is a number beside each choice.
+pub const COUNTED: &str = "each with the number of meetings that it would show";
 /// Beside a group in which nothing is chosen.
 pub const ALL: &str = "all";
 /// Undoes every filter.
@@ -212,6 +214,8 @@ pub mod detail {
     pub const NOTES: &str = "What to know";
     /// Where it is from.
     pub const SOURCES: &str = "Sources";
+    /// The way to the meetings before and after.
+    pub const TRAVEL: &str = "Meeting by meeting";
     /// Beside a size that the growth line has.
     pub const LINE: &str = "on the chart’s line";
     /// Beside a size that differs.

@@ -2,6 +2,9 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "../native/accepted.rs"]
+mod accepted;
+mod accessible;
 mod addresses;
 mod delivered;
 mod embedding;

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// How a person accepts what a test has made.
-pub const HOW: &str = "COALITION_TIMELINE_ACCEPT=1 cargo test --test native";
+pub const HOW: &str = concat!("COALITION_TIMELINE_ACCEPT=1 cargo test --test ", env!("CARGO_CRATE_NAME"));
 
 /// A path inside the project.
 pub fn project(path: &str) -> PathBuf {

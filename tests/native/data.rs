@@ -5,14 +5,15 @@ use std::fmt::Display;
 
 use coalition_timeline::chart::{self, Subject};
 use coalition_timeline::dataset::{
-    Confidence, DatedReport, JoinCertainty, MeetingDate, MemberKind, PartialDate, PledgeKind, Standing, load,
+    Confidence, DatedReport, JoinCertainty, Known, MeetingDate, MemberKind, PartialDate, PledgeKind, Standing, load,
 };
+use coalition_timeline::markup::{Links, meeting_detail, members_list, sizes_list};
 use coalition_timeline::view::{ViewState, key_figures};
 use coalition_timeline::words;
 use serde_json::{Value, json};
 
 use super::accepted;
-use super::bundled::{FILE, dataset, day, index, meeting, meetings, texts};
+use super::bundled::{FILE, dataset, day, index, meeting, meetings, texts, whole};
 use super::valid;
 use coalition_timeline::dataset::format::File;
 
@@ -331,6 +332,42 @@ fn the_five_documents_are_sources_with_publisher_title_and_date() {
         003_2a05499d5289fea9.txt | Sputnik, 9 September 2021 | [Report on the virtual meeting of 9 September 2021] | no address
         004_5511ba710943d43b.txt | Voice of America News Service, no date | Trump speaks at a meeting of foreign ministers of the countries of the coalition to combat IS | no address",
     );
+}
+
+#[test]
+fn titles_that_are_not_english_say_so() {
+    let mut languages = std::collections::BTreeMap::new();
+    for text in &texts().sources {
+        languages.entry(text.language.as_deref().unwrap_or("en")).or_insert_with(Vec::new).push(&text.title);
+    }
+    check(
+        languages.iter().map(|(language, titles)| format!("{language}: {}", titles.len())),
+        "da: 2
+        de: 9
+        en: 364
+        fr: 13
+        it: 9",
+    );
+    // Small words that another language has and English has not, names of people apart.
+    let foreign =
+        ["aux", "contre", "dans", "dei", "della", "des", "du", "en", "gegen", "im", "les", "pour", "til", "und"];
+    let is_foreign = |title: &str| title.split(|c: char| !c.is_alphabetic()).any(|word| foreign.contains(&word));
+    let unmarked: Vec<_> = languages["en"].iter().filter(|title| is_foreign(title)).collect();
+    assert!(unmarked.is_empty(), "{unmarked:?}");
+}
+
+#[test]
+fn a_reader_hears_a_title_in_its_language() {
+    let whole = whole();
+    let known = Known { dataset: &whole.dataset, texts: Some(&whole.texts) };
+    let at = whole.dataset.meeting_position("2022-05-11-marrakech").expect("the meeting of Marrakech");
+    let detail = meeting_detail(known, at, &Links::default());
+    let full = "<bdi lang=\"fr\">[Marrakech: le sommet anti-Daech prend fin sur des engagements]</bdi>";
+    assert!(detail.contains(full), "{detail}");
+    // In a list of figures the name of the publisher is ours to say, and only the title that is shown beside it is not.
+    let sizes = sizes_list(known) + &members_list(known);
+    let short = sizes.split("<a ").filter(|link| link.contains(" lang=\"")).collect::<Vec<_>>();
+    assert!(short.iter().all(|link| link.contains("\"><span lang=\"en\">")), "{short:?}");
 }
 
 #[test]

@@ -13,42 +13,26 @@ fn faults(file: &str) -> Vec<Fault> {
 }
 
 /// What comes again and again in the tables below: `{date}` stands for its sentence.
-const SENTENCES: [(&str, &str); 15] = [
+const SENTENCES: [(&str, &str); 16] = [
     ("{unknown}", "is not a field of the format; remove it or correct its name."),
-    (
-        "{missing}",
-        "is missing; add it, as null where nothing is known and the format \
-         allows it.",
-    ),
+    ("{missing}", "is missing; add it, as null where nothing is known and the format allows it."),
     ("{bare}", "is empty or has white space around it; write the bare text."),
-    (
-        "{date}",
-        "which is no date; write a day (2016-07-21), a month (2016-07) or a \
-         year (2016).",
-    ),
+    ("{date}", "which is no date; write a day (2016-07-21), a month (2016-07) or a year (2016)."),
     ("{country}", "which is no country; write its two letters of ISO 3166 (FR, IQ)."),
+    ("{language}", "which names no language; write its tag of BCP 47 (fr, pt-BR)."),
     ("{no source}", "has no source; every figure and every meeting needs one."),
     ("{unlisted}", "cites a source that its meeting does not list; add it to sources."),
     ("{no such source}", "which is not among the sources; add it there or correct the id."),
     ("{no such meeting}", "which is not among the meetings; correct the id."),
     ("{count}", "it should be a whole number from 0 to 1,000."),
-    (
-        "{relation}",
-        "it should be the position, from 0, of another pledge of the same \
-         meeting.",
-    ),
+    ("{relation}", "it should be the position, from 0, of another pledge of the same meeting."),
     ("{link}", "a link starts with https:// or http://."),
     ("{not JSON}", "look for a missing comma, quote or bracket just before it."),
     (
         "{levels}",
-        "it should be one of leaders, foreign-ministers, defence-ministers, \
-         foreign-and-defence-ministers, chiefs-of-defence, political-directors, working-group and mixed.",
+        "it should be one of leaders, foreign-ministers, defence-ministers, foreign-and-defence-ministers, chiefs-of-defence, political-directors, working-group and mixed.",
     ),
-    (
-        "{kinds}",
-        "it should be one of pledged-collective, pledged-national, goal, \
-         shortfall and reported-total.",
-    ),
+    ("{kinds}", "it should be one of pledged-collective, pledged-national, goal, shortfall and reported-total."),
 ];
 
 /// The lines of a table in full, without indentation.
@@ -232,6 +216,16 @@ fn refusals() -> Vec<(String, &'static str)> {
     let twin = at(&mut twins, "/sources/1").clone();
     set(&mut twins, "/sources/-", twin);
     refuse(twins, "sources, agency, id: “agency” is there twice; each record needs its own.");
+
+    // Languages.
+    refuse(with("/sources/0/language", json!("French")), "sources, ministry, language: is “French”, {language}");
+    refuse(with("/sources/0/language", json!("fr_FR")), "sources, ministry, language: is “fr_FR”, {language}");
+    refuse(with("/sources/0/language", json!("fr-")), "sources, ministry, language: is “fr-”, {language}");
+    refuse(with("/sources/0/language", json!("42")), "sources, ministry, language: is “42”, {language}");
+    refuse(
+        with("/sources/0/language", json!("fr-constantinople")),
+        "sources, ministry, language: is “fr-constantinople”, {language}",
+    );
 
     // Countries.
     refuse(with("/meetings/0/country", json!("UK")), "meetings, rome, country: is “UK”, {country}");
@@ -423,6 +417,7 @@ fn name(problem: &Problem) -> &'static str {
         Problem::AbsurdNumber { .. } => "AbsurdNumber",
         Problem::WrongSum { .. } => "WrongSum",
         Problem::BadAddress(_) => "BadAddress",
+        Problem::BadLanguage(_) => "BadLanguage",
         Problem::NoAddress => "NoAddress",
         Problem::BadRelation(_) => "BadRelation",
         Problem::TwoRelations => "TwoRelations",
@@ -435,7 +430,7 @@ fn name(problem: &Problem) -> &'static str {
 fn every_problem_has_a_file_that_shows_it() {
     let found: BTreeSet<&str> =
         refusals().iter().flat_map(|(file, _)| faults(file)).map(|fault| name(&fault.problem)).collect();
-    let all = "AbsurdNumber BadAddress BadId BadRelation ControlCharacter DuplicateId ImpossibleDate MisplacedDate \
+    let all = "AbsurdNumber BadAddress BadId BadLanguage BadRelation ControlCharacter DuplicateId ImpossibleDate MisplacedDate \
                Missing NoAddress NoDate NoNumber NoSource NotJson NotRising Repeated ReversedDates Twice TwoRelations UncitedSource \
                UnknownCountry UnknownField UnknownMeeting UnknownSource UnknownWord UnlistedSource Untrimmed WrongSum \
                WrongType";

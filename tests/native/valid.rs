@@ -88,7 +88,7 @@ pub fn file() -> Value {
               ] }
         ],
         "sources": [
-            { "id": "ministry", "publisher": "Ministry", "title": "Statement", "date": "2016-07-21",
+            { "id": "ministry", "publisher": "Ministry", "title": "Déclaration", "language": "fr", "date": "2016-07-21",
               "url": "https://example.org/statement", "kind": "official", "document": "statement.txt" },
             { "id": "agency", "publisher": "Agency", "title": "[Report]", "date": null, "url": null,
               "kind": "news", "document": "report.txt" }

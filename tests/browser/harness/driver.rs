@@ -81,12 +81,10 @@ impl Browser {
     }
 }
 
-/// The path of a program that scripts/setup names in the environment.
-fn path(name: &str) -> PathBuf {
+/// The path of a program or a script that scripts/setup names in the environment.
+pub fn path(name: &str) -> PathBuf {
     let path = std::env::var_os(name).map(PathBuf::from).unwrap_or_else(|| {
-        panic!(
-            "The environment variable {name} does not say where the program is: please run scripts/test, which does."
-        )
+        panic!("The environment variable {name} does not say where its file is: please run scripts/test, which does.")
     });
     assert!(path.is_file(), "{name} names {}, which is no file: please run scripts/test.", path.display());
     path
@@ -172,7 +170,7 @@ fn capabilities(kind: Kind, binary: &std::path::Path) -> Map<String, Value> {
 /// A command of one browser's driver that WebDriver itself does not have.
 #[derive(Debug)]
 pub struct Own {
-    pub path: &'static str,
+    pub path: String,
     /// Without a body it is a GET.
     pub body: Option<Value>,
 }

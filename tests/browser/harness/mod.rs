@@ -13,7 +13,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use driver::Browser;
-pub use driver::Kind;
+pub use driver::{Kind, path};
 use host::Host;
 pub use page::{PIXELS, Page};
 use site::Site;

@@ -218,8 +218,8 @@ impl Page {
     }
 
     /// Runs a command that only this browser's driver has.
-    pub async fn own(&self, path: &'static str, body: Option<Value>) -> Value {
-        let ran = self.client.issue_cmd(Own { path, body }).await;
+    pub async fn own(&self, path: &str, body: Option<Value>) -> Value {
+        let ran = self.client.issue_cmd(Own { path: path.to_owned(), body }).await;
         ran.unwrap_or_else(|error| panic!("the driver cannot do {path}: {error}"))
     }
 

@@ -1,0 +1,150 @@
+//! Does the page keep all its words where they are large, far apart, or have little room?
+
+use serde_json::json;
+
+use crate::harness::{Kind, Page, scenarios};
+
+scenarios!(
+    a_screen_at_400_percent_scrolls_one_way,
+    text_twice_as_large_keeps_its_words,
+    text_with_more_space_keeps_its_words,
+    an_element_keeps_its_words_at_400_percent,
+);
+
+/// A meeting with much to say, beside filters.
+const MUCH: &str = "?meeting=2018-02-12-kuwait-city&host=FR~KW&q=Kuwait";
+
+/// What is cut off, lies beyond the edge, or would have to be scrolled in two ways, as an expression. `root` is the document or
+/// a shadow root. The picture is a picture; what is for screen readers alone is cut off on purpose.
+fn misfits(root: &str) -> String {
+    format!(
+        "(() => {{
+            const room = document.documentElement.clientWidth;
+            const named = (what, it) => `${{what}}: ${{it.localName}}.${{it.className}} ${{it.textContent.trim().slice(0, 40)}} ${{it.scrollWidth}} in ${{it.clientWidth}}`;
+            const shown = [...{root}.querySelectorAll('.ct-app *')].filter((it) =>
+                it.checkVisibility({{ visibilityProperty: true }}) && !it.closest('.ct-unseen, .ct-picture, svg, .ct-preview'));
+            const found = [];
+            for (const it of shown) {{
+                const style = getComputedStyle(it);
+                const {{ left, right, width }} = it.getBoundingClientRect();
+                const year = it.closest('.ct-year')?.getBoundingClientRect();
+                if (year && (right > year.right + 1 || left < year.left - 1)) found.push(named('over its neighbour', it));
+                if (width && (right > room + 1 || left < -1)) found.push(named('beyond the edge', it));
+                if (style.display === 'inline' || !it.clientWidth) continue;
+                const wider = it.scrollWidth > it.clientWidth + 1, higher = it.scrollHeight > it.clientHeight + 1;
+                if (/auto|scroll/.test(style.overflowX) && wider && it.localName !== 'textarea') found.push(named('scrolls sideways', it));
+                if (/hidden|clip/.test(style.overflowX + style.overflowY) && (wider || higher)) found.push(named('cut off', it));
+                if (/^(button|select|summary|label|th|td|p|li|dt|dd|h1|h2|h3|span)$/.test(it.localName) && wider) found.push(named('too narrow', it));
+            }}
+            const {{ scrollWidth }} = document.documentElement;
+            if (scrollWidth > room) found.push(`${{scrollWidth}} scroll sideways in ${{room}}`);
+            return found;
+        }})()"
+    )
+}
+
+/// Opens a view, with text twice as large as the page has it where that is asked for.
+async fn open(page: &Page, query: &str, is_enlarged: bool) {
+    page.open(query).await;
+    if !is_enlarged {
+        return;
+    }
+    match page.kind {
+        // The reader's own setting: what is measured by letters grows with them.
+        Kind::Chromium => {
+            page.devtools("Page.setFontSizes", json!({ "fontSizes": { "standard": 32, "fixed": 26 } })).await;
+        }
+        // Zoom of the text alone: letters grow, and what is measured by anything else does not.
+        Kind::Firefox => {
+            page.privileged("gBrowser.selectedBrowser.browsingContext.textZoom = 2").await;
+        }
+    }
+    let line = "(() => {
+        const line = document.createRange();
+        line.selectNodeContents(document.querySelector('.ct-about h2'));
+        return line.getBoundingClientRect().height > 36;
+    })()";
+    page.until("the text is twice as large", line).await;
+}
+
+/// Opens everything that opens, and waits for what is longest in it.
+async fn open_all(page: &Page) {
+    page.js("for (const group of document.querySelectorAll('details')) group.open = true").await;
+    page.find(".ct-list:last-of-type li").await;
+}
+
+/// Opens a view with everything that opens, and waits until nothing in it is cut off; then the words of one that went wrong.
+async fn fits(page: &Page, is_enlarged: bool) {
+    open(page, MUCH, is_enlarged).await;
+    page.find(".ct-detail").await;
+    open_all(page).await;
+    page.shows(&misfits("document"), json!([])).await;
+    // What is open can be closed, and a filter taken away.
+    for css in [".ct-detail .ct-close", ".ct-clear"] {
+        page.press(css).await;
+    }
+    page.shows("document.querySelector('.ct-detail')", json!(null)).await;
+    page.counts(93).await;
+    page.press(".ct-embed-button").await;
+    page.find("dialog[open] textarea").await;
+    page.shows(&misfits("document"), json!([])).await;
+    open(page, "?from=abc&q=nothing%20at%20all", is_enlarged).await;
+    page.find(".ct-notes").await;
+    page.shows(&misfits("document"), json!([])).await;
+}
+
+async fn a_screen_at_400_percent_scrolls_one_way(page: Page) {
+    // 1280 × 1024 at 400 %.
+    page.screen(320, 256, 1).await;
+    fits(&page, false).await;
+}
+
+async fn text_twice_as_large_keeps_its_words(page: Page) {
+    for width in [1280, 768] {
+        page.screen(width, 900, 1).await;
+        fits(&page, true).await;
+    }
+}
+
+async fn text_with_more_space_keeps_its_words(page: Page) {
+    for width in [320, 1280] {
+        page.screen(width - 10, 900, 1).await;
+        page.open(MUCH).await;
+        // WCAG 1.4.12, over everything that the page says of it.
+        let spread = "const sheet = new CSSStyleSheet();
+            sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
+                p { margin-block-end: 2em !important; }`);
+            document.adoptedStyleSheets = [sheet];";
+        page.js(spread).await;
+        open_all(&page).await;
+        let spacing = "getComputedStyle(document.querySelector('.ct-table td')).letterSpacing";
+        page.until("it is spread", &format!("{spacing} !== 'normal'")).await;
+        page.shows(&misfits("document"), json!([])).await;
+        // The picture is painted again and keeps the measure that its words were laid out by.
+        page.screen(width, 900, 1).await;
+        page.until("it is painted again", PAINTED_AGAIN).await;
+        page.shows(&misfits("document"), json!([])).await;
+    }
+}
+
+/// The picture is as wide as its room, and a word in it is as wide as where nothing is spread.
+const PAINTED_AGAIN: &str = "(() => {
+    const canvas = document.querySelector('.ct-picture canvas'), pen = canvas.getContext('2d');
+    const plain = new OffscreenCanvas(1, 1).getContext('2d');
+    plain.font = pen.font;
+    const [here, there] = [pen, plain].map((pen) => pen.measureText('Meetings in the lane of each host').width);
+    return canvas.width === document.querySelector('.ct-picture').clientWidth && Math.abs(here - there) < 0.5;
+})()";
+
+async fn an_element_keeps_its_words_at_400_percent(page: Page) {
+    page.screen(320, 256, 1).await;
+    let element = "<coalition-timeline meeting=\"2018-02-12-kuwait-city\"></coalition-timeline>";
+    let head = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>A host</title>\
+        <meta name=\"viewport\" content=\"width=device-width\"><link rel=\"stylesheet\" href=\"/plain.css\">";
+    let script = "<script type=\"module\" src=\"{site}coalition-timeline.js\"></script>";
+    page.host.put("narrow.html", format!("{head}{element}{script}"));
+    page.visit_host("narrow.html").await;
+    let root = "document.querySelector('coalition-timeline').shadowRoot";
+    page.until("a meeting is open", &format!("{root}?.querySelector('.ct-detail .ct-sources a')")).await;
+    page.shows(&misfits(root), json!([])).await;
+}

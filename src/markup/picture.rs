@@ -42,7 +42,7 @@ pub fn overlay() -> String {
     out.raw("<canvas role=\"img\" width=\"0\" height=\"0\"></canvas>");
     out.raw("<div class=\"ct-crosshair\" aria-hidden=\"true\" hidden><span></span></div>");
     out.raw("<div class=\"ct-rings\" aria-hidden=\"true\"></div>");
-    out.wrap("<div class=\"ct-marks\" role=\"group\" aria-label=\"", page::MARKS, "\"></div>");
+    out.wrap("<div class=\"ct-marks\" role=\"group\" aria-busy=\"true\" aria-label=\"", page::MARKS, "\"></div>");
     out.raw("<div class=\"ct-card ct-hidden\" aria-hidden=\"true\"></div>");
     out.into_string()
 }

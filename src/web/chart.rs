@@ -233,6 +233,7 @@ impl Picture {
     fn link_in(self: &Rc<Self>, ms: u32) {
         let it = Rc::downgrade(self);
         let link = move || it.upgrade().iter().for_each(|it| it.links.take(it.scene.borrow().clone()));
+        self.links.wait();
         self.linking.replace(Some(Timeout::new(ms, link)));
     }
 

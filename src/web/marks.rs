@@ -53,8 +53,14 @@ impl MarkLinks {
                 place(link, mark);
             }
         }
+        set(&self.list, "aria-busy", None);
         self.stop.set(None);
         self.stop_at(stop);
+    }
+
+    /// Says that they are about to be others.
+    pub fn wait(&self) {
+        set(&self.list, "aria-busy", Some("true"));
     }
 
     /// Whether they are those of a scene.

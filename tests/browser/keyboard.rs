@@ -43,7 +43,7 @@ async fn tab_to(page: &Page, css: &str) {
 
 /// Waits until the marks can be walked along.
 async fn marked(page: &Page) {
-    page.until("there are marks", "document.querySelector('.ct-mark')").await;
+    page.until("there are marks", "document.querySelector('.ct-marks:not([aria-busy]) .ct-mark')").await;
 }
 
 /// The name of the mark that has the focus.

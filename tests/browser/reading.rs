@@ -109,7 +109,7 @@ async fn previous_and_next_walk_through_the_rows(page: Page) {
     page.shows(buttons, json!([true, false])).await;
     for (at, expected) in names.iter().enumerate() {
         page.shows("document.querySelector('.ct-detail h2').textContent", expected.as_str()).await;
-        page.shows("document.querySelector('.ct-travel span').textContent", format!("{} of 6", at + 1)).await;
+        page.shows("document.querySelector('.ct-travel > span').textContent", format!("{} of 6", at + 1)).await;
         if at + 1 < names.len() {
             page.press(".ct-travel button:last-child").await;
         }

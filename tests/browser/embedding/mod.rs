@@ -61,7 +61,7 @@ async fn fits(page: &Page, when: &str) {
 /// Goes to the first or the last mark of the chart without a pointer.
 async fn point_at(page: &Page, picture: &str, end: Key) {
     let list = if matches!(end, Key::Home) { "querySelector('ul')" } else { "querySelector('ul:last-child')" };
-    page.until("there are marks", &format!("{picture}.querySelector('.ct-mark')")).await;
+    page.until("there are marks", &format!("{picture}.querySelector('.ct-marks:not([aria-busy]) .ct-mark')")).await;
     page.js(&format!("{picture}.querySelector('.ct-marks').{list}.querySelector('.ct-mark').focus()")).await;
     page.key(end).await;
 }

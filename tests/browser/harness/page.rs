@@ -58,12 +58,14 @@ impl Page {
         self.client.enter_parent_frame().await.unwrap_or_else(|error| panic!("cannot leave the frame: {error}"));
     }
 
-    /// Waits until the picture has been painted and has taken the place of the delivered one, and the longer texts have come.
+    /// Waits until the picture has been painted and has taken the place of the delivered one, the longer texts have come, and
+    /// the links of the marks are those of the picture.
     pub async fn drawn(&self) {
         let complete = "performance.getEntriesByName('coalition-timeline:complete').length > 0";
         self.until("the texts have come", complete).await;
         let painted = format!("!document.querySelector('.ct-still') && {PIXELS}.data.some((byte) => byte !== 0)");
         self.until("the chart is painted", &painted).await;
+        self.until("its marks are linked", "document.querySelector('.ct-marks:not([aria-busy])')").await;
     }
 
     /// Runs a function body in the page.

@@ -30,7 +30,7 @@ pub fn described(known: Known, subject: &Subject) -> String {
     let Card { title, lines } = card(known, subject);
     let mut said = title;
     for line in lines {
-        let is_sentence = line.starts_with(|first: char| !first.is_lowercase());
+        let is_sentence = line.starts_with(|first: char| !first.is_ascii_lowercase());
         said.truncate(said.trim_end_matches('.').len());
         said.push_str(if is_sentence { ". " } else { "; " });
         said.push_str(&line);

@@ -248,7 +248,7 @@ pub fn status(shown: usize, dataset: &Dataset) -> String {
 /// "Sorted by date, descending".
 pub fn sorted(order: Order) -> String {
     let direction = if order.descending { "descending" } else { "ascending" };
-    format!("Sorted by {}, {direction}", column(order.column).to_lowercase())
+    format!("Sorted by {}, {direction}", column(order.column).to_ascii_lowercase())
 }
 
 /// "2016 to 2018", or "2017".

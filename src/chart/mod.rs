@@ -22,9 +22,10 @@ mod walk;
 pub use describe::{Card, card, described, track_name};
 pub use hit::mark_at;
 pub use scene::{
-    Anchor, Form, Ink, Layer, Mark, Marks, Panel, Point, Scene, Several, Shape, Subject, TimeAxis, Track, UNITS_PER_PX,
+    Anchor, Form, Ink, Layer, Mark, Marks, Opens, Panel, Point, Scene, Several, Shape, Subject, TimeAxis, Track,
+    UNITS_PER_PX,
 };
-pub use walk::{Step, stepped};
+pub use walk::{Step, nearest, stepped};
 
 use crate::dataset::Dataset;
 use crate::view::{Selection, ViewState};

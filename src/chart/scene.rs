@@ -365,6 +365,17 @@ pub enum Subject {
     Sums(Several, (u64, u64)),
 }
 
+/// What pressing a mark leads to. Numbers are positions in the data set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Opens {
+    /// A meeting.
+    Meeting(usize),
+    /// A point of the growth line.
+    Size(usize),
+    /// A closer view of several meetings, of which this is the first.
+    Closer(usize),
+}
+
 /// What a mark for several things stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Several {
@@ -379,6 +390,16 @@ pub struct Several {
 }
 
 impl Subject {
+    /// What pressing the mark leads to. `None` where there is nothing more to say of it.
+    pub fn opens(&self) -> Option<Opens> {
+        match self {
+            Self::Meeting(at) | Self::Pledge(at, _) => Some(Opens::Meeting(*at)),
+            Self::Size(at) | Self::Rival(at, _) | Self::Joins(Some(at), _) => Some(Opens::Size(*at)),
+            Self::Meetings(_, several) | Self::Sums(several, _) => Some(Opens::Closer(several.first)),
+            Self::Joins(None, _) => None,
+        }
+    }
+
     /// The view that shows what a mark for several stands for in more detail: only these years and this host. `None` where
     /// the view shows no less already, and where the mark stands for one thing.
     pub fn closer(&self, view: &ViewState) -> Option<ViewState> {

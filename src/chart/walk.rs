@@ -41,7 +41,9 @@ pub fn stepped(scene: &Scene, from: Option<usize>, step: Step) -> Option<usize> 
         return Some(if matches!(step, Step::Back | Step::Last | Step::Bottom) { last } else { first });
     };
     let track = tracks.get(number).copied().unwrap_or_default();
-    let beside = |at: Option<usize>| at.and_then(|at| tracks.get(at)).and_then(|track| nearest(scene, track, from));
+    let beside = |at: Option<usize>| {
+        at.and_then(|at| tracks.get(at)).and_then(|track| nearest(scene, track, scene.marks.get(from?)?))
+    };
     let year = |at: u32| scene.marks.get(at as usize).map(|mark| scene.axis.day_at(mark.centre.0).year());
     let present = track.get(place).and_then(|at| year(*at));
     let found = match step {
@@ -63,9 +65,8 @@ pub fn stepped(scene: &Scene, from: Option<usize>, step: Step) -> Option<usize> 
     found.map(|at| at as usize).or(from)
 }
 
-/// The mark of a track that is nearest in time to another.
-fn nearest(scene: &Scene, track: &[u32], to: Option<usize>) -> Option<u32> {
-    let x = |at: usize| scene.marks.get(at).map(|mark: &Mark| mark.centre.0);
-    let there = x(to?)?;
-    track.iter().copied().min_by_key(|at| x(*at as usize).map(|here| (here - there).abs()))
+/// The mark of a track that is nearest in time to another mark, which may be of another picture.
+pub fn nearest(scene: &Scene, track: &[u32], to: &Mark) -> Option<u32> {
+    let away = |at: &u32| scene.marks.get(*at as usize).map(|mark| (mark.centre.0 - to.centre.0).abs());
+    track.iter().copied().min_by_key(away)
 }

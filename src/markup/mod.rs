@@ -1,8 +1,8 @@
 //! What does the page say, as HTML? The same text in the browser and in the page as it is delivered.
 //!
 //! Whatever can be pressed says by an attribute what pressing it does, so that one listener serves all of it:
-//! `data-meeting` and `data-size` open what they name, `data-closer` shows more closely what a mark stands for, `data-close` closes it, `data-sort` puts the table in order,
-//! `data-clear` undoes every filter, and so on.
+//! `data-meeting` and `data-size` open what they name, `data-closer` shows more closely what a mark stands for, `data-close`
+//! closes what is open, `data-sort` puts the table in order, `data-clear` undoes every filter, and so on.
 
 mod about;
 mod controls;

@@ -1,7 +1,7 @@
 //! Where is the picture, and what lies over it, as HTML?
 
 use super::html::Html;
-use crate::chart::{Card, Mark, Marks, Subject, Track, described, track_name};
+use crate::chart::{Card, Mark, Marks, Opens, Track, described, track_name};
 use crate::dataset::{Dataset, Known};
 use crate::view::{Selection, ViewState};
 use crate::words::{self, page};
@@ -48,14 +48,14 @@ pub fn overlay() -> String {
 }
 
 /// The marks of a picture as links and buttons: a list for each track, under the name of its panel. Of very many marks there
-/// is only the one that is `kept`.
-pub fn marks(known: Known, marks: &Marks, kept: Option<usize>) -> String {
+/// is only the one that is `kept`. On a page that is not ours (`is_guest`) a link that is not followed in place leads out of it.
+pub fn marks(known: Known, marks: &Marks, kept: Option<usize>, is_guest: bool) -> String {
     let mut out = Html::default();
     out.wrap("<p class=\"ct-unseen\">", page::CHART_KEYS, "</p>");
     if marks.len() > MOST_LISTED {
         out.wrap("<p class=\"ct-unseen\">", &page::many_marks(marks.len()), "</p>");
         if let Some((at, mark)) = kept.and_then(|at| Some((at, marks.get(at)?))) {
-            link(&mut out, known, at, mark);
+            link(&mut out, known, at, mark, is_guest);
         }
         return out.into_string();
     }
@@ -74,7 +74,7 @@ pub fn marks(known: Known, marks: &Marks, kept: Option<usize>) -> String {
         for at in positions.iter().map(|at| *at as usize) {
             if let Some(mark) = marks.get(at) {
                 out.raw("<li>");
-                link(&mut out, known, at, mark);
+                link(&mut out, known, at, mark, is_guest);
                 out.raw("</li>");
             }
         }
@@ -84,26 +84,25 @@ pub fn marks(known: Known, marks: &Marks, kept: Option<usize>) -> String {
 }
 
 /// A mark that can take the focus and is pressed like what it stands for. Only one of them is on the way of the Tab key.
-fn link(out: &mut Html, known: Known, at: usize, mark: &Mark) {
+fn link(out: &mut Html, known: Known, at: usize, mark: &Mark, is_guest: bool) {
     let dataset = known.dataset;
-    let meeting = |at: &usize| dataset.meetings.get(*at).map(|meeting| meeting.id).unwrap_or_default();
-    let size = |at: &usize| dataset.growth.points.get(*at).map(|size| size.date.to_string()).unwrap_or_default();
-    let end = match &mark.subject {
-        Subject::Meeting(of) | Subject::Pledge(of, _) => {
-            let id = meeting(of);
-            out.wrap("<a href=\"?meeting=", &id, "\" data-meeting=\"").text(&id);
+    let end = match mark.subject.opens() {
+        Some(Opens::Meeting(of)) => {
+            let id = dataset.meetings.get(of).map(|meeting| meeting.id).unwrap_or_default();
+            out.raw(if is_guest { "<a target=\"_blank\" rel=\"noopener\"" } else { "<a" });
+            out.wrap(" href=\"?meeting=", &id, "\" data-meeting=\"").text(&id);
             "\"></a>"
         }
-        Subject::Size(of) | Subject::Rival(of, _) | Subject::Joins(Some(of), _) => {
-            out.wrap("<button type=\"button\" data-size=\"", &size(of), "");
+        Some(Opens::Size(of)) => {
+            let date = dataset.growth.points.get(of).map(|size| size.date.to_string()).unwrap_or_default();
+            out.wrap("<button type=\"button\" data-size=\"", &date, "");
             "\"></button>"
         }
-        Subject::Meetings(..) | Subject::Sums(..) => {
+        Some(Opens::Closer(_)) => {
             out.raw("<button type=\"button\" data-closer=\"");
             "\"></button>"
         }
-        // There is nothing more to say of it.
-        Subject::Joins(None, _) => {
+        None => {
             out.raw("<span role=\"img\" data-none=\"");
             "\"></span>"
         }

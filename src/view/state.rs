@@ -50,7 +50,7 @@ impl ViewState {
     }
 
     /// The same view with nothing open, in the colours of the system: what its rows and their order depend on.
-    pub fn unopened(&self) -> Self {
+    pub fn listed(&self) -> Self {
         Self { open: Open::Nothing, theme: Theme::default(), ..self.clone() }
     }
 

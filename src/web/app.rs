@@ -104,6 +104,7 @@ impl Mounted {
             until: Until::new(),
             data: RefCell::new(data.clone()),
             shown: Cell::new(None),
+            title: browser::title(),
             was_pressed: Cell::new(false),
             owner: RefCell::default(),
             height: RefCell::new(None),
@@ -157,6 +158,8 @@ struct Room {
     /// The address of the data, where they are not the bundled ones.
     data: RefCell<Option<String>>,
     shown: Cell<Option<Timeline>>,
+    /// The title that our page was delivered with.
+    title: String,
     /// The reader has pressed a button that goes with what it stood in: the focus goes to what comes.
     was_pressed: Cell<bool>,
     /// Of everything that belongs to what is shown.
@@ -283,7 +286,7 @@ impl Room {
         }
         let is_pictured = is_delivered && !is_filtered;
         owner.with(|| {
-            bind(timeline, &self.root, !is_delivered || !is_filtered);
+            bind(timeline, &self.root, &self.title, !is_delivered || !is_filtered);
             if !is_pictured {
                 bind_rest(timeline, &self.root, false);
             }
@@ -361,12 +364,12 @@ fn bring_texts(timeline: Timeline, files: Files, until: Option<Until>) {
 }
 
 /// Makes the HTML of a timeline live: the filters, and what answers them in words. `has_figures` where the key figures are
-/// those of the view.
-fn bind(timeline: Timeline, root: &HtmlElement, has_figures: bool) {
+/// those of the view, `title` that of the whole page.
+fn bind(timeline: Timeline, root: &HtmlElement, title: &str, has_figures: bool) {
     if timeline.surface() == Surface::Frame {
         keep(frame::on_set_view(move |query| timeline.adopt(&query)));
     }
-    bind_surroundings(timeline, root);
+    bind_surroundings(timeline, root, title.to_owned());
     theme::bind(timeline, root);
     controls::bind_notes(timeline, root);
     controls::bind(timeline, root);
@@ -389,7 +392,7 @@ fn bind_rest(timeline: Timeline, root: &HtmlElement, is_pictured: bool) {
 
 /// What says of the view as a whole what it is: its colours, the title of our page, the heading of a frame, and the way to
 /// the whole page.
-fn bind_surroundings(timeline: Timeline, root: &HtmlElement) {
+fn bind_surroundings(timeline: Timeline, root: &HtmlElement, whole: String) {
     let (heading, link): (Option<Element>, Option<Element>) =
         (find(root, ".ct-frame-head p"), find(root, ".ct-source-line a"));
     let themed = root.clone();
@@ -397,12 +400,11 @@ fn bind_surroundings(timeline: Timeline, root: &HtmlElement) {
         let theme = timeline.theme();
         set(&themed, "data-theme", Some(theme.code()).filter(|_| theme != Theme::System));
     });
-    let delivered = browser::title();
     follow(move || {
         timeline.view.with(|view| {
             if timeline.surface() == Surface::Page {
                 let is_whole = view.open == Open::Nothing && !view.is_filtered(&timeline.dataset());
-                let title = if is_whole { delivered.clone() } else { words::view_title(view, &timeline.dataset()) };
+                let title = if is_whole { whole.clone() } else { words::view_title(view, &timeline.dataset()) };
                 browser::set_title(&title);
             }
             if let Some(heading) = &heading {

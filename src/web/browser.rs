@@ -8,8 +8,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Element, HtmlElement, IntersectionObserver, IntersectionObserverEntry, MediaQueryList, ResizeObserver,
-    ResizeObserverEntry, Window,
+    Document, Element, FocusOptions, HtmlElement, IntersectionObserver, IntersectionObserverEntry, MediaQueryList,
+    ResizeObserver, ResizeObserverEntry, ShadowRoot, Window,
 };
 
 use crate::chart::Ink;
@@ -306,7 +306,19 @@ pub fn focused() -> Option<HtmlElement> {
     found.dyn_into().ok()
 }
 
-/// The same, where it is inside this element.
+/// The element that has the focus, where it is this one or inside it.
 pub fn focused_inside(element: &Element) -> Option<HtmlElement> {
-    focused().filter(|focused| element.contains(Some(focused)))
+    let root = element.get_root_node();
+    let focused = match root.dyn_ref::<ShadowRoot>() {
+        Some(root) => root.active_element(),
+        None => root.dyn_ref::<Document>()?.active_element(),
+    };
+    focused.filter(|focused| element.contains(Some(focused)))?.dyn_into().ok()
+}
+
+/// Puts the focus on an element and leaves the page where it is.
+pub fn focus_in_place(element: &HtmlElement) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
 }

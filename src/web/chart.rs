@@ -14,10 +14,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlCanvasElement, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent};
 
 use super::browser::{self, History};
-use super::live::{around, find, follow, hear, keep, mark, put, say, set, style};
+use super::live::{around, find, follow, hear, is_escape, keep, mark, put, say, set, style};
 use super::marks::{MarkLinks, step};
 use super::timeline::Timeline;
-use crate::chart::{Mark, Point, Scene, Subject, UNITS_PER_PX, card, mark_at};
+use crate::chart::{Mark, Opens, Point, Scene, Subject, UNITS_PER_PX, card, mark_at};
 use crate::markup;
 use crate::paint::paint;
 use crate::view::Open;
@@ -216,11 +216,7 @@ impl Picture {
         self.focused.set(None);
         style(&self.canvas, "width", &format!("{}px", scene.width_px));
         style(&self.canvas, "height", &format!("{}px", scene.height_px));
-        if self.links.focused().is_some() {
-            self.links.take(scene);
-        } else {
-            self.link_soon();
-        }
+        self.link_soon();
         self.cross();
         self.tell();
     }
@@ -232,7 +228,12 @@ impl Picture {
 
     fn link_in(self: &Rc<Self>, ms: u32) {
         let it = Rc::downgrade(self);
-        let link = move || it.upgrade().iter().for_each(|it| it.links.take(it.scene.borrow().clone()));
+        let link = move || {
+            if let Some(it) = it.upgrade().filter(|it| it.is_there()) {
+                let scene = it.scene.borrow().clone();
+                it.links.take(scene);
+            }
+        };
         self.links.wait();
         self.linking.replace(Some(Timeout::new(ms, link)));
     }
@@ -244,14 +245,15 @@ impl Picture {
             self.dismissed.set(None);
             let mark = self.links.of(event).filter(|_| event.type_() == "focusin");
             let scene = self.scene.borrow().clone();
-            if mark.is_some() && !self.links.are_of(&scene) {
-                // They were to be made anew soon: the focus goes to the same among those, after what it brings now.
-                return self.link_in(0);
-            }
             if mark.is_some() {
                 self.links.stop_at(mark);
+                if !self.links.are_of(&scene) {
+                    // They were to be made anew soon: the focus goes to the same among those, after what it brings now.
+                    return self.link_in(0);
+                }
             }
-            self.focus(mark);
+            // Where the pointer has brought the focus here, nobody is about to press keys.
+            self.focus(mark.filter(|_| around(event, ".ct-mark:focus-visible").is_some()));
         } else if around(event, ".ct-card").is_some() {
             // It is there to be read, and stays for it.
             self.leaving.take();
@@ -259,7 +261,8 @@ impl Picture {
             self.cross();
         } else if let Some(mark) = self.links.of(event) {
             // Pressed without a pointer. What is a link to one thing is pressed like any other.
-            if event.type_() == "click" && around(event, "[data-closer]").is_some() {
+            let is_present = self.links.are_of(&self.scene.borrow());
+            if event.type_() == "click" && is_present && around(event, "[data-closer]").is_some() {
                 self.open(Some(mark));
             }
         } else if let Some(event) = event.dyn_ref::<MouseEvent>() {
@@ -294,7 +297,7 @@ impl Picture {
         if under.is_none() && self.hovered.get().is_some() {
             if self.leaving.borrow().is_none() {
                 let it = Rc::downgrade(self);
-                let leave = move || it.upgrade().iter().for_each(|it| it.hover(None));
+                let leave = move || it.upgrade().iter().filter(|it| it.is_there()).for_each(|it| it.hover(None));
                 self.leaving.replace(Some(Timeout::new(CARD_STAYS_MS, leave)));
             }
             return;
@@ -309,11 +312,15 @@ impl Picture {
         }
     }
 
+    /// Whether the timeline is still there: what waits may come after it has gone.
+    fn is_there(&self) -> bool {
+        self.timeline.view.try_with_untracked(|_| ()).is_some()
+    }
+
     /// Takes the card away where that is what a key means, wherever the focus is.
     fn send_away(&self, event: &Event) {
-        let is_escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape");
         // The key may just have closed what was opened from here.
-        if is_escape && !event.default_prevented() && self.active().is_some() {
+        if is_escape(event) && !event.default_prevented() && self.active().is_some() {
             self.dismissed.set(self.pointer.get().and(self.hovered.get()));
             self.focus(None);
             self.hover(None);
@@ -329,11 +336,11 @@ impl Picture {
     fn open(&self, mark: Option<usize>) {
         let subject = mark.and_then(|mark| self.scene.borrow().marks.get(mark).map(|mark| mark.subject.clone()));
         let Some(subject) = subject else { return };
-        match &subject {
-            Subject::Meeting(at) | Subject::Pledge(at, _) => self.timeline.open_meeting(*at),
-            Subject::Size(at) | Subject::Rival(at, _) | Subject::Joins(Some(at), _) => self.timeline.open_size(*at),
-            Subject::Meetings(_, several) | Subject::Sums(several, _) => self.open_several(&subject, several.first),
-            Subject::Joins(None, _) => {}
+        match subject.opens() {
+            Some(Opens::Meeting(at)) => self.timeline.open_meeting(at),
+            Some(Opens::Size(at)) => self.timeline.open_size(at),
+            Some(Opens::Closer(first)) => self.open_several(&subject, first),
+            None => {}
         }
     }
 

@@ -187,18 +187,23 @@ pub fn bind_status(timeline: Timeline, root: &Element) -> Option<()> {
 
 /// Says once, when the reader has come to an end, how many meetings are shown, or how they are sorted now.
 fn speak(timeline: Timeline, status: Element) {
-    let filtered = Memo::new(move |_| timeline.view.with(|view| view.unopened()));
-    let mut before: Option<ViewState> = None;
+    let listed = Memo::new(move |_| timeline.view.with(ViewState::listed));
+    // What was said last; at first what the page says when it is read.
+    let spoken = StoredValue::new_local(None);
     let waiting = StoredValue::new_local(None);
     follow(move || {
-        let view = filtered.get();
-        let Some(before) = before.replace(view.clone()) else { return };
+        let view = listed.get();
+        if spoken.with_value(Option::is_none) {
+            return spoken.set_value(Some(view));
+        }
         // The same words again would not be heard.
         say(&status, "");
         let status = status.clone();
         let speak = move || {
+            let Some(before) = spoken.try_get_value().flatten() else { return };
+            spoken.set_value(Some(view.clone()));
             let order = view.order;
-            let is_sorted = before == ViewState { order: before.order, ..view };
+            let is_sorted = before.order != order && before == ViewState { order: before.order, ..view };
             let shown = timeline.selection.try_with_untracked(|selection| selection.rows.len());
             let Some(shown) = shown else { return };
             let dataset = timeline.dataset();

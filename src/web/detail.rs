@@ -1,10 +1,10 @@
 //! How does a reader see what is open, and leave it again?
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
+use web_sys::{Element, Event, HtmlElement};
 
-use super::live::{around, find, focus_on, follow, put};
+use super::browser;
+use super::live::{around, find, follow, is_escape, put};
 use super::timeline::Timeline;
 use crate::markup::{self, Links};
 use crate::view::Open;
@@ -26,9 +26,7 @@ pub fn bind(timeline: Timeline, root: &Element) -> Option<()> {
             takes_focus |= had_focus;
             write(&aside, &html);
             if had_focus && html.is_empty() && !timeline.return_focus() {
-                // A row may have gone, or a link of the chart that was made anew since.
-                let mark: Option<Element> = find(&root, ".ct-mark[tabindex='0']");
-                focus_on(&root, if mark.is_some() { ".ct-mark[tabindex='0']" } else { ".ct-controls select" });
+                focus_instead(&root, &before);
             }
             shown = html;
         }
@@ -38,6 +36,21 @@ pub fn bind(timeline: Timeline, root: &Element) -> Option<()> {
         before = open;
     });
     Some(())
+}
+
+/// Puts the focus where what was open stands in the chart. It may have come from an address; a row may have gone since, or a
+/// link of the chart may be another now.
+fn focus_instead(root: &Element, before: &Open) {
+    let its_own = match before {
+        Open::Meeting(id) => format!(".ct-mark[data-meeting=\"{id}\"]"),
+        Open::Size(date) => format!(".ct-mark[data-size=\"{date}\"]"),
+        Open::Nothing => String::new(),
+    };
+    for css in [&its_own, ".ct-mark[tabindex=\"0\"]", ".ct-controls select"] {
+        if let Some(element) = find::<HtmlElement>(root, css) {
+            return browser::focus_in_place(&element);
+        }
+    }
 }
 
 /// Shows it where it belongs, or takes it away where there is none.
@@ -51,8 +64,7 @@ fn write(aside: &Element, html: &str) {
 
 /// Closes what is open when the key is pressed for it there.
 pub fn leave(timeline: Timeline, event: &Event) {
-    let is_escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape");
-    if is_escape && around(event, ".ct-detail").is_some() {
+    if is_escape(event) && around(event, ".ct-detail").is_some() {
         event.prevent_default();
         timeline.close();
     }

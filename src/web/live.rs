@@ -9,7 +9,7 @@ use std::rc::Rc;
 use gloo_events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, EventTarget, HtmlElement};
+use web_sys::{Element, Event, EventTarget, HtmlElement, KeyboardEvent};
 
 /// Keeps something as long as the timeline is there.
 pub fn keep(kept: impl Any) {
@@ -42,6 +42,11 @@ pub fn find<T: JsCast>(inside: &Element, css: &str) -> Option<T> {
 /// The element nearest around what an event happened to that a selector finds.
 pub fn around(event: &Event, css: &str) -> Option<Element> {
     event.target()?.dyn_into::<Element>().ok()?.closest(css).ok()?
+}
+
+/// Whether an event is that of the key that closes things.
+pub fn is_escape(event: &Event) -> bool {
+    event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape")
 }
 
 /// Makes an element say these words. One that says them already is left alone.

@@ -11,8 +11,9 @@ use web_sys::{Event, HtmlElement, KeyboardEvent};
 
 use super::browser;
 use super::live::{around, set, style};
+use super::setting::Surface;
 use super::timeline::Timeline;
-use crate::chart::{Mark, Scene, Step, UNITS_PER_PX, stepped};
+use crate::chart::{Mark, Scene, Step, UNITS_PER_PX, nearest, stepped};
 use crate::markup::{self, MOST_LISTED};
 
 /// The links and buttons of a scene.
@@ -38,13 +39,16 @@ impl MarkLinks {
         let before = self.scene.replace(scene.clone());
         let stop = self.stop.get().and_then(|at| before.marks.get(at)).and_then(|mark| same(&scene, mark));
         self.write(&scene, stop.or_else(|| stepped(&scene, None, Step::Top)));
-        if has_focus {
-            self.focus(self.stop.get());
+        if let Some(link) = self.link(self.stop.get()).filter(|_| has_focus) {
+            // The reader is where the page is scrolled to, and may only have turned a telephone.
+            browser::focus_in_place(&link);
         }
     }
 
     fn write(&self, scene: &Scene, stop: Option<usize>) {
-        self.timeline.with_known(|known| self.list.set_inner_html(&markup::marks(known, &scene.marks, stop)));
+        let is_guest = self.timeline.surface() != Surface::Page;
+        let html = self.timeline.with_known(|known| markup::marks(known, &scene.marks, stop, is_guest));
+        self.list.set_inner_html(&html);
         let links: Vec<HtmlElement> = browser::all(&self.list, ".ct-mark");
         let links = links.into_iter().filter_map(|link| Some((number(&link)?, link)));
         self.links.replace(links.collect());
@@ -66,11 +70,6 @@ impl MarkLinks {
     /// Whether they are those of a scene.
     pub fn are_of(&self, scene: &Arc<Scene>) -> bool {
         Arc::ptr_eq(&self.scene.borrow(), scene)
-    }
-
-    /// The mark that has the focus.
-    pub fn focused(&self) -> Option<usize> {
-        number(&browser::focused_inside(&self.list)?)
     }
 
     /// The mark whose link an event happened to.
@@ -138,8 +137,7 @@ fn same(scene: &Scene, before: &Mark) -> Option<usize> {
     let of_it = scene.marks.iter().position(|mark| (&mark.subject, mark.track) == (&before.subject, before.track));
     let beside = || {
         let (_, track) = scene.marks.tracks().find(|(track, _)| *track == before.track)?;
-        let away = |at: &usize| scene.marks.get(*at).map(|mark| (mark.centre.0 - before.centre.0).abs());
-        track.iter().map(|at| *at as usize).min_by_key(away)
+        nearest(scene, track, before).map(|at| at as usize)
     };
     of_it.or_else(beside)
 }

@@ -34,7 +34,10 @@ pub fn bind(timeline: Timeline, root: &Element) -> Option<()> {
     });
     // Chosen in another tab.
     keep(browser::on_window("storage", move || {
-        let _ = timeline.chosen_theme.try_set(remembered());
+        // Whatever else the site keeps is none of ours.
+        if timeline.chosen_theme.try_get_untracked().is_some_and(|chosen| chosen != remembered()) {
+            timeline.chosen_theme.set(remembered());
+        }
     }));
     wake(&colours);
     Some(())

@@ -65,7 +65,7 @@ impl Timeline {
         let is_ours = setting.surface == Surface::Page;
         let chosen_theme = RwSignal::new(if is_ours { theme::remembered() } else { Theme::System });
         // What the picture does not depend on is taken out, so that it does not cause a new one.
-        let filters = Memo::new(move |_| view.with(|view| ViewState { order: Default::default(), ..view.unopened() }));
+        let filters = Memo::new(move |_| view.with(|view| ViewState { order: Default::default(), ..view.listed() }));
         let selection = Memo::new(move |_| filters.with(|view| Arc::new(index.with(|index| index.selection(view)))));
         let width_px = RwSignal::new(0);
         let data = dataset.clone();
@@ -141,6 +141,7 @@ impl Timeline {
         after.embed = before.embed;
         after.data = before.data.clone();
         self.was_opened_here.set_value(false);
+        self.opener.set_value(None);
         self.view.set(after.clone());
         self.notes.set(notes);
         self.tell(&before, &after, History::Replace, true);
@@ -189,6 +190,10 @@ impl Timeline {
         let (mut view, notes) = decode(query, &self.dataset());
         view.data = data;
         self.was_opened_here.set_value(false);
+        if view.open != Open::Nothing {
+            // It is opened from nowhere in the page.
+            self.opener.set_value(None);
+        }
         let _ = self.view.try_set(view);
         let _ = self.notes.try_set(notes);
     }
@@ -202,7 +207,9 @@ impl Timeline {
     /// Opens a meeting or a size, and remembers where the reader was.
     pub fn open(&self, open: Open) {
         if self.view.with_untracked(|view| view.open == Open::Nothing) {
-            self.opener.set_value(browser::focused());
+            // Where nothing has the focus, the body of the page has it, which is nowhere to go back to.
+            let is_ours = |it: &HtmlElement| it.closest(".ct-app").is_ok_and(|app| app.is_some());
+            self.opener.set_value(browser::focused().filter(is_ours));
         }
         self.was_opened_here.set_value(true);
         self.change(History::Push, |view| ViewState { open, ..view });
@@ -235,8 +242,9 @@ impl Timeline {
     /// Returns the focus to where something was opened; whether that is still there.
     pub fn return_focus(&self) -> bool {
         let Some(opener) = self.opener.try_get_value().flatten() else { return false };
+        self.opener.set_value(None);
         let _ = opener.focus();
-        browser::focused().is_some_and(|focused| focused == opener)
+        browser::focused_inside(&opener).is_some()
     }
 
     /// The position of the open meeting, which is not followed.

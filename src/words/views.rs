@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use chrono::NaiveDate;
 
 use super::dates::month_of;
-use super::numbers::{listed, listed_or};
+use super::numbers::{count, listed, listed_or};
 use super::{TITLE, country, level, status, years};
 use crate::dataset::{Country, Dataset, Size};
 use crate::view::{Open, Selection, ViewState};
@@ -47,9 +47,10 @@ fn growth(view: &ViewState, dataset: &Dataset) -> String {
         false => format!("in {}", month_of(size.date)),
     };
     if first.total == last.total {
-        return format!("{} members", last.total);
+        return count(last.total as usize, "member", "members");
     }
-    format!("From {} members {} to {} {}", first.total, since(first), last.total, since(last))
+    let members = count(first.total as usize, "member", "members");
+    format!("From {members} {} to {} {}", since(first), last.total, since(last))
 }
 
 /// "Hosts: Iraq, France and 9 more", those of most meetings first. Empty where there are none.

@@ -12,6 +12,7 @@ scenarios!(
     the_keys_move_along_time_and_between_rows,
     the_marks_of_the_chart_are_the_rows_of_the_table,
     closing_returns_to_where_it_was_opened,
+    what_an_address_opened_is_closed_to_its_mark,
     back_returns_the_focus_too,
     a_whole_journey_without_a_pointer,
     what_goes_when_it_is_pressed_hands_the_focus_on,
@@ -163,7 +164,19 @@ async fn the_marks_of_the_chart_are_the_rows_of_the_table(page: Page) {
         true,
     )
     .await;
-    // Each lies where its mark is painted, however small the screen, and can be pressed like any link.
+    // Each lies inside the picture and can be pressed like any link.
+    page.shows(
+        "(() => {
+            const area = document.querySelector('.ct-picture canvas').getBoundingClientRect();
+            return [...document.querySelectorAll('.ct-mark')].every((it) => {
+                const { left, right, top, bottom } = it.getBoundingClientRect();
+                const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+                return x > area.left && x < area.right && y > area.top && y < area.bottom;
+            });
+        })()",
+        true,
+    )
+    .await;
     page.shows(
         "[...document.querySelectorAll('a.ct-mark')].every((it) => it.href.includes('meeting=') && it.tabIndex <= 0)",
         true,
@@ -181,6 +194,22 @@ async fn closing_returns_to_where_it_was_opened(page: Page) {
     page.shows("document.activeElement === document.querySelectorAll('.ct-table tbody tr:not([hidden]) a')[2]", true)
         .await;
     page.query("?host=FR").await;
+}
+
+async fn what_an_address_opened_is_closed_to_its_mark(page: Page) {
+    page.open("?meeting=2019-02-15-munich").await;
+    page.press(".ct-detail [data-close]").await;
+    page.query("").await;
+    page.shows("document.activeElement.dataset.meeting", "2019-02-15-munich").await;
+    page.shows(ACTIVE, "ct-mark").await;
+    // It was closed with the pointer: no card comes.
+    page.lasts(CARD, false).await;
+    // What Back opens has no place to go back to either.
+    page.client.back().await.unwrap();
+    page.find(".ct-detail").await;
+    page.js("document.querySelector('.ct-detail [data-close]').focus()").await;
+    page.key(Key::Escape).await;
+    page.shows("document.activeElement.dataset.meeting", "2019-02-15-munich").await;
 }
 
 async fn back_returns_the_focus_too(page: Page) {

@@ -1,11 +1,16 @@
 //! Does the page stay the same, quick page with very many meetings?
 
+use fantoccini::key::Key;
 use serde_json::{Value, json};
 
 use crate::harness::data::{data, meetings, name};
 use crate::harness::{Page, scenarios};
 
-scenarios!(every_row_can_be_reached, a_bar_leads_to_its_meetings);
+scenarios!(
+    every_row_can_be_reached,
+    a_bar_leads_to_its_meetings,
+    of_very_many_marks_there_is_the_one_that_keys_lead_to,
+);
 
 /// The published data with meetings added, each in Rome, one a day: the file of somebody who has many.
 fn file(count: usize) -> Value {
@@ -75,6 +80,24 @@ async fn every_row_can_be_reached(page: Page) {
     page.choose_year("from", 2023).await;
     page.until("the filter is answered", "document.querySelector('table').ariaRowCount < 20").await;
     page.shows("document.querySelectorAll('tbody:not(.ct-space) tr').length + 1 == document.querySelector('table').ariaRowCount", true).await;
+}
+
+async fn of_very_many_marks_there_is_the_one_that_keys_lead_to(page: Page) {
+    open(&page).await;
+    page.shows("document.querySelectorAll('.ct-mark').length", 1).await;
+    page.until(
+        "it says so",
+        "/^[\\d,]+ marks: the arrow keys reach each/.test(document.querySelectorAll('.ct-marks p')[1]?.textContent)",
+    )
+    .await;
+    page.js("document.querySelector('.ct-mark').focus()").await;
+    let first = page.js("return document.activeElement.ariaLabel").await;
+    for key in [Key::Right, Key::Down, Key::End] {
+        page.key(key).await;
+        page.shows("document.querySelectorAll('.ct-mark').length", 1).await;
+        page.shows("document.activeElement.className", "ct-mark").await;
+    }
+    assert_ne!(page.js("return document.activeElement.ariaLabel").await, first);
 }
 
 async fn a_bar_leads_to_its_meetings(page: Page) {

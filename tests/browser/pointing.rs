@@ -67,7 +67,7 @@ async fn a_card_can_be_pointed_at_and_sent_away(page: Page) {
     let card = page.js(&format!("return {card}")).await;
     let (card_x, card_y) = (card[0].as_f64().unwrap(), card[1].as_f64().unwrap());
     page.walk_pointer(&[((x + card_x) / 2.0, (y + card_y) / 2.0), (card_x, card_y)]).await;
-    // Whatever waits to take it away has had its turn before this one.
+    // Whatever waits to take it away (`CARD_STAYS_MS`, 300) has had its turn before this one.
     page.js("setTimeout(() => (window.hasWaited = true), 500)").await;
     page.until("its turn is over", "window.hasWaited").await;
     page.shows(CARD, true).await;

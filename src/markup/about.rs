@@ -13,11 +13,19 @@ pub(super) fn section(out: &mut Html, is_idle: bool) {
         out.wrap("<h3>", heading, "</h3>").wrap("<p>", words, "</p>");
     }
     out.raw("</div>");
+    out.wrap("<p>", page::meeting::CITE_DATA, " ");
+    citation_files(out);
+    out.raw("</p>");
     for title in [words::ALL_SIZES, words::ALL_MEMBERS] {
         out.raw("<details class=\"ct-list").raw(if is_idle { " ct-idle\" inert>" } else { "\">" });
         out.wrap("<summary>", title, "</summary><div></div></details>");
     }
     out.raw("</section>");
+}
+
+/// The citation of what a page is about, as files beside it.
+pub(super) fn citation_files(out: &mut Html) {
+    out.raw("<a href=\"citation.bib\" download>BibTeX</a> · <a href=\"citation.ris\" download>RIS</a>");
 }
 
 /// The growth line and the reports beside it.

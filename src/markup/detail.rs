@@ -16,6 +16,8 @@ pub struct Links {
     pub next: Option<String>,
     /// "2 of 93"; `None` where the filters leave the meeting out.
     pub place: Option<String>,
+    /// The address of its own page, which is relative on our page; `None` where it has none.
+    pub page: Option<String>,
 }
 
 /// A meeting with every figure and its sources. The heading can take the focus.
@@ -28,19 +30,28 @@ pub fn meeting_detail(known: Known, at: usize, links: &Links) -> String {
 /// The same, in a page or on paper.
 pub(super) fn write_meeting(out: &mut Html, known: Known, at: usize, links: &Links) {
     let Some(meeting) = known.dataset.meetings.get(at) else { return };
-    let longer = known.meeting_text(at);
     head(out, &meeting.name);
     if links.place.is_none() {
         out.wrap("<p class=\"ct-outside\">", page::OUTSIDE, "</p>");
     }
+    write_known(out, known, &meeting, at);
+    if !out.is_on_paper() {
+        own_page(out, links);
+        travel(out, links);
+    }
+}
+
+/// All that is known of a meeting, under its heading.
+pub(super) fn write_known(out: &mut Html, known: Known, meeting: &Meeting, at: usize) {
+    let longer = known.meeting_text(at);
     let doubt = words::confidence(meeting.confidence);
     if let Some(doubt) = doubt {
         let notes = longer.as_ref().map_or("", |longer| &longer.notes);
         out.wrap("<p class=\"ct-confidence\">", doubt, ". ").text(notes).raw("</p>");
     }
     out.wrap("<p>", longer.as_ref().map_or(page::MORE_COMES, |longer| &longer.summary), "</p>");
-    facts(out, known, &meeting, longer.as_ref().map_or("", |longer| &longer.host_notes));
-    sizes(out, known, &meeting, at);
+    facts(out, known, meeting, longer.as_ref().map_or("", |longer| &longer.host_notes));
+    sizes(out, known, meeting, at);
     if !meeting.new_members.is_empty() {
         out.wrap("<h3>", text::NEW_MEMBERS, "</h3><ul class=\"ct-reports\">");
         for member in &meeting.new_members {
@@ -50,7 +61,7 @@ pub(super) fn write_meeting(out: &mut Html, known: Known, at: usize, links: &Lin
         }
         out.raw("</ul>");
     }
-    pledges(out, known, &meeting);
+    pledges(out, known, meeting);
     if let Some(longer) = longer {
         if doubt.is_none() && !longer.notes.is_empty() {
             out.wrap("<h3>", text::NOTES, "</h3>").wrap("<p>", &longer.notes, "</p>");
@@ -63,9 +74,6 @@ pub(super) fn write_meeting(out: &mut Html, known: Known, at: usize, links: &Lin
         } else {
             source_list(out, known, &longer.sources);
         }
-    }
-    if !out.is_on_paper() {
-        travel(out, links);
     }
 }
 
@@ -327,6 +335,19 @@ fn source_line(out: &mut Html, source: &Source, text: Option<&SourceText>) {
 /// An address that can be read on paper, and followed in a file made of it.
 pub(super) fn printed_address(out: &mut Html, address: &str) {
     out.wrap("<a class=\"ct-address\" href=\"", address, "\">").wrap("", address, "</a>");
+}
+
+/// To the page that the meeting has for itself: out of a page that is not ours, where its address is a whole one.
+fn own_page(out: &mut Html, links: &Links) {
+    let Some(address) = &links.page else { return };
+    let is_ours = !address.contains("://");
+    out.wrap("<p><a class=\"ct-own-page\" href=\"", address, "\"");
+    out.raw(if is_ours { ">" } else { " target=\"_blank\" rel=\"noopener\">" });
+    out.text(page::meeting::PAGE);
+    if !is_ours {
+        new_tab(out);
+    }
+    out.raw("</a></p>");
 }
 
 /// To the meeting before and after among those shown.

@@ -95,7 +95,12 @@ pub fn page(
         );
     }
     out.wrap("<section class=\"ct-table\" part=\"table\" aria-label=\"", text::TABLE, "\">");
-    out.made(&table(dataset, &status, surface != Surface::Page)).raw("</section>");
+    let leads = match surface {
+        Surface::Page if is_idle => table::Leads::Pages,
+        Surface::Page => table::Leads::Here,
+        Surface::Frame | Surface::Element => table::Leads::Out,
+    };
+    out.made(&table::table(dataset, &status, leads)).raw("</section>");
     out.raw(if is_frame { "</details></div>" } else { "</div>" });
     if surface == Surface::Page {
         about::section(&mut out, is_idle)

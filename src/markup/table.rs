@@ -1,13 +1,25 @@
 //! Which meetings are shown, as the HTML of a table?
 
+use super::MEETING_PAGES;
 use super::html::Html;
 use crate::dataset::{Dataset, Meeting, Relation};
 use crate::view::{Column, MOST_ROWS, Order};
 use crate::words::{self, page};
 
+/// Where the links of a table lead whose program does not follow them in place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Leads {
+    /// To the meeting in the timeline.
+    Here,
+    /// The same, out of a page that is not ours.
+    Out,
+    /// To the page of the meeting: there may never be a program.
+    Pages,
+}
+
 /// The table of all meetings in order of time; `caption` counts those shown. Of very many meetings there are no rows yet: only
-/// the room for them. On a page that is not ours (`is_guest`) a link that is not followed in place leads out of it.
-pub fn table(dataset: &Dataset, caption: &str, is_guest: bool) -> String {
+/// the room for them.
+pub fn table(dataset: &Dataset, caption: &str, leads: Leads) -> String {
     let order = Order::default();
     let count = dataset.meetings.len();
     let is_long = count > MOST_ROWS;
@@ -25,7 +37,7 @@ pub fn table(dataset: &Dataset, caption: &str, is_guest: bool) -> String {
     }
     out.raw("</tr></thead>").raw(if is_long { SPACE } else { "" }).raw("<tbody>");
     for meeting in dataset.meetings.iter().filter(|_| !is_long) {
-        row(&mut out, &meeting, None, is_guest);
+        row(&mut out, &meeting, None, leads);
     }
     out.raw("</tbody>").raw(if is_long { SPACE } else { "" }).raw("</table>");
     out.raw(if is_long { "<p class=\"ct-printed\"></p>" } else { "" });
@@ -40,7 +52,7 @@ pub fn rows(dataset: &Dataset, rows: &[(usize, usize)], is_guest: bool) -> Strin
     let mut out = Html::default();
     for (number, at) in rows {
         if let Some(meeting) = dataset.meetings.get(*at) {
-            row(&mut out, &meeting, Some(*number), is_guest);
+            row(&mut out, &meeting, Some(*number), if is_guest { Leads::Out } else { Leads::Here });
         }
     }
     out.into_string()
@@ -66,7 +78,7 @@ pub(super) fn pledges(meeting: &Meeting) -> String {
     }
 }
 
-fn row(out: &mut Html, meeting: &Meeting, number: Option<usize>, is_guest: bool) {
+fn row(out: &mut Html, meeting: &Meeting, number: Option<usize>, leads: Leads) {
     let cell = |out: &mut Html, column: Column, words: &str| {
         out.wrap("<td data-label=\"", words::column(column), "\">").wrap("", words, "</td>");
     };
@@ -76,8 +88,11 @@ fn row(out: &mut Html, meeting: &Meeting, number: Option<usize>, is_guest: bool)
         None => out.raw("<tr>"),
     };
     cell(out, Column::Date, &words::meeting_date(meeting.date));
-    out.raw(if is_guest { "<th scope=\"row\"><a target=\"_blank\" rel=\"noopener\"" } else { "<th scope=\"row\"><a" });
-    out.wrap(" href=\"?meeting=", &meeting.id, "\" data-meeting=\"");
+    out.raw("<th scope=\"row\"><a").raw(if leads == Leads::Out { " target=\"_blank\" rel=\"noopener\"" } else { "" });
+    match leads {
+        Leads::Pages => out.raw(" href=\"").raw(MEETING_PAGES).wrap("/", &meeting.id, "/\" data-meeting=\""),
+        Leads::Here | Leads::Out => out.wrap(" href=\"?meeting=", &meeting.id, "\" data-meeting=\""),
+    };
     out.text(&meeting.id).wrap("\">", &meeting.name, "</a></th>");
     cell(out, Column::Hosts, &words::hosts(meeting));
     cell(out, Column::Place, &words::place(meeting));

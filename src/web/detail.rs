@@ -90,6 +90,7 @@ fn content(timeline: Timeline, open: &Open) -> String {
 fn links(timeline: Timeline, at: usize) -> Links {
     let dataset = timeline.dataset();
     let id = |at: usize| dataset.meetings.get(at).map(|meeting| meeting.id);
+    let page = id(at).and_then(|id| timeline.meeting_page(&id));
     timeline.selection.with(|selection| {
         let rows = &selection.rows;
         let before = rows.rank(at);
@@ -98,6 +99,7 @@ fn links(timeline: Timeline, at: usize) -> Links {
             previous: before.checked_sub(1).and_then(|row| rows.get(row)).and_then(id),
             next: rows.get(after).and_then(id),
             place: (after > before).then(|| words::position(after, rows.len())),
+            page,
         }
     })
 }

@@ -11,6 +11,7 @@ use super::setting::{News, Setting, Surface};
 use super::theme;
 use crate::chart::{Mark, Scene, Subject, scene_keeping};
 use crate::dataset::{Dataset, Known, Texts};
+use crate::markup::MEETING_PAGES;
 use crate::view::{Index, Note, Open, Selection, Theme, ViewState, data_address, decode, encode};
 use crate::words;
 
@@ -257,6 +258,16 @@ impl Timeline {
     pub fn meeting_link(&self, id: &str) -> String {
         let open = Open::Meeting(id.to_owned());
         self.view.with_untracked(|view| self.link(&ViewState { open, ..view.clone() }))
+    }
+
+    /// The address of the page that a meeting has for itself. `None` where the data are not the bundled ones.
+    pub fn meeting_page(&self, id: &str) -> Option<String> {
+        let is_bundled = self.view.with_untracked(|view| view.data.is_none());
+        let page = |setting: &Setting| match setting.site.rsplit_once('/') {
+            Some((folder, _)) => format!("{folder}/{MEETING_PAGES}/{id}/"),
+            None => format!("{MEETING_PAGES}/{id}/"),
+        };
+        is_bundled.then(|| self.setting.with_value(page))
     }
 }
 

@@ -1,5 +1,6 @@
 //! Which words does a reader see? All of them are here, so that another language can stand beside this one.
 
+mod cite;
 mod countries;
 mod dates;
 mod faults;
@@ -10,6 +11,7 @@ pub mod page;
 mod snippets;
 mod views;
 
+pub use cite::{AUTHORS, Citation, DATA_LICENCE, DATA_LICENCE_ADDRESS, DATA_TITLE, VERSION, YEAR};
 pub use countries::country;
 pub use dates::{Period, bars, day, lines, meeting_date, month, partial_date, stretch};
 pub use faults::fault;

@@ -222,8 +222,27 @@ pub mod detail {
     pub const DIFFERS: &str = "differs from the line";
 }
 
+/// The page of one meeting, which needs no program.
+pub mod meeting {
+    /// From an open meeting to its page.
+    pub const PAGE: &str = "Page of this meeting, to share or cite";
+    /// From the page back to the meeting in the timeline.
+    pub const SHOW: &str = "Show this meeting on the timeline";
+    /// The heading of the citation.
+    pub const CITE: &str = "Cite this meeting";
+    /// The citation of the whole data set as files.
+    pub const CITE_DATA: &str = "Citation of the data set:";
+    /// Before the name of the meeting before.
+    pub const BEFORE: &str = "Before:";
+    /// Before the name of the meeting after.
+    pub const AFTER: &str = "After:";
+    /// At the end: whose it is, and who may use it.
+    pub const TERMS: &str = "From Coalition Timeline. The data may be used and changed by anyone who names Coalition Timeline \
+         as the source (CC BY 4.0). Titles of sources belong to their publishers.";
+}
+
 /// The paragraphs of "About the data": a heading and its text.
-pub const ABOUT_PARAGRAPHS: [(&str, &str); 7] = [
+pub const ABOUT_PARAGRAPHS: [(&str, &str); 8] = [
     (
         "What is here",
         "The meetings that could be found from September 2014 to December 2023, from a leaders’ summit to working groups, \
@@ -259,6 +278,15 @@ pub const ABOUT_PARAGRAPHS: [(&str, &str); 7] = [
         "Licence",
         "The data may be used and changed by anyone who names Coalition Timeline as the source (CC BY 4.0). Titles of \
          sources belong to their publishers. The program is under the MIT licence.",
+    ),
+    (
+        "How to cite it",
+        concat!(
+            "Coalition Timeline contributors (2026). Coalition Timeline: meetings of the Global Coalition to Defeat ISIS, \
+             2014 to 2023 (version ",
+            env!("CARGO_PKG_VERSION"),
+            ") [data set]. CC BY 4.0. The page of each meeting has a citation of its own."
+        ),
     ),
     (
         "A mistake?",

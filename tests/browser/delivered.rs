@@ -101,6 +101,10 @@ async fn without_its_program_the_page_stays(page: Page) {
     page.until("the message shows", "document.querySelector('[data-failed]')?.checkVisibility()").await;
     page.shows(PICTURES, json!([true])).await;
     page.shows("document.querySelectorAll('tbody tr').length", 93).await;
-    // Its links lead to the page itself.
-    page.shows("new URL(document.querySelector('tbody a').href).search", "?meeting=2014-09-05-newport").await;
+    // Its links lead to the pages of the meetings.
+    let name = page.text("tbody a").await;
+    page.press("tbody a").await;
+    page.until("its page is there", "document.querySelector('.ct-meeting')").await;
+    page.shows("location.href", page.site.url("meetings/2014-09-05-newport/")).await;
+    page.shows("document.querySelector('h1').textContent", name).await;
 }

@@ -4,12 +4,14 @@
 mod accepted;
 mod address;
 mod bundled;
+mod cite;
 mod data;
 mod embedding;
 mod faults;
 mod filter;
 mod flat;
 mod geometry;
+mod pages;
 mod parcel;
 mod picture;
 mod print;

@@ -27,7 +27,7 @@ fn its_pictures_are_the_scenes_that_the_program_paints() {
 fn it_has_every_meeting_and_every_rule() {
     let page = still_page(dataset(), "data.txt");
     for meeting in meetings() {
-        let link = format!("<a href=\"?meeting={id}\" data-meeting=\"{id}\">", id = meeting.id);
+        let link = format!("<a href=\"meetings/{id}/\" data-meeting=\"{id}\">", id = meeting.id);
         assert_eq!(page.matches(&link).count(), 1, "{link}");
     }
     for (heading, _) in words::page::ABOUT_PARAGRAPHS {
@@ -61,6 +61,9 @@ fn it_is_what_the_program_writes_elsewhere() {
         "the filters, the list of themes, the dialog's button and two lists"
     );
     let live = live.replace(" ct-idle\" inert", "\"");
+    // A link without a program leads to the page of the meeting, and with one to the meeting in the timeline.
+    let links = meetings().iter().map(|meeting| meeting.id.as_str());
+    let live = links.fold(live, |live, id| live.replace(&format!("\"meetings/{id}/\""), &format!("\"?meeting={id}\"")));
     let view = ViewState::whole(dataset());
     let selection = Index::new(dataset(), None, words::country).selection(&view);
     assert_eq!(live, page(dataset(), &view, &selection, Surface::Page, None));

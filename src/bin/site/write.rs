@@ -1,18 +1,21 @@
 //! How are the fixed parts of the site written? Run by Trunk after each build, with the folder of the new site.
 //!
 //! It names the program's files in the element's script, draws the picture that shared links show, and, where the
-//! site's address is known (`COALITION_TIMELINE_URL`), writes what needs whole addresses: oEmbed and Open Graph.
+//! site's address is known (`COALITION_TIMELINE_URL`), writes what needs whole addresses: oEmbed, Open Graph and the list of
+//! all pages.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use coalition_timeline::chart::scene;
 use coalition_timeline::dataset::{Dataset, Whole, load};
-use coalition_timeline::markup::still_page;
+use coalition_timeline::markup::{MeetingSite, card_tags, still_page};
 use coalition_timeline::paint::{Palette, Shade, svg};
 use coalition_timeline::view::{Index, ViewState};
 use coalition_timeline::words;
 use resvg::{tiny_skia, usvg};
+
+use super::pages::write_pages;
 
 /// The size that sites which show links ask for, in pixels.
 const CARD: (u32, u32) = (1200, 630);
@@ -48,14 +51,23 @@ fn write(folder: &Path) -> Result<(), String> {
     write_picture(&whole.dataset, &folder.join("picture.png"))?;
     let page = with_still_page(&page, &whole.dataset, data)?;
     let address = std::env::var("COALITION_TIMELINE_URL").ok().filter(|address| !address.is_empty());
-    write_discovery(folder, &page, address.as_deref())
+    let address = address.map(|address| format!("{}/", address.trim_end_matches('/')));
+    write_discovery(folder, &page, address.as_deref())?;
+    let named = |words: &'static [&'static str]| {
+        let file = links(&page, words).next().map(|name| name.trim_start_matches("./"));
+        file.ok_or_else(|| format!("index.html has no link with {}", words.join(" and ")))
+    };
+    let (styles, icon) = (named(&["rel=\"stylesheet\""])?, named(&["rel=\"icon\""])?);
+    let site = MeetingSite { styles, icon, address: address.as_deref(), picture_px: CARD };
+    write_pages(folder, &whole, &site)
 }
 
 fn read(path: &Path) -> Result<String, String> {
     std::fs::read_to_string(path).map_err(|error| format!("{} cannot be read: {error}", path.display()))
 }
 
-fn save(path: &Path, content: impl AsRef<[u8]>) -> Result<(), String> {
+/// Writes a file.
+pub fn save(path: &Path, content: impl AsRef<[u8]>) -> Result<(), String> {
     std::fs::write(path, content).map_err(|error| format!("{} cannot be written: {error}", path.display()))
 }
 
@@ -188,23 +200,9 @@ fn write_picture(dataset: &Dataset, path: &Path) -> Result<(), String> {
 }
 
 /// What other sites read about the page. Without the site's address only what needs none.
-fn write_discovery(folder: &Path, page: &str, address: Option<&str>) -> Result<(), String> {
-    let base = address.map(|address| format!("{}/", address.trim_end_matches('/')));
-    let picture = format!("{}picture.png", base.as_deref().unwrap_or_default());
-    let mut tags = format!(
-        "<meta property=\"og:type\" content=\"website\">\
-         <meta property=\"og:title\" content=\"{title}\">\
-         <meta property=\"og:description\" content=\"{subtitle}\">\
-         <meta property=\"og:image\" content=\"{picture}\">\
-         <meta property=\"og:image:width\" content=\"{width}\">\
-         <meta property=\"og:image:height\" content=\"{height}\">\
-         <meta property=\"og:image:alt\" content=\"{subtitle}\">\
-         <meta name=\"twitter:card\" content=\"summary_large_image\">",
-        title = words::TITLE,
-        subtitle = words::SUBTITLE,
-        width = CARD.0,
-        height = CARD.1,
-    );
+fn write_discovery(folder: &Path, page: &str, base: Option<&str>) -> Result<(), String> {
+    let picture = format!("{}picture.png", base.unwrap_or_default());
+    let mut tags = card_tags("website", words::TITLE, words::SUBTITLE, &picture, CARD);
     if let Some(base) = base {
         tags.push_str(&format!(
             "<meta property=\"og:url\" content=\"{base}\"><link rel=\"canonical\" href=\"{base}\">\
@@ -222,7 +220,7 @@ fn write_discovery(folder: &Path, page: &str, address: Option<&str>) -> Result<(
             "thumbnail_height": CARD.1,
             "width": 800,
             "height": words::FRAME_HEIGHT_PX,
-            "html": words::frame_snippet(words::TITLE, &format!("{base}?embed"), &base, "100%", words::FRAME_HEIGHT_PX),
+            "html": words::frame_snippet(words::TITLE, &format!("{base}?embed"), base, "100%", words::FRAME_HEIGHT_PX),
         });
         save(&folder.join("oembed.json"), format!("{oembed:#}\n"))?;
     }

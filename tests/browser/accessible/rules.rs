@@ -14,6 +14,7 @@ scenarios!(
     the_dialog_keeps_the_rules,
     a_frame_keeps_the_rules,
     an_element_keeps_the_rules,
+    pages_of_meetings_keep_the_rules,
 );
 
 /// As the address has them.
@@ -133,5 +134,17 @@ async fn an_element_keeps_the_rules(page: Page) {
         // Nothing of the page around it reaches the words inside.
         let app = format!("getComputedStyle({root}.querySelector('.ct-app'))");
         page.shows(&format!("[{root}.querySelector('.ct-app').lang, {app}.direction]"), json!(["en", "ltr"])).await;
+    }
+}
+
+async fn pages_of_meetings_keep_the_rules(page: Page) {
+    for theme in ["light", "dark"] {
+        page.scheme(theme).await;
+        // With reports that differ, with many sums and a title in another language, and without a place.
+        for id in ["2017-11-15-amman", "2018-02-12-kuwait-city", "VIRTUAL"] {
+            page.visit(&format!("meetings/{id}/")).await;
+            page.find(".ct-meeting h1").await;
+            at_each_width(&page, "document", &format!("{theme}, the page of {id}")).await;
+        }
     }
 }

@@ -82,4 +82,19 @@ fn a_site_that_knows_its_address_can_be_discovered() {
     let html = oembed["html"].as_str().unwrap();
     assert!(html.starts_with("<iframe") && html.contains(&format!("src=\"{site}?embed\"")), "{html}");
     assert_eq!(size(&fs::read(built.join("picture.png")).unwrap()), [1200, 630]);
+
+    // Every page is listed once, and lies where the list says.
+    let list = fs::read_to_string(built.join("sitemap.xml")).unwrap();
+    let listed: Vec<&str> = list.split("<loc>").skip(1).map(|rest| rest.split("</loc>").next().unwrap()).collect();
+    assert_eq!(listed.len(), 94);
+    for address in &listed {
+        let page = built.join(address.strip_prefix(site).unwrap()).join("index.html");
+        let page = fs::read_to_string(&page).unwrap_or_else(|error| panic!("{}: {error}", page.display()));
+        assert_eq!(attribute(&page, &["rel=\"canonical\""], "href"), *address);
+        assert_eq!(property(&page, "og:image"), format!("{site}picture.png"));
+    }
+    let folders = fs::read_dir(built.join("meetings")).unwrap().count();
+    assert_eq!(folders, 93, "folders of meetings");
+    let citation = fs::read_to_string(built.join("meetings/2021-06-28-rome/citation.ris")).unwrap();
+    assert!(citation.contains(&format!("\r\nUR  - {site}meetings/2021-06-28-rome/\r\n")), "{citation}");
 }

@@ -147,19 +147,21 @@ fn answer(path: &str, folder: &Path, state: &Mutex<State>) -> Option<Answer> {
     }
     let mut state = state.lock().unwrap();
     let name = match path.strip_prefix(FOLDER) {
-        Some("") => Some("index.html"),
-        Some(name) if !name.contains('/') => Some(name),
-        _ => None,
+        // A folder is its page, and only meetings have folders.
+        Some(name) if name.is_empty() || name.ends_with('/') => Some(format!("{name}index.html")),
+        Some(name) => Some(name.to_owned()),
+        None => None,
     };
-    let file = name.and_then(|name| Some((name, std::fs::read(folder.join(name)).ok()?)));
-    let Some((name, body)) = file else {
+    let name = name.filter(|name| !name.contains('/') || name.starts_with("meetings/") && !name.contains(".."));
+    let file = name.and_then(|name| Some((std::fs::read(folder.join(&name)).ok()?, name)));
+    let Some((body, name)) = file else {
         state.strays.push(path.to_owned());
         return Some(Answer::not_found());
     };
     let is_meant = |(begin, end): &(&str, &str)| name.starts_with(begin) && name.ends_with(end);
     match state.faults.iter().find(|(names, _)| is_meant(names)).map(|(_, fault)| fault.clone()) {
-        None => Some(Answer::ok(name, body)),
-        Some(Fault::Body(body)) => Some(Answer::ok(name, body)),
+        None => Some(Answer::ok(&name, body)),
+        Some(Fault::Body(body)) => Some(Answer::ok(&name, body)),
         Some(Fault::Status(status)) => Some(Answer::status(status)),
         Some(Fault::Slow) => None,
     }

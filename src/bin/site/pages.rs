@@ -1,0 +1,44 @@
+//! Which page does each meeting have, how is it cited, and where are all pages listed?
+
+use std::path::Path;
+
+use coalition_timeline::dataset::{Known, Whole};
+use coalition_timeline::markup::{MEETING_PAGES, MeetingSite, meeting_page};
+use coalition_timeline::words::Citation;
+
+use super::write::save;
+
+/// Writes a page for each meeting, the citations of each and of the whole, and, where the site's address is known, the list
+/// that search engines read.
+pub fn write_pages(folder: &Path, whole: &Whole, site: &MeetingSite) -> Result<(), String> {
+    let known = Known { dataset: &whole.dataset, texts: Some(&whole.texts) };
+    write_citation(folder, &Citation::of_data(site.address))?;
+    for (at, meeting) in whole.dataset.meetings.iter().enumerate() {
+        let place = folder.join(MEETING_PAGES).join(&meeting.id);
+        std::fs::create_dir_all(&place).map_err(|error| format!("{} cannot be made: {error}", place.display()))?;
+        let page = meeting_page(known, at, site).ok_or_else(|| format!("{} has no texts", meeting.id))?;
+        save(&place.join("index.html"), page)?;
+        write_citation(&place, &Citation::of_meeting(&meeting, site.page(&meeting).as_deref()))?;
+    }
+    let Some(address) = site.address else {
+        eprintln!("site: without COALITION_TIMELINE_URL there is no sitemap.xml, which needs whole addresses.");
+        return Ok(());
+    };
+    let meetings = whole.dataset.meetings.iter().filter_map(|meeting| site.page(&meeting));
+    let pages: String = std::iter::once(address.to_owned()).chain(meetings).map(|page| listed(&page)).collect();
+    let head =
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">";
+    save(&folder.join("sitemap.xml"), format!("{head}\n{pages}</urlset>\n"))
+}
+
+/// The citation as files, which is how programs for references take it.
+fn write_citation(folder: &Path, citation: &Citation) -> Result<(), String> {
+    save(&folder.join("citation.bib"), citation.bibtex())?;
+    save(&folder.join("citation.ris"), citation.ris())
+}
+
+/// A page in the list.
+fn listed(page: &str) -> String {
+    let page = page.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    format!("<url><loc>{page}</loc></url>\n")
+}

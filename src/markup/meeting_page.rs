@@ -107,6 +107,9 @@ fn cite(out: &mut Html, meeting: &Meeting, site: &MeetingSite) {
     let citation = Citation::of_meeting(meeting, site.page(meeting).as_deref());
     out.wrap("<h2>", text::CITE, "</h2>").wrap("<p class=\"ct-citation\">", &citation.plain(), "</p><p>");
     citation_files(out);
+    if site.address.is_none() {
+        out.wrap(" <span class=\"ct-hint\">", text::CITE_ADDRESS, "</span>");
+    }
     out.raw("</p>");
 }
 

@@ -230,6 +230,8 @@ pub mod meeting {
     pub const SHOW: &str = "Show this meeting on the timeline";
     /// The heading of the citation.
     pub const CITE: &str = "Cite this meeting";
+    /// Beside a citation that cannot name the address of its page, because nobody has said where the site lies.
+    pub const CITE_ADDRESS: &str = "Please add the address of this page.";
     /// The citation of the whole data set as files.
     pub const CITE_DATA: &str = "Citation of the data set:";
     /// Before the name of the meeting before.

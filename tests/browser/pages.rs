@@ -18,7 +18,7 @@ const RIVALS: &str = "2017-11-15-amman";
 /// One with many sums.
 const SUMS: &str = "2018-02-12-kuwait-city";
 /// One without a place and without a host.
-const VIRTUAL: &str = "2020-04-09-virtual";
+const VIRTUAL: &str = "2020-04-virtual";
 
 /// Opens the page of a meeting and waits for its style.
 async fn visit(page: &Page, id: &str) {

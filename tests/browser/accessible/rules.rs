@@ -141,7 +141,7 @@ async fn pages_of_meetings_keep_the_rules(page: Page) {
     for theme in ["light", "dark"] {
         page.scheme(theme).await;
         // With reports that differ, with many sums and a title in another language, and without a place.
-        for id in ["2017-11-15-amman", "2018-02-12-kuwait-city", "VIRTUAL"] {
+        for id in ["2017-11-15-amman", "2018-02-12-kuwait-city", "2020-04-virtual"] {
             page.visit(&format!("meetings/{id}/")).await;
             page.find(".ct-meeting h1").await;
             at_each_width(&page, "document", &format!("{theme}, the page of {id}")).await;

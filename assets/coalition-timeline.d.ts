@@ -119,6 +119,14 @@ export interface CoalitionTimelineElement extends HTMLElement {
   getView(): CoalitionTimelineView;
   /** Shows a view: parameters, or the query of an address. */
   setView(view: CoalitionTimelineParameters | string): void;
+  /** The picture that is shown, standing alone: the text of an SVG. */
+  exportSvg(): Promise<string>;
+  /** The same as a PNG of twice as many pixels. */
+  exportPng(): Promise<Blob>;
+  /** The meetings that are shown, in the order of the table, as CSV. */
+  exportCsv(): Promise<string>;
+  /** The meetings that are shown as a data set of the same format as `src`. */
+  exportJson(): Promise<string>;
 }
 
 interface Envelope {

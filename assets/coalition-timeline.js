@@ -67,6 +67,20 @@ class CoalitionTimeline extends (globalThis.HTMLElement ?? Object) {
     this.#mounted?.setQuery(this.#query);
   }
 
+  /** The picture that is shown, standing alone: the text of an SVG. */
+  exportSvg() { return this.#export("svg"); }
+  /** The same as a PNG of twice as many pixels: a `Blob`. */
+  exportPng() { return this.#export("png"); }
+  /** The meetings that are shown, in the order of the table, as CSV. */
+  exportCsv() { return this.#export("csv"); }
+  /** The meetings that are shown as a data set of the same format as `src`. */
+  exportJson() { return this.#export("json"); }
+
+  async #export(format) {
+    if (this.isConnected) this.#mount();
+    return (await this.ready, this.#mounted.exportView(format));
+  }
+
   connectedCallback() {
     for (const name of CoalitionTimeline.observedAttributes) {
       // A property set before this class was there hides the one of the class.

@@ -4,6 +4,7 @@
 
 pub mod chart;
 pub mod dataset;
+pub mod export;
 pub mod markup;
 pub mod paint;
 pub mod view;

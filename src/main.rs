@@ -3,7 +3,7 @@
 #[cfg(target_arch = "wasm32")]
 mod exports {
     use coalition_timeline::web;
-    use js_sys::Function;
+    use js_sys::{Function, Promise};
     use wasm_bindgen::prelude::wasm_bindgen;
     use web_sys::HtmlElement;
 
@@ -56,6 +56,12 @@ mod exports {
         #[wasm_bindgen(js_name = setQuery)]
         pub fn set_query(&self, query: String) {
             self.0.set_query(query);
+        }
+
+        /// What is shown as a file: "png", a `Blob`, or the text of "svg", "csv" or "json".
+        #[wasm_bindgen(js_name = exportView)]
+        pub fn export(&self, format: String) -> Promise {
+            self.0.export(format)
         }
     }
 }

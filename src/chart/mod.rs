@@ -8,6 +8,7 @@ pub mod glyph;
 mod growth;
 mod hit;
 mod hosts;
+mod key;
 mod labels;
 mod lanes;
 mod layout;
@@ -21,10 +22,12 @@ mod walk;
 
 pub use describe::{Card, card, described, track_name};
 pub use hit::mark_at;
+pub use key::{Key, keys};
 pub use scene::{
     Anchor, Form, Ink, Layer, Mark, Marks, Opens, Panel, Point, Scene, Several, Shape, Subject, TimeAxis, Track,
     UNITS_PER_PX,
 };
+pub use text::{width as text_width, wrapped};
 pub use walk::{Step, nearest, stepped};
 
 use crate::dataset::Dataset;

@@ -60,6 +60,11 @@ impl Scene {
 }
 
 impl Form {
+    /// Moves it to the right and down.
+    pub fn shift(&mut self, dx: i32, dy: i32) {
+        self.points_mut().into_iter().for_each(|(x, y)| (*x, *y) = (*x + dx, *y + dy));
+    }
+
     /// The points that say where it is.
     fn points_mut(&mut self) -> Vec<&mut Point> {
         match self {

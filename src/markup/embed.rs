@@ -1,12 +1,13 @@
 //! What is in the dialog that gives what others paste, as HTML?
 
 use super::html::Html;
+use super::share::head;
 use crate::view::Theme;
 use crate::words::page::{self, embed as text};
 
-/// The dialog, empty: it is filled when it is opened.
-pub(super) fn dialog(out: &mut Html) {
-    out.wrap("<dialog class=\"ct-dialog\" aria-label=\"", text::TITLE, "\"></dialog>");
+/// The dialogs, empty: each is filled when it is opened.
+pub(super) fn dialog(out: &mut Html, name: &'static str, title: &str) {
+    out.raw("<dialog class=\"ct-dialog\" data-dialog=\"").raw(name).wrap("\" aria-label=\"", title, "\"></dialog>");
 }
 
 /// The themes that can be chosen; `system` is said of the one that is nobody's choice.
@@ -22,12 +23,7 @@ pub(super) fn themes(out: &mut Html, chosen: Theme, system: &str) {
 /// what follows from the view.
 pub fn embed_choices(theme: Theme) -> String {
     let mut out = Html::default();
-    out.wrap("<div class=\"ct-detail-head\"><h2>", text::TITLE, "</h2>");
-    out.wrap(
-        "<button type=\"button\" class=\"ct-close\" data-leave><span class=\"ct-unseen\">",
-        page::CLOSE,
-        "</span></button></div>",
-    );
+    head(&mut out, text::TITLE);
     out.wrap("<p>", text::WHAT, "</p><div class=\"ct-row\">");
     out.wrap("<label class=\"ct-field\"><span>", text::WIDTH, "</span><input type=\"text\" size=\"8\"></label>");
     out.wrap("<label class=\"ct-field\"><span>", text::HEIGHT, "</span>");

@@ -15,6 +15,7 @@ mod meeting_page;
 mod page;
 mod picture;
 mod print;
+mod share;
 mod table;
 
 pub use about::{members_list, sizes_list};
@@ -27,4 +28,5 @@ pub use meeting_page::{MEETING_PAGES, MeetingSite, card_tags, meeting_page};
 pub use page::{STILLS, Surface, failed, loading, page, still_page};
 pub use picture::{MOST_LISTED, card, marks, overlay};
 pub use print::{EMPTY_SHEET, Sheet, sheet};
+pub use share::{Citation, share_choices};
 pub use table::{rows, sort_state};

@@ -64,9 +64,12 @@ pub fn page(
             out.raw("<div class=\"ct-tools\"><label class=\"ct-colours").raw(end);
             out.wrap("<span>", text::COLOURS, "</span><select data-colours autocomplete=\"off\">");
             embed::themes(&mut out, Theme::System, text::theme(Theme::System));
-            out.raw("</select></label><button type=\"button\" data-embed class=\"ct-embed-button").raw(end);
+            out.raw("</select></label><button type=\"button\" data-share class=\"ct-share-button").raw(end);
+            out.wrap("", text::share::OPEN, "</button>");
+            out.raw("<button type=\"button\" data-embed class=\"ct-embed-button").raw(end);
             out.wrap("", text::embed::OPEN, "</button></div>");
-            embed::dialog(&mut out);
+            embed::dialog(&mut out, "share", text::share::TITLE);
+            embed::dialog(&mut out, "embed", text::embed::TITLE);
             out.raw("</header>");
         }
         Surface::Frame => {
@@ -120,7 +123,9 @@ fn other_data(out: &mut Html, address: &str) {
 /// Where an embedded timeline is from, and the way to the whole of it.
 fn source_line(out: &mut Html) {
     out.wrap("<p class=\"ct-source-line\">", text::SOURCE_LINE, " <a target=\"_blank\" rel=\"noopener\">");
-    out.wrap("", text::WHOLE, "<span class=\"ct-unseen\"> ").wrap("", text::NEW_TAB, "</span></a></p>");
+    out.wrap("", text::WHOLE, "<span class=\"ct-unseen\"> ").wrap("", text::NEW_TAB, "</span></a> ");
+    out.wrap("<button type=\"button\" data-share>", text::share::OPEN, "</button></p>");
+    embed::dialog(out, "share", text::share::TITLE);
 }
 
 /// While the data are on their way.

@@ -20,7 +20,7 @@ use super::frame;
 use super::live::{around, find, focus_on, follow, keep, mark, put, say, set};
 use super::setting::{News, Setting, Surface};
 use super::timeline::Timeline;
-use super::{about, chart, controls, detail, embed, figures, press, print, table, theme, years};
+use super::{about, chart, controls, detail, embed, figures, press, print, share, table, theme, years};
 use crate::dataset::Failure;
 use crate::markup;
 use crate::view::{Open, Theme, asks_for_embed, asks_for_texts, data_address};
@@ -123,6 +123,11 @@ impl Mounted {
     /// The state, once there are data.
     pub fn timeline(&self) -> Option<Timeline> {
         self.0.shown.get()
+    }
+
+    /// The state and the element that it is shown in, once there are data.
+    pub fn shown(&self) -> Option<(Timeline, HtmlElement)> {
+        self.timeline().map(|timeline| (timeline, self.0.root.clone()))
     }
 
     /// The query of the present view; of the view it will begin with while there are no data.
@@ -386,6 +391,7 @@ fn bind_rest(timeline: Timeline, root: &HtmlElement, is_pictured: bool) {
     chart::bind(timeline, root, is_pictured);
     detail::bind(timeline, root);
     about::bind(timeline, root);
+    share::bind(timeline, root);
     embed::bind(timeline, root);
     print::bind(timeline, root);
 }

@@ -1,14 +1,17 @@
 //! What does the custom element call? The element itself is a small JavaScript class; everything it does is here.
 
-use js_sys::Function;
+use js_sys::{Error, Function, Promise};
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::future_to_promise;
 use web_sys::HtmlElement;
 
 use super::app::{self, Mounted};
 use super::browser;
 use super::data::Files;
 use super::setting::{News, Setting, Surface};
+use super::share::{self, Made};
 use crate::view::with_parameter;
+use crate::words::page;
 
 /// A timeline in an element of another page.
 pub struct MountedElement(Option<Mounted>);
@@ -58,5 +61,21 @@ impl MountedElement {
         if let Some(mounted) = &self.0 {
             mounted.set_query(query);
         }
+    }
+
+    /// What is shown as a file: "png", a `Blob`, or the text of "svg", "csv" or "json".
+    pub fn export(&self, format: String) -> Promise {
+        let shown = self.0.as_ref().and_then(Mounted::shown);
+        future_to_promise(async move {
+            let made = match shown {
+                Some((timeline, root)) => share::export(timeline, &root, &format).await,
+                None => Err(page::LOADING),
+            };
+            match made {
+                Ok(Made::Text(text)) => Ok(text.into()),
+                Ok(Made::Picture(blob)) => Ok(blob.into()),
+                Err(reason) => Err(Error::new(reason).into()),
+            }
+        })
     }
 }

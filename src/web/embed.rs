@@ -4,23 +4,20 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo_events::EventListener;
-use js_sys::Reflect;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Element, Event, HtmlDialogElement, HtmlElement, HtmlIFrameElement, HtmlInputElement, HtmlSelectElement,
-    HtmlTextAreaElement,
+    Element, Event, HtmlElement, HtmlIFrameElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement,
 };
 
 use super::browser;
+use super::dialog;
 use super::frame;
-use super::live::{around, find, follow, hear, say, set, style, wake};
+use super::live::{find, follow, set, style};
 use super::timeline::Timeline;
 use crate::markup;
 use crate::view::{Theme, ViewState, encode, parameters};
 use crate::words;
-use crate::words::page::embed as text;
 
 /// What is open in the dialog; nothing while it is closed.
 type Shown = Rc<RefCell<Option<Rc<Choices>>>>;
@@ -46,34 +43,26 @@ struct Choices {
 
 /// Makes the button open a dialog with a preview and two snippets.
 pub fn bind(timeline: Timeline, root: &Element) -> Option<()> {
-    let button: Element = find(root, "[data-embed]")?;
-    let dialog: HtmlDialogElement = find(root, ".ct-dialog")?;
     let shown = Shown::default();
-    let (opened, it) = (shown.clone(), dialog.clone());
-    hear(&button, &["click"], move |_| {
-        it.set_inner_html(&markup::embed_choices(timeline.view.with_untracked(|view| view.theme)));
-        opened.replace(Choices::new(timeline, &it));
-        let _ = it.show_modal();
-    });
-    let (changed, it) = (shown.clone(), dialog.clone());
-    hear(&dialog, &["click", "change", "close"], move |event| {
-        let choices = changed.borrow().clone();
-        match event.type_().as_str() {
-            "close" => {
-                changed.replace(None);
-                it.set_inner_html("");
-            }
-            "change" => choices.iter().for_each(|choices| choices.choose(event)),
-            _ if around(event, "[data-leave]").is_some() => it.close(),
-            _ => copy(event),
-        }
-    });
+    let (opened, changed) = (shown.clone(), shown.clone());
+    dialog::bind(
+        root,
+        "embed",
+        move |dialog| {
+            dialog.set_inner_html(&markup::embed_choices(timeline.view.with_untracked(|view| view.theme)));
+            opened.replace(Choices::new(timeline, dialog));
+        },
+        move |event| match event.type_().as_str() {
+            "close" => drop(changed.replace(None)),
+            "change" => changed.borrow().clone().iter().for_each(|choices| choices.choose(event)),
+            _ => {}
+        },
+    )?;
     follow(move || {
         timeline.view.track();
         let choices = shown.borrow().clone();
         choices.iter().for_each(|choices| choices.show(true));
     });
-    wake(&button);
     Some(())
 }
 
@@ -167,36 +156,5 @@ impl Choices {
         self.preview.set_text_content(None);
         self.preview.append_child(&frame).ok()?;
         Some(frame)
-    }
-}
-
-/// Copies the snippet whose button was pressed, and says whether the browser did.
-fn copy(event: &Event) {
-    let snippet = around(event, "[data-copy]").and_then(|button| button.closest(".ct-snippet").ok()?);
-    let Some(snippet) = snippet else { return };
-    let (Some(area), Some(said)) =
-        (find::<HtmlTextAreaElement>(&snippet, "textarea"), find::<Element>(&snippet, "[role=status]"))
-    else {
-        return;
-    };
-    wasm_bindgen_futures::spawn_local(async move {
-        let is_copied = copied(&area.value()).await;
-        say(&said, if is_copied { text::COPIED } else { text::NOT_COPIED });
-        // Where the browser does not copy, the reader can.
-        if !is_copied {
-            area.select();
-        }
-    });
-}
-
-/// Copies a text; whether the browser did.
-async fn copied(code: &str) -> bool {
-    let Some(window) = browser::window() else { return false };
-    let navigator = window.navigator();
-    // Pages without a secure connection and sandboxed frames have no clipboard at all.
-    let clipboard = Reflect::get(&navigator, &"clipboard".into()).ok().filter(|clipboard| clipboard.is_object());
-    match clipboard.and_then(|clipboard| clipboard.dyn_into::<web_sys::Clipboard>().ok()) {
-        Some(clipboard) => JsFuture::from(clipboard.write_text(code)).await.is_ok(),
-        None => false,
     }
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use web_sys::HtmlElement;
 
 use super::browser::{self, History};
-use super::data::Fetched;
+use super::data::{Fetched, Files};
 use super::setting::{News, Setting, Surface};
 use super::theme;
 use crate::chart::{Mark, Scene, Subject, scene_keeping};
@@ -175,6 +175,11 @@ impl Timeline {
     /// The query of the present view.
     pub fn query(&self) -> String {
         self.view.try_with_untracked(|view| encode(view, &self.dataset())).unwrap_or_default()
+    }
+
+    /// Where the data come from.
+    pub fn files(&self) -> Files {
+        self.setting.with_value(|setting| setting.files.clone())
     }
 
     /// Where the timeline is shown.

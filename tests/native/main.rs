@@ -7,6 +7,7 @@ mod bundled;
 mod cite;
 mod data;
 mod embedding;
+mod export;
 mod faults;
 mod filter;
 mod flat;

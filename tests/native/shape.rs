@@ -55,7 +55,7 @@ const ARROWS: [(&str, &[&str]); 7] = [
     ("chart", &["dataset", "view", "words"]),
     ("paint", &["chart", "words"]),
     ("markup", &["chart", "dataset", "paint", "view", "words"]),
-    ("export", &["dataset", "view", "words"]),
+    ("export", &["chart", "dataset", "view", "words"]),
 ];
 
 /// The modules that a text names after `crate::`, in a path or in braces.

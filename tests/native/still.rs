@@ -57,8 +57,8 @@ fn it_is_what_the_program_writes_elsewhere() {
     }
     assert_eq!(
         inside.matches(" ct-idle\" inert").count(),
-        5,
-        "the filters, the list of themes, the dialog's button and two lists"
+        6,
+        "the filters, the list of themes, the buttons of two dialogs and two lists"
     );
     let live = live.replace(" ct-idle\" inert", "\"");
     // A link without a program leads to the page of the meeting, and with one to the meeting in the timeline.

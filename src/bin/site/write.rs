@@ -9,6 +9,7 @@ use std::process::ExitCode;
 
 use coalition_timeline::chart::scene;
 use coalition_timeline::dataset::{Dataset, Whole, load};
+use coalition_timeline::export::package;
 use coalition_timeline::markup::{MeetingSite, card_tags, still_page};
 use coalition_timeline::paint::{Palette, Shade, svg};
 use coalition_timeline::view::{Index, ViewState};
@@ -42,6 +43,7 @@ pub fn run() -> ExitCode {
 
 fn write(folder: &Path) -> Result<(), String> {
     let page = read(&folder.join("index.html"))?;
+    write_package(folder)?;
     let whole = load(include_bytes!("../../../assets/coalition.json"))
         .map_err(|faults| faults.iter().map(words::fault).collect::<Vec<_>>().join("\n"))?;
     let files = write_data(folder, &whole)?;
@@ -91,6 +93,15 @@ fn write_data(folder: &Path, whole: &Whole) -> Result<[(&'static str, String); 4
         std::fs::remove_file(folder.join(file)).map_err(|error| format!("{file} cannot be removed: {error}"))?;
     }
     Ok([("{data}", data?), ("{texts}", texts?), ("{check}", glue_name), ("{check-program}", program_name)])
+}
+
+/// Writes the whole data set as tables.
+fn write_package(folder: &Path) -> Result<(), String> {
+    let file = serde_json::from_slice(include_bytes!("../../../assets/coalition.json"));
+    let folder = folder.join("data-package");
+    std::fs::create_dir_all(&folder).map_err(|error| format!("{} cannot be made: {error}", folder.display()))?;
+    let files = package(&file.map_err(|error| format!("coalition.json: {error}"))?);
+    files.into_iter().try_for_each(|(name, text)| save(&folder.join(name), text))
 }
 
 /// The page with all that can be seen of it before its program runs.

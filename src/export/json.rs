@@ -1,0 +1,292 @@
+//! How do the rows that are shown become a data set file of their own?
+//!
+//! In the format of [`crate::dataset::format`], so that the page loads it again. Written by hand: what writes any value would
+//! be larger than all of this.
+
+use std::fmt::Write;
+
+use crate::dataset::{
+    Attendance, Country, Dataset, DatedReport, Giver, Meeting, MeetingDate, MeetingText, Member, PartialDate, Pledge,
+    Qualifier, Relation, Report, Size, SourcePlace, SourceRef, Standing, Texts,
+};
+
+/// Stands where the format has the words of a source, which are evidence for those who keep the data: the page does not have them.
+pub const MISSING_WORDING: &str = "[not in this export]";
+
+/// A data set file with these meetings, the sources that it cites, and all that is known of the members and their number.
+pub fn json(dataset: &Dataset, texts: &Texts, rows: &[usize]) -> String {
+    let mut rows = rows.to_vec();
+    rows.sort_unstable();
+    let mut out = Json { text: String::new(), cited: vec![false; dataset.sources.len()] };
+    out.open("{").list("meetings");
+    for at in &rows {
+        if let (Some(meeting), Some(text)) = (dataset.meetings.get(*at), texts.meetings.get(*at)) {
+            write_meeting(&mut out, &meeting, &text);
+        }
+    }
+    out.close("\n]").list("members");
+    dataset.members.iter().for_each(|member| write_member(&mut out, member));
+    out.close("\n]").list("membership");
+    // A meeting that is not in the file cannot be named in it.
+    let named = |at: Option<usize>| {
+        let at = at.filter(|at| rows.binary_search(at).is_ok())?;
+        dataset.meetings.get(at).map(|meeting| meeting.id)
+    };
+    for size in &dataset.growth.points {
+        write_size(&mut out, size, &named);
+    }
+    out.close("\n]").list("sources");
+    write_sources(&mut out, dataset, texts);
+    out.close("\n]").close("}\n");
+    out.text
+}
+
+/// JSON in the making, and which sources it has cited.
+struct Json {
+    text: String,
+    cited: Vec<bool>,
+}
+
+impl Json {
+    /// Whatever comes next in a list or an object.
+    fn next(&mut self) -> &mut Self {
+        if !self.text.ends_with(['{', '[', ':', ',']) {
+            self.text.push(',');
+        }
+        self
+    }
+
+    fn open(&mut self, bracket: &str) -> &mut Self {
+        self.text.push_str(bracket);
+        self
+    }
+
+    fn close(&mut self, bracket: &str) -> &mut Self {
+        self.open(bracket)
+    }
+
+    /// A record of one of the lists of the file, on a line of its own.
+    fn record(&mut self) -> &mut Self {
+        self.next().open("\n{")
+    }
+
+    fn key(&mut self, name: &str) -> &mut Self {
+        self.next().string(name);
+        self.text.push(':');
+        self
+    }
+
+    fn list(&mut self, name: &str) -> &mut Self {
+        self.key(name).open("[")
+    }
+
+    fn string(&mut self, text: &str) {
+        self.text.push('"');
+        for c in text.chars() {
+            match c {
+                '"' | '\\' => self.text.extend(['\\', c]),
+                // Writing to a string cannot fail.
+                c if c < ' ' => {
+                    let _ = write!(self.text, "\\u{:04x}", c as u32);
+                }
+                c => self.text.push(c),
+            }
+        }
+        self.text.push('"');
+    }
+
+    fn word(&mut self, name: &str, text: &str) -> &mut Self {
+        self.key(name).string(text);
+        self
+    }
+
+    /// `null` where there is none.
+    fn word_or_null(&mut self, name: &str, text: Option<&str>) -> &mut Self {
+        match text {
+            Some(text) => self.word(name, text),
+            None => self.key(name).open("null"),
+        }
+    }
+
+    /// Nothing at all where there is none.
+    fn word_if(&mut self, name: &str, text: Option<&str>) -> &mut Self {
+        if let Some(text) = text {
+            self.word(name, text);
+        }
+        self
+    }
+
+    fn date_or_null(&mut self, name: &str, date: Option<PartialDate>) -> &mut Self {
+        self.word_or_null(name, date.map(|date| date.to_string()).as_deref())
+    }
+
+    fn country_or_null(&mut self, name: &str, country: Option<Country>) -> &mut Self {
+        self.word_or_null(name, country.as_ref().map(Country::code))
+    }
+
+    fn number(&mut self, name: &str, number: u64) -> &mut Self {
+        self.key(name).open(&number.to_string())
+    }
+
+    fn count_or_null(&mut self, name: &str, count: Option<u32>) -> &mut Self {
+        match count {
+            Some(count) => self.number(name, u64::from(count)),
+            None => self.key(name).open("null"),
+        }
+    }
+
+    fn flag_if(&mut self, name: &str, flag: bool) -> &mut Self {
+        if flag {
+            self.key(name).open("true");
+        }
+        self
+    }
+
+    fn qualifier(&mut self, qualifier: Qualifier) -> &mut Self {
+        self.word_if("qualifier", (qualifier != Qualifier::Exact).then(|| qualifier.code()))
+    }
+
+    /// Who says so, and where its words would be.
+    fn evidence(&mut self, source: SourceRef) -> &mut Self {
+        self.word("wording", MISSING_WORDING).source(source)
+    }
+
+    fn source(&mut self, source: SourceRef) -> &mut Self {
+        let id = self.cite(source);
+        self.word("source", &id)
+    }
+
+    /// The id of a source: its place in the data set that the export is from.
+    fn cite(&mut self, source: SourceRef) -> String {
+        if let Some(cited) = self.cited.get_mut(source.0 as usize) {
+            *cited = true;
+        }
+        source_id(source.0)
+    }
+}
+
+fn source_id(number: u32) -> String {
+    format!("s{}", u64::from(number) + 1)
+}
+
+fn write_meeting(out: &mut Json, meeting: &Meeting, text: &MeetingText) {
+    let (start, end, between) = match meeting.date {
+        MeetingDate::Known { start, end } => (Some(start), Some(end), None),
+        MeetingDate::From(start) => (Some(start), None, None),
+        MeetingDate::Until(end) => (None, Some(end), None),
+        MeetingDate::Between { earliest, latest } => (None, None, Some((earliest, latest))),
+    };
+    out.record().word("id", &meeting.id).date_or_null("start", start).date_or_null("end", end);
+    if let Some((earliest, latest)) = between {
+        out.word("earliest", &earliest.to_string()).word("latest", &latest.to_string());
+    }
+    out.word("name", &meeting.name).word("level", meeting.level.code());
+    out.word("composition", meeting.composition.code()).word("format", meeting.format.code()).list("hosts");
+    for host in &meeting.hosts {
+        out.next().string(host.code());
+    }
+    out.close("]").word("host_notes", &text.host_notes).word_or_null("city", meeting.city.as_deref());
+    out.country_or_null("country", meeting.country).key("attendance");
+    match &meeting.attendance {
+        Some(attendance) => write_attendance(out, attendance),
+        None => {
+            out.open("null");
+        }
+    }
+    out.list("membership");
+    for report in &meeting.membership {
+        out.next().open("{");
+        write_report(out, report);
+        out.close("}");
+    }
+    out.close("]").list("new_members");
+    for member in &meeting.new_members {
+        out.next().open("{").word("name", &member.name).country_or_null("iso", member.country);
+        out.source(member.source).close("}");
+    }
+    out.close("]").list("pledges");
+    meeting.pledges.iter().for_each(|pledge| write_pledge(out, pledge));
+    out.close("]").word("summary", &text.summary).list("sources");
+    for source in &text.sources {
+        let id = out.cite(*source);
+        out.next().string(&id);
+    }
+    out.close("]").word("confidence", meeting.confidence.code()).word("notes", &text.notes).close("}");
+}
+
+fn write_attendance(out: &mut Json, attendance: &Attendance) {
+    out.open("{").count_or_null("countries", attendance.countries);
+    out.count_or_null("organisations", attendance.organisations);
+    if let Some(delegations) = attendance.delegations {
+        out.number("delegations", u64::from(delegations));
+    }
+    out.qualifier(attendance.qualifier).evidence(attendance.source).close("}");
+}
+
+/// The fields of a report, inside an object.
+fn write_report(out: &mut Json, report: &Report) {
+    out.count_or_null("total", report.total).count_or_null("states", report.states);
+    out.count_or_null("organisations", report.organisations).qualifier(report.qualifier);
+    out.word_if("standing", (report.standing != Standing::Current).then(|| report.standing.code()));
+    out.evidence(report.source);
+}
+
+fn write_pledge(out: &mut Json, pledge: &Pledge) {
+    let by = match &pledge.by {
+        Giver::Coalition => "coalition",
+        Giver::Country(country) => country.code(),
+        Giver::Body(name) => name,
+    };
+    out.next().open("{").number("amount_usd", pledge.amount_usd).word("by", by).word("kind", pledge.kind.code());
+    out.qualifier(pledge.qualifier).word("purpose", &pledge.purpose).evidence(pledge.source);
+    match pledge.relation {
+        Relation::None => {}
+        Relation::PartOf(other) => {
+            out.number("part_of", other as u64);
+        }
+        Relation::Repeats(other) => {
+            out.number("repeats", other as u64);
+        }
+        Relation::RivalOf(other) => {
+            out.number("rival_of", other as u64);
+        }
+    }
+    out.flag_if("recalled", pledge.recalled).flag_if("wider", pledge.wider).close("}");
+}
+
+fn write_member(out: &mut Json, member: &Member) {
+    out.record().word("name", &member.name).country_or_null("iso2", member.country);
+    out.word("kind", member.kind.code()).word("joined", &member.joined.to_string());
+    out.word("joined_certainty", member.certainty.code()).word("joined_basis", &member.basis);
+    out.source(member.source).close("}");
+}
+
+fn write_size(out: &mut Json, size: &Size, named: &dyn Fn(Option<usize>) -> Option<String>) {
+    out.record().word("date", &size.date.to_string()).number("total", u64::from(size.total));
+    out.count_or_null("states", size.states).count_or_null("organisations", size.organisations);
+    out.key("derived").open(if size.derived { "true" } else { "false" });
+    out.evidence(size.source).word_if("meeting", named(size.meeting).as_deref());
+    out.word_if("note", Some(size.note.as_str()).filter(|note| !note.is_empty())).list("reports");
+    for DatedReport { date, report, meeting } in &size.reports {
+        out.next().open("{");
+        write_report(out, report);
+        out.word("date", &date.to_string()).word_if("meeting", named(*meeting).as_deref()).close("}");
+    }
+    out.close("]").close("}");
+}
+
+/// The sources that were cited, and no others: the format has none that nobody cites.
+fn write_sources(out: &mut Json, dataset: &Dataset, texts: &Texts) {
+    for (at, (source, text)) in dataset.sources.iter().zip(&texts.sources).enumerate() {
+        if !out.cited.get(at).copied().unwrap_or_default() {
+            continue;
+        }
+        let (address, document) = match &text.place {
+            SourcePlace::Address(address) => (Some(address.as_str()), None),
+            SourcePlace::Document(name) => (None, Some(name.as_str())),
+        };
+        out.record().word("id", &source_id(at as u32)).word("publisher", &source.publisher).word("title", &text.title);
+        out.word_if("language", text.language.as_deref()).date_or_null("date", source.date);
+        out.word_or_null("url", address).word("kind", source.kind.code()).word_if("document", document).close("}");
+    }
+}

@@ -1,0 +1,34 @@
+//! How is a file named that somebody takes away?
+
+use crate::dataset::Dataset;
+use crate::view::{ViewState, folded};
+use crate::words;
+
+/// Longer names are cut: some systems refuse them.
+const MOST_LETTERS: usize = 100;
+
+/// The name of a file with what a view filters: `coalition-timeline-2016-2018-france-iraq.csv`. Small letters of the English
+/// alphabet, digits and hyphens only.
+pub fn file_name(view: &ViewState, dataset: &Dataset, ending: &str) -> String {
+    let mut parts = vec!["coalition-timeline".to_owned(), view.from.to_string()];
+    if view.to != view.from {
+        parts.push(view.to.to_string());
+    }
+    if view.is_filtered(dataset) {
+        parts.extend(view.hosts.iter().map(|host| words::country(*host).to_owned()));
+        parts.extend(view.levels.iter().map(|level| level.code().to_owned()));
+        parts.push(view.search.clone());
+    }
+    let mut name = String::new();
+    for c in folded(&parts.join("-")).chars() {
+        if c.is_ascii_alphanumeric() {
+            name.push(c);
+        } else if !name.ends_with('-') {
+            name.push('-');
+        }
+        if name.len() == MOST_LETTERS {
+            break;
+        }
+    }
+    format!("{}.{ending}", name.trim_end_matches('-'))
+}

@@ -1,0 +1,176 @@
+//! What is around the picture when it stands alone: title, filters, legend, where it is from and who may use it?
+
+use crate::chart::{Anchor, Form, Ink, Layer, Point, Scene, Shape, UNITS_PER_PX, keys, text_width, wrapped};
+use crate::dataset::Dataset;
+use crate::view::{Open, Selection, ViewState};
+use crate::words::{self, page};
+
+/// What a picture that stands alone is made of.
+pub struct Framed<'a> {
+    /// The data.
+    pub dataset: &'a Dataset,
+    /// What is shown.
+    pub view: &'a ViewState,
+    /// Its meetings.
+    pub selection: &'a Selection,
+    /// The picture of it, as it is shown.
+    pub scene: &'a Scene,
+    /// The address of what is shown.
+    pub address: &'a str,
+}
+
+/// CSS pixels in units.
+const fn px(px: i32) -> i32 {
+    px * UNITS_PER_PX
+}
+
+/// Around everything.
+const MARGIN: i32 = px(20);
+/// Font sizes.
+const TITLE: u32 = 220;
+const HEADING: u32 = 130;
+const WORDS: u32 = 125;
+const SMALL: u32 = 110;
+/// From one line to the next.
+const LINE: i32 = px(17);
+const SMALL_LINE: i32 = px(15);
+/// Between the shape of a line of the legend and its words.
+const INDENT: i32 = px(20);
+/// A narrower picture has one column of the legend under the other.
+const NARROW: i32 = px(640);
+
+/// The picture with all that it needs to stand alone.
+pub fn picture(framed: &Framed) -> Scene {
+    let width = px(framed.scene.width_px as i32);
+    let mut sheet = Sheet { shapes: Vec::new(), y: MARGIN, width };
+    head(&mut sheet, framed);
+    let (dx, dy) = (MARGIN, sheet.y);
+    sheet.shapes.extend(framed.scene.shapes.iter().map(|shape| {
+        let mut shape = Shape { mark: None, ..shape.clone() };
+        shape.form.shift(dx, dy);
+        shape
+    }));
+    sheet.y += px(framed.scene.height_px as i32) + px(20);
+    legend(&mut sheet);
+    foot(&mut sheet, framed);
+    let size = (width + 2 * MARGIN, sheet.y + MARGIN);
+    let mut shapes = sheet.shapes;
+    // What lies on what is as in the picture itself.
+    shapes.sort_by_key(|shape| shape.layer);
+    let paper = Form::Rect { from: (0, 0), to: size };
+    shapes.insert(0, Shape { layer: Layer::Grid, mark: None, ink: Ink::Paper, form: paper });
+    let in_px = |units: i32| (units / UNITS_PER_PX) as u32;
+    Scene { width_px: in_px(size.0), height_px: in_px(size.1), shapes, axis: framed.scene.axis, ..Scene::default() }
+}
+
+/// What it is a picture of.
+fn head(sheet: &mut Sheet, framed: &Framed) {
+    // What is open beside the picture is not in it.
+    let view = ViewState { open: Open::Nothing, ..framed.view.clone() };
+    sheet.y += px(18);
+    sheet.line(words::TITLE, MARGIN, TITLE, true, Ink::Text);
+    sheet.y += px(4);
+    sheet.paragraph(&words::view_subtitle(&view, framed.dataset), WORDS, LINE, Ink::Text);
+    sheet.paragraph(&words::status(framed.selection.rows.len(), framed.dataset), WORDS, LINE, Ink::Muted);
+    sheet.y += px(16);
+}
+
+/// How to read it: a column for each panel, or one under the other where it is narrow.
+fn legend(sheet: &mut Sheet) {
+    let columns = if sheet.width < NARROW { 1 } else { 3 };
+    let column = (sheet.width + px(24)) / columns - px(24);
+    let top = sheet.y;
+    let mut bottom = top;
+    for (at, key) in keys().into_iter().enumerate() {
+        let left = MARGIN + (column + px(24)) * (at as i32 % columns);
+        if columns > 1 {
+            sheet.y = top;
+        }
+        sheet.y += px(14);
+        sheet.line(key.title, left, HEADING, true, Ink::Text);
+        sheet.y += LINE;
+        for (look, words) in &key.lines {
+            let place = (left + px(6), sheet.y - px(4));
+            sheet.shapes.extend(look.shapes(layer(key.ink), None, key.ink, place, 50));
+            for line in wrapped(words, WORDS, (column - INDENT).max(0) as u32) {
+                sheet.line(&line, left + INDENT, WORDS, false, Ink::Text);
+                sheet.y += LINE;
+            }
+        }
+        for line in wrapped(key.note, SMALL, column.max(0) as u32) {
+            sheet.line(&line, left, SMALL, false, Ink::Muted);
+            sheet.y += SMALL_LINE;
+        }
+        bottom = bottom.max(sheet.y);
+    }
+    sheet.y = bottom + px(10);
+}
+
+/// Marks of the legend lie where those of the panel do.
+fn layer(ink: Ink) -> Layer {
+    match ink {
+        Ink::Growth => Layer::Growth,
+        Ink::Pledge => Layer::Pledges,
+        _ => Layer::Hosts,
+    }
+}
+
+/// Where it is from, and who may use it.
+fn foot(sheet: &mut Sheet, framed: &Framed) {
+    let rule = Form::Rect { from: (MARGIN, sheet.y), to: (MARGIN + sheet.width, sheet.y + px(1)) };
+    sheet.shapes.push(Shape { layer: Layer::Grid, mark: None, ink: Ink::Grid, form: rule });
+    sheet.y += px(18);
+    match &framed.view.data {
+        None => sheet.paragraph(page::share::PICTURE_SOURCE, SMALL, SMALL_LINE, Ink::Muted),
+        Some(data) => sheet.paragraph(&format!("{} {data}", page::OTHER_DATA), SMALL, SMALL_LINE, Ink::Muted),
+    }
+    sheet.paragraph(framed.address, SMALL, SMALL_LINE, Ink::Muted);
+    sheet.y -= px(8);
+}
+
+/// The picture being put together.
+struct Sheet {
+    shapes: Vec<Shape>,
+    /// Where the next line of text stands.
+    y: i32,
+    /// Between the margins.
+    width: i32,
+}
+
+impl Sheet {
+    fn line(&mut self, words: &str, x: i32, size: u32, bold: bool, ink: Ink) {
+        let at: Point = (x, self.y);
+        let text = words.to_owned();
+        let form = Form::Text { at, text, size, anchor: Anchor::Start, bold };
+        self.shapes.push(Shape { layer: Layer::Titles, mark: None, ink, form });
+    }
+
+    /// Lines from margin to margin. A word that is longer than a line, such as an address, is broken.
+    fn paragraph(&mut self, words: &str, size: u32, line: i32, ink: Ink) {
+        let room = self.width.max(0) as u32;
+        // A character that XML does not have would make the whole file unreadable.
+        let words: String = words.chars().filter(|c| !matches!(c, '\u{fffe}' | '\u{ffff}')).collect();
+        for words in wrapped(&words, size, room).iter().flat_map(|line| broken(line, size, room)) {
+            self.y += line;
+            self.line(&words, MARGIN, size, false, ink);
+        }
+    }
+}
+
+/// A line in pieces that fit.
+fn broken(line: &str, size: u32, room: u32) -> Vec<String> {
+    let mut pieces = vec![String::new()];
+    let mut taken = 0;
+    for c in line.chars() {
+        let wide = text_width(c.encode_utf8(&mut [0; 4]), size, false);
+        taken += wide;
+        match pieces.last_mut() {
+            Some(piece) if taken <= room || piece.is_empty() => piece.push(c),
+            _ => {
+                taken = wide;
+                pieces.push(c.to_string());
+            }
+        }
+    }
+    pieces
+}

@@ -1,0 +1,217 @@
+//! How does a reader take a view away: as a link, or as files that are made here?
+
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use js_sys::{Array, Function, Object, Promise, Reflect};
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{
+    Blob, BlobPropertyBag, Element, Event, HtmlAnchorElement, HtmlCanvasElement, HtmlElement, HtmlTextAreaElement, Url,
+};
+
+use super::live::{around, find, say, set};
+use super::timeline::Timeline;
+use super::{browser, dialog};
+use crate::chart::{Scene, scene};
+use crate::dataset::Texts;
+use crate::export::{self, Framed, csv, csv_rows, file_name, json};
+use crate::markup::{self, Citation};
+use crate::paint::{paint, svg};
+use crate::view::{Theme, ViewState};
+use crate::words::{self, page::share as text};
+
+/// The width of a picture that nobody has seen yet, in CSS pixels.
+const UNSEEN_PX: u32 = 960;
+/// How many pixels of a saved picture one CSS pixel has.
+const DENSITY: f64 = 2.0;
+
+/// What is given away.
+pub enum Made {
+    /// CSV, JSON or SVG.
+    Text(String),
+    /// PNG.
+    Picture(Blob),
+}
+
+/// Makes the button open the dialog.
+pub fn bind(timeline: Timeline, root: &HtmlElement) -> Option<()> {
+    let last: Rc<RefCell<Option<String>>> = Rc::default();
+    let it = root.clone();
+    dialog::bind(
+        root,
+        "share",
+        move |dialog| {
+            let address = address(timeline);
+            let is_ours = timeline.view.with_untracked(|view| view.data.is_none());
+            let folder = address.split('?').next().and_then(|page| page.rsplit_once('/'));
+            let package = folder.filter(|_| is_ours).map(|(folder, _)| format!("{folder}/{PACKAGE}"));
+            let citations = citations(timeline);
+            let html = markup::share_choices(&address, sender().is_some(), package.as_deref(), &citations);
+            dialog.set_inner_html(&html);
+        },
+        move |event| {
+            let (last, it) = (last.clone(), it.clone());
+            if let Some(format) = pressed(event, "data-save") {
+                give(event, timeline, it, format, move |made, name| keep_file(made, name, &last));
+            } else if let Some(format) = pressed(event, "data-text") {
+                let shown = around(event, ".ct-snippet").and_then(|files| find(&files, "[data-shown]"));
+                give(event, timeline, it, format, move |made, _| show(shown, made));
+            } else if around(event, "[data-send]").is_some() {
+                send(timeline);
+            }
+        },
+    )
+}
+
+/// The folder of the whole data set as tables.
+const PACKAGE: &str = "data-package/";
+
+/// What the dialog offers to cite: the data set, and the meeting that is open.
+fn citations(_: Timeline) -> Vec<Citation> {
+    Vec::new()
+}
+
+/// The one address of what is shown. The colours are the reader's own and are not in it.
+fn address(timeline: Timeline) -> String {
+    let view = timeline.view.with_untracked(|view| ViewState { theme: Theme::System, ..view.clone() });
+    let link = timeline.link(&view);
+    browser::whole_address(&link).unwrap_or(link).trim_end_matches('?').to_owned()
+}
+
+/// The value of an attribute of what was pressed.
+fn pressed(event: &Event, attribute: &str) -> Option<String> {
+    around(event, &format!("[{attribute}]"))?.get_attribute(attribute)
+}
+
+/// Makes a file and hands it on, and says what has become of it.
+fn give(
+    event: &Event,
+    timeline: Timeline,
+    root: HtmlElement,
+    format: String,
+    hand_on: impl FnOnce(Made, &str) -> &'static str + 'static,
+) {
+    let files = around(event, ".ct-snippet");
+    let Some(said) = files.and_then(|files| find::<Element>(&files, "[role=status]")) else { return };
+    let name = timeline.view.with_untracked(|view| file_name(view, &timeline.dataset(), &format));
+    spawn_local(async move {
+        let words = match export(timeline, &root, &format).await {
+            Ok(made) => hand_on(made, &name),
+            Err(reason) => reason,
+        };
+        say(&said, &if words == text::MADE { format!("{words} {name}") } else { words.to_owned() });
+    });
+}
+
+/// Has the browser save a file.
+fn keep_file(made: Made, name: &str, last: &RefCell<Option<String>>) -> &'static str {
+    let blob = match made {
+        Made::Picture(blob) => Some(blob),
+        Made::Text(content) => {
+            let (kind, mark) = match name.rsplit_once('.') {
+                Some((_, "csv")) => ("text/csv", csv::MARK),
+                Some((_, "svg")) => ("image/svg+xml", ""),
+                _ => ("application/json", ""),
+            };
+            let options = BlobPropertyBag::new();
+            options.set_type(kind);
+            Blob::new_with_str_sequence_and_options(&Array::of2(&mark.into(), &content.into()), &options).ok()
+        }
+    };
+    let address = blob.and_then(|blob| Url::create_object_url_with_blob(&blob).ok());
+    let document = browser::window().and_then(|window| window.document());
+    let link = document.and_then(|document| document.create_element("a").ok()?.dyn_into::<HtmlAnchorElement>().ok());
+    let (Some(address), Some(link)) = (address, link) else { return text::REFUSED };
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    // The browser may still be reading the one before this when it is asked for the next, but not two later.
+    if let Some(before) = last.replace(Some(address)) {
+        let _ = Url::revoke_object_url(&before);
+    }
+    text::MADE
+}
+
+/// Shows a text to be copied.
+fn show(shown: Option<Element>, made: Made) -> &'static str {
+    let area = shown.as_ref().and_then(|shown| find::<HtmlTextAreaElement>(shown, "textarea"));
+    let (Some(shown), Some(area), Made::Text(content)) = (shown, area, made) else { return text::REFUSED };
+    area.set_value(&content);
+    set(&shown, "hidden", None);
+    text::SHOWN
+}
+
+/// What hands a link to the reader's system, where there is something.
+fn sender() -> Option<Function> {
+    Reflect::get(&browser::window()?.navigator(), &"share".into()).ok()?.dyn_into().ok()
+}
+
+/// Hands the link to the reader's system.
+fn send(timeline: Timeline) {
+    let (Some(window), Some(sender)) = (browser::window(), sender()) else { return };
+    let what = Object::new();
+    let title = timeline.view.with_untracked(|view| words::view_title(view, &timeline.dataset()));
+    for (name, value) in [("title", title), ("url", address(timeline))] {
+        // A plain object takes every field.
+        let _ = Reflect::set(&what, &name.into(), &value.into());
+    }
+    let sent = sender.call1(&window.navigator(), &what).ok().and_then(|sent| sent.dyn_into::<Promise>().ok());
+    // A reader who changes their mind has done nothing wrong.
+    sent.into_iter().for_each(|sent| spawn_local(async move { drop(JsFuture::from(sent).await) }));
+}
+
+/// Makes what is shown into a file: "png", "svg", "csv" or "json".
+///
+/// # Errors
+/// Why it cannot, in a sentence.
+pub async fn export(timeline: Timeline, root: &HtmlElement, format: &str) -> Result<Made, &'static str> {
+    let is_picture = matches!(format, "png" | "svg");
+    let texts = if is_picture { None } else { Some(texts(timeline).await.ok_or(text::NOT_COME)?) };
+    // Whoever asked may have gone meanwhile.
+    let view = timeline.view.try_get_untracked().ok_or(text::NOT_COME)?;
+    let (dataset, selection) = (timeline.dataset(), timeline.selection.get_untracked());
+    let Some(texts) = texts else {
+        let seen = timeline.scene.get_untracked();
+        let drawn = if seen.width_px > 0 { seen } else { Arc::new(scene(&dataset, &view, &selection, UNSEEN_PX)) };
+        let address = address(timeline);
+        let framed = Framed { dataset: &dataset, view: &view, selection: &selection, scene: &drawn, address: &address };
+        let whole = export::picture(&framed);
+        return match format {
+            "svg" => Ok(Made::Text(svg(&whole, &browser::palette(root), &words::view_title(&view, &dataset)))),
+            _ => painted(root, &whole).await.map(Made::Picture).ok_or(text::NO_PICTURE),
+        };
+    };
+    if selection.rows.len() > export::MOST_ROWS {
+        return Err(text::TOO_MANY);
+    }
+    let mut rows: Vec<usize> = selection.rows.iter().collect();
+    view.order.sort(&mut rows, &dataset, words::country);
+    Ok(Made::Text(match format {
+        "csv" => csv_rows(&dataset, &texts, &rows),
+        _ => json(&dataset, &texts, &rows),
+    }))
+}
+
+/// The longer texts. They are fetched only where they have not come by themselves.
+async fn texts(timeline: Timeline) -> Option<Arc<Texts>> {
+    let known = timeline.texts.try_get_untracked()?;
+    match known {
+        Some(texts) => Some(texts),
+        None => timeline.files().texts(None).await.ok().map(Arc::new),
+    }
+}
+
+/// A picture as PNG.
+async fn painted(root: &HtmlElement, scene: &Scene) -> Option<Blob> {
+    let canvas: HtmlCanvasElement = root.owner_document()?.create_element("canvas").ok()?.dyn_into().ok()?;
+    paint(scene, &canvas, &browser::palette(root), DENSITY);
+    let promise = Promise::new(&mut |resolve, reject| {
+        if canvas.to_blob(&resolve).is_err() {
+            let _ = reject.call0(&JsValue::NULL);
+        }
+    });
+    JsFuture::from(promise).await.ok()?.dyn_into().ok()
+}

@@ -72,7 +72,7 @@ fn head(sheet: &mut Sheet, framed: &Framed) {
     sheet.y += px(4);
     sheet.paragraph(&words::view_subtitle(&view, framed.dataset), WORDS, LINE, Ink::Text);
     sheet.paragraph(&words::status(framed.selection.rows.len(), framed.dataset), WORDS, LINE, Ink::Muted);
-    sheet.y += px(16);
+    sheet.y += px(20);
 }
 
 /// How to read it: a column for each panel, or one under the other where it is narrow.
@@ -125,7 +125,6 @@ fn foot(sheet: &mut Sheet, framed: &Framed) {
         Some(data) => sheet.paragraph(&format!("{} {data}", page::OTHER_DATA), SMALL, SMALL_LINE, Ink::Muted),
     }
     sheet.paragraph(framed.address, SMALL, SMALL_LINE, Ink::Muted);
-    sheet.y -= px(8);
 }
 
 /// The picture being put together.
@@ -160,14 +159,11 @@ impl Sheet {
 /// A line in pieces that fit.
 fn broken(line: &str, size: u32, room: u32) -> Vec<String> {
     let mut pieces = vec![String::new()];
-    let mut taken = 0;
     for c in line.chars() {
-        let wide = text_width(c.encode_utf8(&mut [0; 4]), size, false);
-        taken += wide;
-        match pieces.last_mut() {
-            Some(piece) if taken <= room || piece.is_empty() => piece.push(c),
-            _ => {
-                taken = wide;
+        if let Some(piece) = pieces.last_mut() {
+            piece.push(c);
+            if text_width(piece, size, false) > room && piece.len() > c.len_utf8() {
+                piece.pop();
                 pieces.push(c.to_string());
             }
         }

@@ -52,12 +52,11 @@ fn files(out: &mut Html) {
         ("json", text::JSON, text::JSON_WHAT),
     ] {
         out.raw("<li><button type=\"button\" data-save=\"").raw(code).wrap("\">", name, "</button> ");
-        out.wrap("<span>", what, "</span>");
         if code != "png" {
-            out.raw(" <button type=\"button\" class=\"ct-as-text\" data-text=\"").raw(code).raw("\">");
+            out.raw("<button type=\"button\" data-text=\"").raw(code).raw("\">");
             out.wrap("<span class=\"ct-unseen\">", name, " </span>").wrap("", text::AS_TEXT, "</button>");
         }
-        out.raw("</li>");
+        out.wrap("<p>", what, "</p></li>");
     }
     out.raw("</ul><p class=\"ct-hint\">").wrap("", text::REFUSED, "</p>");
     out.raw("<p><span role=\"status\"></span></p><div class=\"ct-snippet\" data-shown hidden>");

@@ -27,7 +27,7 @@ pub fn bind(
         fill(&it);
         if is_framed {
             it.show();
-            let _ = it.scroll_into_view();
+            it.scroll_into_view();
         } else {
             let _ = it.show_modal();
         }

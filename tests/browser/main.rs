@@ -21,5 +21,6 @@ mod pictures;
 mod pointing;
 mod print;
 mod reading;
+mod sharing;
 mod targets;
 mod themes;

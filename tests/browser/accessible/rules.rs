@@ -80,6 +80,14 @@ async fn the_dialog_keeps_the_rules(page: Page) {
         page.key(Key::Enter).await;
         page.find("dialog[open] iframe").await;
         at_each_width(&page, "document", &format!("{theme}, the dialog")).await;
+        page.key(Key::Escape).await;
+        page.shows("document.activeElement.className", "ct-embed-button").await;
+        page.js("document.querySelector('.ct-share-button').focus()").await;
+        page.key(Key::Enter).await;
+        page.find("dialog[open] [data-save=csv]").await;
+        page.press("dialog[open] [data-text=csv]").await;
+        page.find("dialog[open] [data-shown]:not([hidden])").await;
+        at_each_width(&page, "document", &format!("{theme}, the dialog that gives away")).await;
     }
 }
 

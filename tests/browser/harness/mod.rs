@@ -1,6 +1,7 @@
 //! How does one scenario run in one browser, from its start to the last complaint in the console?
 
 pub mod data;
+mod downloads;
 mod driver;
 mod host;
 mod http;
@@ -12,6 +13,7 @@ use std::future::Future;
 use std::sync::Arc;
 use std::time::Duration;
 
+pub use downloads::Downloads;
 use driver::Browser;
 pub use driver::{Kind, path};
 use host::Host;

@@ -1,0 +1,165 @@
+//! Does a reader get what is shown as a link and as files, wherever the timeline stands, and without a request?
+
+use fantoccini::key::Key;
+use serde_json::{Value, json};
+
+use crate::harness::data::{is_host, names, years};
+use crate::harness::{Downloads, Kind, Page, scenarios};
+
+scenarios!(
+    what_is_shown_is_saved,
+    what_was_saved_can_be_shown_again,
+    the_dialog_works_without_a_pointer,
+    an_element_gives_files_to_its_host,
+    a_sandboxed_frame_shows_the_text_instead,
+);
+
+const VIEW: &str = "?from=2016&to=2018&host=FR~IQ&sort=-name";
+const NAME: &str = "coalition-timeline-2016-2018-france-iraq";
+
+fn count() -> usize {
+    names(|it| (is_host(it, "FR") || is_host(it, "IQ")) && years(it).1 >= 2016 && years(it).0 <= 2018).len()
+}
+
+/// Opens the dialog as somebody without a pointer does.
+async fn open_dialog(page: &Page) {
+    page.find("[data-share]").await;
+    page.js("document.querySelector('[data-share]').focus()").await;
+    page.key(Key::Enter).await;
+    page.until("the dialog is open", "document.querySelector('dialog[open] textarea')").await;
+}
+
+/// How often the page has asked a server for something.
+const REQUESTS: &str = "performance.getEntriesByType('resource').filter(({ name }) => name.startsWith('http')).length";
+
+async fn save(page: &Page, downloads: &Downloads, format: &str) -> Vec<u8> {
+    page.press(&format!("dialog[open] [data-save={format}]")).await;
+    downloads.file(&format!("{NAME}.{format}")).await
+}
+
+async fn what_is_shown_is_saved(page: Page) {
+    let downloads = Downloads::of(&page).await;
+    page.open(&format!("{VIEW}&theme=dark")).await;
+    let shown = page.names().await;
+    assert_eq!(shown.len(), count());
+    open_dialog(&page).await;
+    // The one address: without the colours, which are the reader's.
+    page.shows("document.querySelector('dialog[open] textarea').value", page.site.url(VIEW)).await;
+    let requests = page.js(&format!("return {REQUESTS}")).await;
+
+    let csv = String::from_utf8(save(&page, &downloads, "csv").await).unwrap();
+    assert!(csv.starts_with("\u{feff}id,date,"), "{csv}");
+    // The names of these meetings need no quotation marks or have a comma in them.
+    let lines: Vec<&str> = csv.trim_end().split("\r\n").skip(1).collect();
+    assert_eq!(lines.len(), shown.len());
+    for (line, name) in lines.iter().zip(&shown) {
+        assert!(line.contains(name.as_str()), "{name} is not in {line}");
+    }
+
+    let file: Value = serde_json::from_slice(&save(&page, &downloads, "json").await).unwrap();
+    assert_eq!(file["meetings"].as_array().unwrap().len(), shown.len());
+
+    let svg = String::from_utf8(save(&page, &downloads, "svg").await).unwrap();
+    for said in ["2016 to 2018", "France or Iraq", "CC BY 4.0", &format!("{} of 93 meetings", shown.len())] {
+        assert!(svg.contains(said), "{said}");
+    }
+    let paper = page.js("return getComputedStyle(document.querySelector('.ct-app')).backgroundColor").await;
+    assert!(svg.contains(&format!("fill=\"{}\"", paper.as_str().unwrap())), "the picture has the page's colours");
+
+    let png = save(&page, &downloads, "png").await;
+    assert_eq!(&png[..8], b"\x89PNG\r\n\x1a\n");
+    let width = u32::from_be_bytes(png[16..20].try_into().unwrap());
+    let drawn = svg.split("width=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+    assert_eq!(width, 2 * drawn.parse::<u32>().unwrap());
+
+    page.shows(REQUESTS, requests).await;
+    page.shows("document.querySelector('dialog[open] .ct-files ~ p [role=status]').textContent.includes('.png')", true)
+        .await;
+}
+
+async fn what_was_saved_can_be_shown_again(page: Page) {
+    let downloads = Downloads::of(&page).await;
+    page.open(VIEW).await;
+    let shown = page.names().await;
+    open_dialog(&page).await;
+    let file = save(&page, &downloads, "json").await;
+    page.host.put("taken.json", String::from_utf8(file).unwrap());
+    let address = page.host.url("taken.json").replace(':', "%3A").replace('/', "%2F");
+    page.open(&format!("{VIEW}&data={address}")).await;
+    page.shows("document.querySelector('.ct-shown').textContent", format!("{0} of {0} meetings", shown.len())).await;
+    assert_eq!(page.names().await, shown);
+}
+
+async fn the_dialog_works_without_a_pointer(page: Page) {
+    page.open("?year=2017").await;
+    open_dialog(&page).await;
+    page.until("the focus is inside", "document.activeElement.closest('dialog[open]')").await;
+    // From the first control to the last, and nothing outside.
+    for what in ["[data-copy]", "[data-save=png]", "[data-text=csv]"] {
+        let mut steps = 0;
+        while page.js(&format!("return document.activeElement.matches('{what}')")).await != json!(true) {
+            page.key(Key::Tab).await;
+            steps += 1;
+            assert!(steps < 20, "{what} cannot be reached");
+        }
+    }
+    page.key(Key::Enter).await;
+    page.until(
+        "the text is there",
+        "document.querySelector('dialog[open] [data-shown]:not([hidden]) textarea').value.startsWith('id,date')",
+    )
+    .await;
+    page.key(Key::Escape).await;
+    page.shows("document.querySelector('dialog[open]')", json!(null)).await;
+    page.shows("document.activeElement.matches('[data-share]')", true).await;
+    page.query("?year=2017").await;
+}
+
+async fn an_element_gives_files_to_its_host(page: Page) {
+    page.visit_host("element.html").await;
+    let it = "document.querySelector('coalition-timeline')";
+    page.until(
+        "it can be used",
+        &format!("{it}.getView && {it}.shadowRoot.querySelector('.ct-picture canvas')?.width"),
+    )
+    .await;
+    page.js(&format!("{it}.setView({{ year: 2017 }})")).await;
+    let made = "const [done] = arguments;
+        const it = document.querySelector('coalition-timeline');
+        const taken = async () => {
+            const [svg, csv, json] = [await it.exportSvg(), await it.exportCsv(), await it.exportJson()];
+            const before = performance.getEntriesByType('resource').length;
+            const png = await it.exportPng();
+            const xml = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;
+            await it.exportCsv();
+            const asked = performance.getEntriesByType('resource').length - before;
+            return [xml.localName, csv.split('\\r\\n').length - 2, JSON.parse(json).meetings.length, png.type, png.size > 10000, asked];
+        };
+        taken().then(done, (error) => done(String(error)));";
+    let seen = page.client.execute_async(made, Vec::new()).await.unwrap();
+    let meetings = names(|it| years(it).0 <= 2017 && years(it).1 >= 2017).len();
+    assert_eq!(seen, json!(["svg", meetings, meetings, "image/png", true, 0]));
+}
+
+async fn a_sandboxed_frame_shows_the_text_instead(page: Page) {
+    // What Chromium says where a frame may not save.
+    page.excuse("Download is disallowed");
+    let downloads = Downloads::of(&page).await;
+    page.visit_host("sandboxed.html").await;
+    page.enter(0).await;
+    page.drawn().await;
+    open_dialog(&page).await;
+    page.press("dialog[open] [data-save=csv]").await;
+    let status = "document.querySelector('dialog[open] .ct-files ~ p [role=status]').textContent";
+    page.until("it says what it did", status).await;
+    page.press("dialog[open] [data-text=csv]").await;
+    let text = "document.querySelector('dialog[open] [data-shown]:not([hidden]) textarea')";
+    // The head, the rows, and what is after the last line end.
+    page.shows(&format!("{text}?.value.split('\\n').length"), 95).await;
+    // Firefox forbids nothing here; what Chromium forbids is not half done.
+    if page.kind == Kind::Chromium {
+        assert_eq!(downloads.names(), [""; 0]);
+    }
+    page.key(Key::Escape).await;
+    page.shows("document.querySelector('dialog[open]')", json!(null)).await;
+}

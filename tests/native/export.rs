@@ -116,7 +116,7 @@ proptest! {
         let said = lines.iter().flat_map(|line| line.split_whitespace()).collect::<Vec<_>>().join(" ");
         let says = |words: &str| said.contains(words);
         let status = words::status(shown(&view).len(), dataset());
-        for said in [words::TITLE, &status, words::LEGEND_RIVAL, "CC BY 4.0"] {
+        for said in [words::TITLE, &status, words::LEGEND_RIVAL, words::page::share::PICTURE_SOURCE] {
             prop_assert!(says(said), "{}", said);
         }
     }

@@ -143,9 +143,9 @@ fn framed(view: &ViewState, width: u32) -> String {
 fn every_field_of_a_meeting_comes_back_from_json() {
     let all: Vec<usize> = (0..dataset().meetings.len()).collect();
     let whole = reloaded(&all);
-    // Sources that only the growth line's later reports cite are there too: nothing is left out of the whole.
-    assert_eq!(&whole.dataset, dataset());
-    assert_eq!(&whole.texts, texts());
+    // Both are too large to be read in a message.
+    assert!(whole.dataset == *dataset());
+    assert!(whole.texts == *texts());
 }
 
 #[test]

@@ -147,9 +147,7 @@ impl Sheet {
     /// Lines from margin to margin. A word that is longer than a line, such as an address, is broken.
     fn paragraph(&mut self, words: &str, size: u32, line: i32, ink: Ink) {
         let room = self.width.max(0) as u32;
-        // A character that XML does not have would make the whole file unreadable.
-        let words: String = words.chars().filter(|c| !matches!(c, '\u{fffe}' | '\u{ffff}')).collect();
-        for words in wrapped(&words, size, room).iter().flat_map(|line| broken(line, size, room)) {
+        for words in wrapped(words, size, room).iter().flat_map(|line| broken(line, size, room)) {
             self.y += line;
             self.line(&words, MARGIN, size, false, ink);
         }

@@ -152,6 +152,8 @@ impl fmt::Display for Escaped<'_> {
                 '<' => out.write_str("&lt;")?,
                 '>' => out.write_str("&gt;")?,
                 '"' => out.write_str("&quot;")?,
+                // XML has no such characters: one of them makes a whole file unreadable.
+                '\u{fffe}' | '\u{ffff}' => {}
                 c => out.write_char(c)?,
             }
         }

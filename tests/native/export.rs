@@ -234,6 +234,13 @@ fn nothing_in_a_picture_reaches_over_its_edges() {
 }
 
 #[test]
+fn a_search_for_what_xml_does_not_have_leaves_a_picture() {
+    let (view, _) = decode("q=a%EF%BF%BFb%EF%BF%BE", dataset());
+    assert!(view.search.contains('\u{ffff}'));
+    usvg::roxmltree::Document::parse(&framed(&view, 640)).unwrap();
+}
+
+#[test]
 fn dates_are_days_that_there_are() {
     let all: Vec<usize> = (0..dataset().meetings.len()).collect();
     let read = cells(&csv_rows(dataset(), texts(), &all));

@@ -28,5 +28,5 @@ pub use meeting_page::{MEETING_PAGES, MeetingSite, card_tags, meeting_page};
 pub use page::{STILLS, Surface, failed, loading, page, still_page};
 pub use picture::{MOST_LISTED, card, marks, overlay};
 pub use print::{EMPTY_SHEET, Sheet, sheet};
-pub use share::{Citation, share_choices};
+pub use share::share_choices;
 pub use table::{rows, sort_state};

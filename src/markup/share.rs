@@ -1,20 +1,17 @@
 //! What is in the dialog that gives a view away, as HTML?
 
 use super::html::Html;
+use crate::words::Citation;
 use crate::words::page::{self, embed, share as text};
 
-/// What can be cited, in each form of writing it down.
-#[derive(Debug, Clone, Default)]
-pub struct Citation {
-    /// What it cites: the data set, or a meeting.
-    pub title: String,
-    /// The forms: the name of each and its text.
-    pub forms: Vec<(&'static str, String)>,
-}
-
 /// What is in the dialog while it is open. `address` is that of the view, `package` the folder of the data package where there
-/// is one for these data, `can_send` where the reader's system takes links.
-pub fn share_choices(address: &str, can_send: bool, package: Option<&str>, citations: &[Citation]) -> String {
+/// is one for these data, `can_send` where the reader's system takes links, `citations` what can be cited under its name.
+pub fn share_choices(
+    address: &str,
+    can_send: bool,
+    package: Option<&str>,
+    citations: &[(String, Citation)],
+) -> String {
     let mut out = Html::default();
     head(&mut out, text::TITLE);
     out.raw("<div class=\"ct-snippet\">").wrap("<h3>", text::LINK, "</h3>");
@@ -65,14 +62,15 @@ fn files(out: &mut Html) {
 }
 
 /// How to cite the data set and what is open.
-fn cite(out: &mut Html, citations: &[Citation]) {
+fn cite(out: &mut Html, citations: &[(String, Citation)]) {
     if !citations.is_empty() {
         out.wrap("<h3>", text::CITE, "</h3>");
     }
-    for Citation { title, forms } in citations {
+    for (title, citation) in citations {
         out.raw("<details class=\"ct-group\"><summary><span class=\"ct-group-name\">");
         out.wrap("", title, "</span></summary>");
-        for (name, form) in forms {
+        let forms = [(text::PLAIN, citation.plain()), ("BibTeX", citation.bibtex()), ("RIS", citation.ris())];
+        for (name, form) in &forms {
             out.raw("<div class=\"ct-snippet\">").wrap("<h4>", name, "</h4>");
             copied(out, name, form);
             out.raw("</div>");

@@ -18,10 +18,10 @@ use super::{browser, dialog};
 use crate::chart::{Scene, scene};
 use crate::dataset::Texts;
 use crate::export::{self, Framed, csv, csv_rows, file_name, json};
-use crate::markup::{self, Citation};
+use crate::markup;
 use crate::paint::{paint, svg};
 use crate::view::{Theme, ViewState};
-use crate::words::{self, page::share as text};
+use crate::words::{self, Citation, page::share as text};
 
 /// The width of a picture that nobody has seen yet, in CSS pixels.
 const UNSEEN_PX: u32 = 960;
@@ -70,8 +70,20 @@ pub fn bind(timeline: Timeline, root: &HtmlElement) -> Option<()> {
 const PACKAGE: &str = "data-package/";
 
 /// What the dialog offers to cite: the data set, and the meeting that is open.
-fn citations(_: Timeline) -> Vec<Citation> {
-    Vec::new()
+/// Data of others are not ours to cite.
+fn citations(timeline: Timeline) -> Vec<(String, Citation)> {
+    if timeline.view.with_untracked(|view| view.data.is_some()) {
+        return Vec::new();
+    }
+    let dataset = timeline.dataset();
+    let home = timeline.link(&ViewState::whole(&dataset));
+    let home = browser::whole_address(&home).map(|home| home.trim_end_matches('?').to_owned());
+    let mut citations = vec![(text::DATA_SET.to_owned(), Citation::of_data(home.as_deref()))];
+    if let Some(meeting) = timeline.open_position().and_then(|at| dataset.meetings.get(at)) {
+        let page = timeline.meeting_page(&meeting.id).and_then(|page| browser::whole_address(&page));
+        citations.push((meeting.name.clone(), Citation::of_meeting(&meeting, page.as_deref())));
+    }
+    citations
 }
 
 /// The one address of what is shown. The colours are the reader's own and are not in it.

@@ -238,6 +238,10 @@ pub mod share {
     /// What everything is.
     pub const ALL_WHAT: &str =
         "The whole data set as a Frictionless data package: tables that refer to each other, and their description.";
+    /// A citation for a list of references.
+    pub const PLAIN: &str = "In a list of references";
+    /// What a citation is of: all data.
+    pub const DATA_SET: &str = "The data set";
     /// How to cite.
     pub const CITE: &str = "Cite";
     /// Under a picture that stands alone.

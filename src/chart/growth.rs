@@ -82,7 +82,7 @@ pub(super) fn draw(sheet: &mut Sheet, dataset: &Dataset, band: &Band) -> Drawn<V
                 let centre = plot.backend_coord(&(dated.date.middle(), value.min(most)));
                 let subject = Subject::Rival(point, report);
                 let track = Track::Sizes;
-                rivals.push((centre, Mark { centre, radius: RIVAL, column: None, subject, track }));
+                rivals.push((centre, Mark { centre, due: centre.0, radius: RIVAL, column: None, subject, track }));
             }
         }
         Ok(())
@@ -104,7 +104,7 @@ pub(super) fn draw(sheet: &mut Sheet, dataset: &Dataset, band: &Band) -> Drawn<V
         let look = Look { glyph: Glyph::Disc, hollow: false };
         shapes.extend(look.shapes(Layer::Growth, Some(mark), Ink::Growth, step.at, DOT));
         let (subject, track) = (Subject::Size(step.point), Track::Sizes);
-        sheet.marks.push(Mark { centre: step.at, radius: DOT, column: None, subject, track });
+        sheet.marks.push(Mark { centre: step.at, due: step.at.0, radius: DOT, column: None, subject, track });
     }
     for (centre, mark) in rivals {
         let at = dodge.place(centre, RIVAL as i32);
@@ -168,6 +168,7 @@ fn draw_joins(sheet: &mut Sheet, dataset: &Dataset, bottom: i32, shapes: &mut Ve
         let centre = (x, bottom - px(4));
         sheet.marks.push(Mark {
             centre,
+            due: x,
             radius: 40,
             column: None,
             subject: Subject::Joins(dataset.growth.position_at(day), members),

@@ -112,7 +112,7 @@ impl Marks {
         let look = glyph::meeting(look.level, look.format);
         self.shapes.extend(look.shapes(Layer::Hosts, Some(mark), Ink::Host, at, self.radius));
         let (subject, track) = (Subject::Meeting(position), Track::Host(lane.host));
-        self.marks.push(Mark { centre: at, radius: self.radius, column: None, subject, track });
+        self.marks.push(Mark { centre: at, due: at.0, radius: self.radius, column: None, subject, track });
     }
 
     /// Room for a mark in front of bars.
@@ -141,7 +141,7 @@ impl Marks {
             // It is meant all over its width.
             let radius = self.radius.max((right - left) as u32 / 2);
             let track = Track::Host(lane.host);
-            self.marks.push(Mark { centre, radius, column: Some((top, bottom)), subject, track });
+            self.marks.push(Mark { centre, due: centre.0, radius, column: Some((top, bottom)), subject, track });
         }
     }
 }

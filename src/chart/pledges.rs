@@ -59,7 +59,14 @@ pub(super) fn draw(sheet: &mut Sheet, dataset: &Dataset, sums: &Sums, band: &Ban
         shapes.push(Shape { layer: Layer::Pledges, mark: Some(sheet.marks.len()), ink: Ink::PledgeSoft, form });
         let several = Several { first: column.first, count: column.count, from, to };
         let subject = Subject::Sums(several, (column.least, column.most));
-        sheet.marks.push(Mark { centre, radius: PART, column: Some((top, bottom)), subject, track: Track::Sums });
+        sheet.marks.push(Mark {
+            centre,
+            due: centre.0,
+            radius: PART,
+            column: Some((top, bottom)),
+            subject,
+            track: Track::Sums,
+        });
     }
     let mut dodge = Dodge::new(axis.left, axis.right);
     let mut labelled = Vec::new();
@@ -77,7 +84,7 @@ pub(super) fn draw(sheet: &mut Sheet, dataset: &Dataset, sums: &Sums, band: &Ban
         let look = glyph::sum(sum.kind, sum.relation, sum.recalled);
         shapes.extend(look.shapes(Layer::Pledges, Some(mark), ink, centre, radius));
         let subject = Subject::Pledge(sum.meeting as usize, sum.number as usize);
-        sheet.marks.push(Mark { centre, radius, column: None, subject, track: Track::Sums });
+        sheet.marks.push(Mark { centre, due: place.0, radius, column: None, subject, track: Track::Sums });
         if !is_part {
             labelled.push((centre, sum));
         }

@@ -236,6 +236,8 @@ impl Ink {
 pub struct Mark {
     /// Where it is.
     pub centre: Point,
+    /// Where its date is along the axis: a mark may stand a little beside that, to be seen among others.
+    pub due: i32,
     /// How large it is.
     pub radius: u32,
     /// Its upper and lower end, where it stands for a whole column: anywhere between them it is only as far away as it
@@ -278,7 +280,7 @@ pub struct Marks {
     all: Vec<Mark>,
     /// Their positions, from left to right.
     by_x: Vec<u32>,
-    /// Their positions, track by track and from left to right in each.
+    /// Their positions, track by track and in the order of their dates in each.
     walk: Vec<u32>,
     /// Where in the walk each track begins.
     tracks: Vec<u32>,
@@ -298,7 +300,7 @@ impl Marks {
         near.take_while(move |(_, mark)| mark.centre.0 <= x.saturating_add(reach))
     }
 
-    /// The tracks that have marks, from top to bottom: each with the positions of its marks, from left to right.
+    /// The tracks that have marks, from top to bottom: each with the positions of its marks, in the order of their dates.
     pub fn tracks(&self) -> impl DoubleEndedIterator<Item = (Track, &[u32])> {
         let ends = self.tracks.iter().skip(1).copied().chain([self.walk.len() as u32]);
         let parts = self.tracks.iter().zip(ends.collect::<Vec<_>>());
@@ -326,7 +328,7 @@ impl From<Vec<Mark>> for Marks {
         let numbers: Vec<usize> = all.iter().map(|mark| number(mark.track)).collect();
         let of = |at: &u32| numbers.get(*at as usize).copied();
         let mut walk = by_x.clone();
-        walk.sort_by_key(of);
+        walk.sort_by_key(|at| (of(at), all.get(*at as usize).map(|mark| mark.due)));
         let starts =
             (0..walk.len()).filter(|at| *at == 0 || walk.get(*at).and_then(of) != walk.get(at - 1).and_then(of));
         let tracks = starts.map(|at| at as u32).collect();

@@ -44,7 +44,7 @@ pub fn stepped(scene: &Scene, from: Option<usize>, step: Step) -> Option<usize> 
     let beside = |at: Option<usize>| {
         at.and_then(|at| tracks.get(at)).and_then(|track| nearest(scene, track, scene.marks.get(from?)?))
     };
-    let year = |at: u32| scene.marks.get(at as usize).map(|mark| scene.axis.day_at(mark.centre.0).year());
+    let year = |at: u32| scene.marks.get(at as usize).map(|mark| scene.axis.day_at(mark.due).year());
     let present = track.get(place).and_then(|at| year(*at));
     let found = match step {
         Step::Back => place.checked_sub(1).and_then(|at| track.get(at)).copied(),
@@ -67,6 +67,6 @@ pub fn stepped(scene: &Scene, from: Option<usize>, step: Step) -> Option<usize> 
 
 /// The mark of a track that is nearest in time to another mark, which may be of another picture.
 pub fn nearest(scene: &Scene, track: &[u32], to: &Mark) -> Option<u32> {
-    let away = |at: &u32| scene.marks.get(*at as usize).map(|mark| (mark.centre.0 - to.centre.0).abs());
+    let away = |at: &u32| scene.marks.get(*at as usize).map(|mark| (mark.due - to.due).abs());
     track.iter().copied().min_by_key(away)
 }

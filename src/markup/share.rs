@@ -6,12 +6,7 @@ use crate::words::page::{self, embed, share as text};
 
 /// What is in the dialog while it is open. `address` is that of the view, `package` the folder of the data package where there
 /// is one for these data, `can_send` where the reader's system takes links, `citations` what can be cited under its name.
-pub fn share_choices(
-    address: &str,
-    can_send: bool,
-    package: Option<&str>,
-    citations: &[(String, Citation)],
-) -> String {
+pub fn share_choices(address: &str, can_send: bool, package: Option<&str>, citations: &[(String, Citation)]) -> String {
     let mut out = Html::default();
     head(&mut out, text::TITLE);
     out.raw("<div class=\"ct-snippet\">").wrap("<h3>", text::LINK, "</h3>");

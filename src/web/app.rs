@@ -408,7 +408,7 @@ fn bind_surroundings(timeline: Timeline, root: &HtmlElement, whole: String) {
     });
     follow(move || {
         timeline.view.with(|view| {
-            if timeline.surface() == Surface::Page {
+            if timeline.surface() != Surface::Element {
                 let is_whole = view.open == Open::Nothing && !view.is_filtered(&timeline.dataset());
                 let title = if is_whole { whole.clone() } else { words::view_title(view, &timeline.dataset()) };
                 browser::set_title(&title);

@@ -206,6 +206,12 @@ pub fn all<T: JsCast>(inside: &Element, css: &str) -> Vec<T> {
     nodes.filter_map(|node| node.dyn_into().ok()).collect()
 }
 
+/// The height of what is seen of the page, in CSS pixels.
+pub fn window_height_px() -> i32 {
+    let height = window().and_then(|window| window.inner_height().ok()?.as_f64());
+    height.map_or(0, |height| height as i32)
+}
+
 /// The title of our page.
 pub fn title() -> String {
     window().and_then(|window| window.document()).map(|document| document.title()).unwrap_or_default()

@@ -383,8 +383,9 @@ impl Picture {
         mark(&self.card, "ct-hidden", active.is_none());
         let Some(active) = active else { return self.card.set_inner_html("") };
         let (x, y) = active.centre;
-        // Below a mark in the lower half there may be no room, and a frame would have to scroll.
-        let is_above = y / UNITS_PER_PX > scene.height_px as i32 / 2;
+        // Where there is more room in the window. That of a frame is as high as what is in it, and would have to scroll.
+        let above_px = self.canvas.get_bounding_client_rect().top() as i32 + y / UNITS_PER_PX;
+        let is_above = above_px > browser::window_height_px() / 2;
         let (x, room) = (x / UNITS_PER_PX, scene.width_px as i32);
         let width = CARD_PX.min(room - 16);
         let beside = if x > room / 2 { x - width - 14 } else { x + 14 };

@@ -196,7 +196,8 @@ impl Timeline {
         }
         let (mut view, notes) = decode(query, &self.dataset());
         view.data = data;
-        self.was_opened_here.set_value(false);
+        // The reader goes back or forward to something open, and so does the focus.
+        self.was_opened_here.set_value(true);
         if view.open != Open::Nothing {
             // It is opened from nowhere in the page.
             self.opener.set_value(None);

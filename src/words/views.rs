@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::dates::month_of;
 use super::numbers::{count, listed, listed_or};
-use super::{TITLE, country, level, status, years};
+use super::{TITLE, country, level, partial_date, status, years};
 use crate::dataset::{Country, Dataset, Size};
 use crate::view::{Open, Selection, ViewState};
 
@@ -82,6 +82,10 @@ fn filters(view: &ViewState, dataset: &Dataset) -> String {
     if let Open::Meeting(id) = &view.open {
         let meeting = dataset.meeting_position(id).and_then(|at| dataset.meetings.get(at));
         parts.extend(meeting.map(|meeting| meeting.name));
+    }
+    if let Open::Size(date) = &view.open {
+        let size = dataset.growth.position_of(date).and_then(|at| dataset.growth.points.get(at));
+        parts.extend(size.map(|size| format!("size from {}", partial_date(size.date))));
     }
     parts.join(", ")
 }

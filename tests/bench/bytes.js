@@ -34,9 +34,9 @@ export function weigh(files) {
   }
   sums.usable = sum(({ isFirst }) => isFirst);
   // Pages of their own, which nothing on the page asks for: together, and none of them in the list.
-  const isPage = ({ name }) => name.startsWith("meetings/");
+  const isPage = ({ name }) => /^(meetings|data-package)\//.test(name);
   sums.total = sum((file) => !isPage(file));
-  sums.meetings = sum(isPage);
+  sums.beside = sum(isPage);
   return { each: each.filter((file) => !isPage(file)).sort((a, b) => b.isFirst - a.isFirst || b.sent - a.sent), sums };
 }
 
@@ -56,7 +56,7 @@ export function bytes(dist) {
   const files = each.map((it) => [it.name, count(it.raw), count(it.sent), it.isFirst ? "yes" : ""]);
   const text = [
     "## Bytes",
-    "Brotli at quality 11. Kinds: what is needed until it is usable. `usable`: all that. `total`: the whole site but the pages of meetings, which are `meetings`.",
+    "Brotli at quality 11. Kinds: what is needed until it is usable. `usable`: all that. `total`: the whole site but what nothing on the page asks for: the pages of meetings and the data package, which are `beside`.",
     table(["kind", "bytes", "budget", "of it"], rows),
     table(["file", "raw", "sent", "needed until usable"], files),
   ].join("\n\n");

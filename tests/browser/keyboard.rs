@@ -14,6 +14,7 @@ scenarios!(
     closing_returns_to_where_it_was_opened,
     what_an_address_opened_is_closed_to_its_mark,
     back_returns_the_focus_too,
+    a_card_is_in_the_window,
     a_whole_journey_without_a_pointer,
     what_goes_when_it_is_pressed_hands_the_focus_on,
     trying_again_keeps_the_keyboard_at_the_button,
@@ -221,6 +222,27 @@ async fn back_returns_the_focus_too(page: Page) {
     page.query("?host=FR").await;
     page.shows("document.activeElement === document.querySelectorAll('.ct-table tbody tr:not([hidden]) a')[2]", true)
         .await;
+    page.client.forward().await.unwrap();
+    page.shows(HEADING, true).await;
+}
+
+async fn a_card_is_in_the_window(page: Page) {
+    const OUTSIDE: &str = "(() => {
+        const { top, bottom, left, right } = document.querySelector('.ct-card').getBoundingClientRect();
+        return [top < 0, bottom > innerHeight, left < 0, right > innerWidth];
+    })()";
+    for (width, height) in [(1280, 700), (360, 640)] {
+        page.screen(width, height, 1).await;
+        page.open("").await;
+        page.js("document.querySelector('.ct-mark').focus()").await;
+        for key in
+            [Key::Right, Key::Right, Key::Right, Key::Down, Key::Down, Key::Right, Key::Down, Key::Right, Key::End]
+        {
+            step(&page, key).await;
+            page.shows(CARD, true).await;
+            page.shows(OUTSIDE, json!([false, false, false, false])).await;
+        }
+    }
 }
 
 async fn a_whole_journey_without_a_pointer(page: Page) {

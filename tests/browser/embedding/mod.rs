@@ -99,7 +99,7 @@ async fn choose_inside(page: &Page, at: usize, list: &str, year: i32) {
     chosen.unwrap_or_else(|error| panic!("cannot choose {year}: {error}"));
 }
 
-/// Waits until an element is painted.
+/// Waits until an element is painted and its marks are linked.
 async fn drawn_inside(page: &Page, at: usize) {
     let canvas = inside(at, ".ct-picture canvas");
     let painted = "(canvas) => {
@@ -109,6 +109,7 @@ async fn drawn_inside(page: &Page, at: usize) {
         return copy.getImageData(0, 0, canvas.width, canvas.height).data.some((byte) => byte !== 0);
     }";
     page.until("the element is painted", &format!("({painted})({}.shadowRoot && {canvas})", element(at))).await;
+    page.until("its marks are linked", &inside(at, ".ct-marks:not([aria-busy])")).await;
 }
 
 /// Waits until status, table and chart of an element say that so many meetings are shown.

@@ -8,7 +8,7 @@ use crate::dataset::Country;
 use crate::words;
 
 /// CSS pixels in units.
-pub(super) const fn px(px: i32) -> i32 {
+pub const fn px(px: i32) -> i32 {
     px * UNITS_PER_PX
 }
 

@@ -23,6 +23,7 @@ mod walk;
 pub use describe::{Card, card, described, track_name};
 pub use hit::mark_at;
 pub use key::{Key, keys};
+pub use layout::px;
 pub use scene::{
     Anchor, Form, Ink, Layer, Mark, Marks, Opens, Panel, Point, Scene, Several, Shape, Subject, TimeAxis, Track,
     UNITS_PER_PX,
@@ -34,7 +35,7 @@ use crate::dataset::Dataset;
 use crate::view::{Selection, ViewState};
 use crate::words;
 use lanes::Lanes;
-use layout::{Frame, px};
+use layout::Frame;
 use sheet::{Drawn, Sheet};
 use sums::Sums;
 

@@ -44,7 +44,7 @@ impl Scene {
             let of_part = |shape: &Shape| {
                 let mut shape = shape.clone();
                 let is_in = shape.form.points_mut().iter().all(|(_, y)| (top..next).contains(y));
-                shape.form.points_mut().into_iter().for_each(|(_, y)| *y -= top);
+                shape.form.shift(0, -top);
                 is_in.then_some(shape)
             };
             Scene {

@@ -234,3 +234,14 @@ pub enum Giver {
     /// Any other body, by name.
     Body(String),
 }
+
+impl Giver {
+    /// The name of it in files: of a country its code.
+    pub fn code(&self) -> &str {
+        match self {
+            Self::Coalition => "coalition",
+            Self::Country(country) => country.code(),
+            Self::Body(name) => name,
+        }
+    }
+}

@@ -237,7 +237,7 @@ fn pledges(record: &mut Record, cite: &mut Cite) -> Vec<Pledge> {
 
 fn giver(by: String) -> Giver {
     match Country::from_code(&by) {
-        _ if by == "coalition" => Giver::Coalition,
+        _ if by == Giver::Coalition.code() => Giver::Coalition,
         Some(country) => Giver::Country(country),
         None => Giver::Body(by),
     }

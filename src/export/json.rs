@@ -6,7 +6,7 @@
 use std::fmt::Write;
 
 use crate::dataset::{
-    Attendance, Country, Dataset, DatedReport, Giver, Meeting, MeetingDate, MeetingText, Member, PartialDate, Pledge,
+    Attendance, Country, Dataset, DatedReport, Meeting, MeetingDate, MeetingText, Member, PartialDate, Pledge,
     Qualifier, Relation, Report, Size, SourcePlace, SourceRef, Standing, Texts,
 };
 
@@ -232,11 +232,7 @@ fn write_report(out: &mut Json, report: &Report) {
 }
 
 fn write_pledge(out: &mut Json, pledge: &Pledge) {
-    let by = match &pledge.by {
-        Giver::Coalition => "coalition",
-        Giver::Country(country) => country.code(),
-        Giver::Body(name) => name,
-    };
+    let by = pledge.by.code();
     out.next().open("{").number("amount_usd", pledge.amount_usd).word("by", by).word("kind", pledge.kind.code());
     out.qualifier(pledge.qualifier).word("purpose", &pledge.purpose).evidence(pledge.source);
     match pledge.relation {

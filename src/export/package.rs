@@ -25,7 +25,7 @@ pub fn package(file: &File) -> Vec<(String, String)> {
             runs them.",
         "licenses": [{
             "name": "CC-BY-4.0",
-            "path": "https://creativecommons.org/licenses/by/4.0/",
+            "path": words::DATA_LICENCE_ADDRESS,
             "title": "Creative Commons Attribution 4.0",
         }],
         "resources": resources,

@@ -1,6 +1,6 @@
 //! What is around the picture when it stands alone: title, filters, legend, where it is from and who may use it?
 
-use crate::chart::{Anchor, Form, Ink, Layer, Point, Scene, Shape, UNITS_PER_PX, keys, text_width, wrapped};
+use crate::chart::{Anchor, Form, Ink, Layer, Point, Scene, Shape, UNITS_PER_PX, keys, px, text_width, wrapped};
 use crate::dataset::Dataset;
 use crate::view::{Open, Selection, ViewState};
 use crate::words::{self, page};
@@ -17,11 +17,6 @@ pub struct Framed<'a> {
     pub scene: &'a Scene,
     /// The address of what is shown.
     pub address: &'a str,
-}
-
-/// CSS pixels in units.
-const fn px(px: i32) -> i32 {
-    px * UNITS_PER_PX
 }
 
 /// Around everything.

@@ -5,7 +5,7 @@
 
 use super::csv::Csv;
 use crate::dataset::{
-    Dataset, Giver, Meeting, MeetingDate, MeetingText, PartialDate, Pledge, Qualifier, Relation, Report, SourcePlace,
+    Dataset, Meeting, MeetingDate, MeetingText, PartialDate, Pledge, Qualifier, Relation, Report, SourcePlace,
     SourceRef, Standing, Texts,
 };
 
@@ -87,7 +87,7 @@ fn write(csv: &mut Csv, book: &Book, meeting: &Meeting, text: &MeetingText) {
         None => csv.text("").text("").text(""),
     };
     let pledges = |of: &dyn Fn(&Pledge) -> String| joined(meeting.pledges.iter().map(of));
-    csv.text(&pledges(&|pledge| pledge.amount_usd.to_string())).text(&pledges(&|pledge| giver(&pledge.by)));
+    csv.text(&pledges(&|pledge| pledge.amount_usd.to_string())).text(&pledges(&|pledge| part(pledge.by.code())));
     csv.text(&pledges(&|pledge| pledge.kind.code().to_owned())).text(&pledges(&pledge_remarks));
     csv.text(&pledges(&|pledge| book.address(pledge.source)));
     csv.text(meeting.level.code()).text(meeting.composition.code()).text(meeting.format.code());
@@ -125,14 +125,6 @@ fn joined(parts: impl Iterator<Item = String>) -> String {
 /// A text that is one part of a cell.
 fn part(text: &str) -> String {
     text.replace(';', ",")
-}
-
-fn giver(by: &Giver) -> String {
-    match by {
-        Giver::Coalition => "coalition".to_owned(),
-        Giver::Country(country) => country.code().to_owned(),
-        Giver::Body(name) => part(name),
-    }
 }
 
 fn report_remarks(report: &Report) -> String {

@@ -3,10 +3,10 @@
 use js_sys::Reflect;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, HtmlTextAreaElement, KeyboardEvent};
+use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, HtmlTextAreaElement};
 
 use super::browser;
-use super::live::{around, find, hear, say, wake};
+use super::live::{around, find, hear, is_escape, say, wake};
 use crate::words::page::embed as text;
 
 /// Makes the button open the dialog of the same name, which `fill` gives its content; it is empty again when it is closed.
@@ -42,7 +42,7 @@ pub fn bind(
                 let _ = opener.focus();
             }
             "keydown" => {
-                if is_framed && event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
+                if is_framed && is_escape(event) {
                     // What is open beside the chart stays.
                     event.stop_propagation();
                     it.close();

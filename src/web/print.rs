@@ -11,7 +11,7 @@ use super::browser;
 use super::live::{find, keep, put};
 use super::timeline::Timeline;
 use crate::markup;
-use crate::view::{Theme, ViewState};
+use crate::view::ViewState;
 
 /// Writes the sheet before printing and takes it away afterwards.
 pub fn bind(timeline: Timeline, root: &HtmlElement) {
@@ -57,20 +57,18 @@ fn make(timeline: Timeline, root: &Element) -> Option<()> {
     let position = |link: &Element| dataset.meeting_position(&link.get_attribute("data-meeting")?);
     let rows: Vec<usize> = links.iter().filter_map(position).collect();
     let part = find::<Element>(root, ".ct-printed").and_then(|part| part.text_content());
-    let whole = |address: String| browser::whole_address(&address).unwrap_or(address).trim_end_matches('?').to_owned();
     let html = timeline.view.with(|view| {
-        let view = ViewState { theme: Theme::System, ..view.clone() };
         let home = ViewState { data: view.data.clone(), ..ViewState::whole(&dataset) };
         timeline.selection.with(|selection| {
             timeline.with_known(|known| {
                 markup::sheet(&markup::Sheet {
                     known,
-                    view: &view,
+                    view,
                     selection,
                     rows: &rows,
                     part: part.as_deref().filter(|_| rows.len() < selection.rows.len()),
-                    address: &whole(timeline.link(&view)),
-                    home: &whole(timeline.link(&home)),
+                    address: &timeline.address(view),
+                    home: &timeline.address(&home),
                     palette: &palette,
                 })
             })

@@ -20,7 +20,7 @@ use crate::dataset::Texts;
 use crate::export::{self, Framed, csv, csv_rows, file_name, json};
 use crate::markup;
 use crate::paint::{paint, svg};
-use crate::view::{Theme, ViewState};
+use crate::view::ViewState;
 use crate::words::{self, Citation, page::share as text};
 
 /// The width of a picture that nobody has seen yet, in CSS pixels.
@@ -45,9 +45,8 @@ pub fn bind(timeline: Timeline, root: &HtmlElement) -> Option<()> {
         "share",
         move |dialog| {
             let address = address(timeline);
-            let is_ours = timeline.view.with_untracked(|view| view.data.is_none());
             let folder = address.split('?').next().and_then(|page| page.rsplit_once('/'));
-            let package = folder.filter(|_| is_ours).map(|(folder, _)| format!("{folder}/{PACKAGE}"));
+            let package = folder.filter(|_| timeline.is_bundled()).map(|(folder, _)| format!("{folder}/{PACKAGE}"));
             let citations = citations(timeline);
             let html = markup::share_choices(&address, sender().is_some(), package.as_deref(), &citations);
             dialog.set_inner_html(&html);
@@ -69,16 +68,15 @@ pub fn bind(timeline: Timeline, root: &HtmlElement) -> Option<()> {
 /// The folder of the whole data set as tables.
 const PACKAGE: &str = "data-package/";
 
-/// What the dialog offers to cite: the data set, and the meeting that is open.
-/// Data of others are not ours to cite.
+/// What the dialog offers to cite: the data set, and the meeting that is open. Data of others are not
+/// ours to cite.
 fn citations(timeline: Timeline) -> Vec<(String, Citation)> {
-    if timeline.view.with_untracked(|view| view.data.is_some()) {
+    if !timeline.is_bundled() {
         return Vec::new();
     }
     let dataset = timeline.dataset();
-    let home = timeline.link(&ViewState::whole(&dataset));
-    let home = browser::whole_address(&home).map(|home| home.trim_end_matches('?').to_owned());
-    let mut citations = vec![(text::DATA_SET.to_owned(), Citation::of_data(home.as_deref()))];
+    let home = timeline.address(&ViewState::whole(&dataset));
+    let mut citations = vec![(text::DATA_SET.to_owned(), Citation::of_data(Some(&home)))];
     if let Some(meeting) = timeline.open_position().and_then(|at| dataset.meetings.get(at)) {
         let page = timeline.meeting_page(&meeting.id).and_then(|page| browser::whole_address(&page));
         citations.push((meeting.name.clone(), Citation::of_meeting(&meeting, page.as_deref())));
@@ -86,11 +84,9 @@ fn citations(timeline: Timeline) -> Vec<(String, Citation)> {
     citations
 }
 
-/// The one address of what is shown. The colours are the reader's own and are not in it.
+/// The one address of what is shown.
 fn address(timeline: Timeline) -> String {
-    let view = timeline.view.with_untracked(|view| ViewState { theme: Theme::System, ..view.clone() });
-    let link = timeline.link(&view);
-    browser::whole_address(&link).unwrap_or(link).trim_end_matches('?').to_owned()
+    timeline.view.with_untracked(|view| timeline.address(view))
 }
 
 /// The value of an attribute of what was pressed.

@@ -35,8 +35,9 @@ pub fn bind(timeline: Timeline, root: &Element) -> Option<()> {
     // Chosen in another tab.
     keep(browser::on_window("storage", move || {
         // Whatever else the site keeps is none of ours.
-        if timeline.chosen_theme.try_get_untracked().is_some_and(|chosen| chosen != remembered()) {
-            timeline.chosen_theme.set(remembered());
+        let now = remembered();
+        if timeline.chosen_theme.try_get_untracked().is_some_and(|chosen| chosen != now) {
+            timeline.chosen_theme.set(now);
         }
     }));
     wake(&colours);

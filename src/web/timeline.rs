@@ -212,6 +212,17 @@ impl Timeline {
         self.setting.with_value(|setting| format!("{}?{query}", setting.site))
     }
 
+    /// The whole address of a view, to be given away. The colours are the reader's own and are not in it.
+    pub fn address(&self, view: &ViewState) -> String {
+        let link = self.link(&ViewState { theme: Theme::System, ..view.clone() });
+        browser::whole_address(&link).unwrap_or(link).trim_end_matches('?').to_owned()
+    }
+
+    /// Whether the data are the bundled ones, which are ours to cite and have pages.
+    pub fn is_bundled(&self) -> bool {
+        self.view.with_untracked(|view| view.data.is_none())
+    }
+
     /// Opens a meeting or a size, and remembers where the reader was.
     pub fn open(&self, open: Open) {
         if self.view.with_untracked(|view| view.open == Open::Nothing) {
@@ -268,12 +279,11 @@ impl Timeline {
 
     /// The address of the page that a meeting has for itself. `None` where the data are not the bundled ones.
     pub fn meeting_page(&self, id: &str) -> Option<String> {
-        let is_bundled = self.view.with_untracked(|view| view.data.is_none());
         let page = |setting: &Setting| match setting.site.rsplit_once('/') {
             Some((folder, _)) => format!("{folder}/{MEETING_PAGES}/{id}/"),
             None => format!("{MEETING_PAGES}/{id}/"),
         };
-        is_bundled.then(|| self.setting.with_value(page))
+        self.is_bundled().then(|| self.setting.with_value(page))
     }
 }
 

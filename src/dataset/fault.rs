@@ -3,7 +3,8 @@
 /// One thing that is wrong with a data set file. `words::fault` says it in a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
-    /// The list that holds the record: `meetings`, `members`, `membership` or `sources`. Empty for the file as a whole.
+    /// The list that holds the record: `meetings`, `members`, `membership` or `sources`; `rows` for a table. Empty for the file
+    /// as a whole.
     pub list: &'static str,
     /// The record's id, name or date; its position from 1 where it has none.
     pub record: String,
@@ -23,6 +24,49 @@ pub enum Problem {
         /// Column.
         column: usize,
     },
+    /// The file is of another kind than ours.
+    OtherFile(OtherFile),
+    /// Bytes that are no UTF-8, in this line.
+    NotUtf8 {
+        /// Counted from 1.
+        line: usize,
+    },
+    /// Brackets inside of brackets without end, in this line.
+    TooDeep {
+        /// Counted from 1.
+        line: usize,
+    },
+    /// A record longer than we read.
+    TooLong {
+        /// In bytes.
+        most: usize,
+    },
+    /// More meetings than we read.
+    TooMany {
+        /// How many we read.
+        most: usize,
+    },
+    /// A quotation mark that is never closed.
+    OpenQuote,
+    /// A row with something in more cells than there are columns.
+    TooManyCells {
+        /// How many there are.
+        found: usize,
+        /// How many columns there are.
+        wanted: usize,
+    },
+    /// A column that the format does not have.
+    UnknownColumn,
+    /// A column that must be there is not.
+    NoColumn,
+    /// A table without a row of column names.
+    NoHeading,
+    /// A cell that must hold something is empty.
+    Blank,
+    /// Not a whole number.
+    NotWhole(String),
+    /// A figure in a row without a source.
+    NoRowSource,
     /// A field that the format does not have.
     UnknownField,
     /// A field that must be there is not.
@@ -108,6 +152,21 @@ pub enum Problem {
     NotRising,
     /// A report with a date inside a meeting, or without one in the growth line.
     MisplacedDate,
+}
+
+/// What a file is that is no data set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OtherFile {
+    /// Nothing is in it.
+    Empty,
+    /// A page of the web.
+    WebPage,
+    /// The workbook of a spreadsheet program, or another archive.
+    Workbook,
+    /// Text in UTF-16.
+    Utf16,
+    /// Neither JSON nor a table.
+    Unknown,
 }
 
 /// Why there is no data set.

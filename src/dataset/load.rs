@@ -1,46 +1,45 @@
 //! How does JSON become a [`Whole`], or a list of everything that is wrong with it?
 //!
-//! The file is read one record at a time and each is packed at once, so that a large one never stands in memory twice. Ids
-//! are turned into positions at the end, when all records are known.
+//! The records come one at a time and each is packed at once, so that a large file never stands in memory twice. Ids
+//! are turned into positions at the end, when all records are known. Records with a fault are left out: what is without
+//! faults can still be shown.
 
-use std::collections::{HashMap, HashSet};
-use std::fmt;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, btree_map};
 
-use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use chrono::NaiveDate;
 use serde_json::Value;
 
 use super::fault::{Fault, Problem};
 use super::meeting::Meeting;
-use super::membership::{GrowthLine, Member};
+use super::membership::{DatedReport, GrowthLine, Member, Report, Size};
 use super::packed::Packed;
 use super::record::{Place, Record};
 use super::records::{check_listed, meeting, member, size, source};
 use super::source::{Source, SourceRef};
 use super::texts::{MeetingText, SourceText, Texts};
-use super::{Dataset, Meetings, Whole};
+use super::{Dataset, MeetingDate, Meetings, PartialDate, Whole};
 
-/// Reads a data set in the format of [`super::format`].
-///
-/// # Errors
-/// Every fault in the file, in the order of its lists. A file with one fault gives no data set.
-pub fn load(json: &[u8]) -> Result<Whole, Vec<Fault>> {
-    let mut loader = Loader::default();
-    let mut reader = serde_json::Deserializer::from_slice(json);
-    let read = FileReader(&mut loader).deserialize(&mut reader).and_then(|()| reader.end());
-    if let Err(error) = read {
-        let problem = Problem::NotJson { line: error.line(), column: error.column() };
-        loader.faults.push(Fault { list: "", record: String::new(), field: String::new(), problem });
-        return Err(loader.faults);
-    }
-    loader.finish()
-}
+/// What stands for a list in the faults of a table.
+pub(super) const ROWS: &str = "rows";
+/// More meetings are not read.
+pub const MOST_MEETINGS: usize = 1_000_000;
+/// More faults are only counted.
+const MOST_FAULTS: usize = 10_000;
 
+/// First day, last day and id of a meeting: the order of time.
+type Moment = (NaiveDate, NaiveDate, String);
+
+/// What has been read so far.
 #[derive(Default)]
-struct Loader {
-    faults: Vec<Fault>,
+pub(super) struct Loader {
+    pub faults: Vec<Fault>,
+    /// Faults beyond those that are kept.
+    more_faults: usize,
     seen: HashSet<&'static str>,
     /// As they come, with their texts.
     meetings: Packed<(Meeting, MeetingText)>,
+    /// Where each stands among them. A tree: it is in order at once, and never has to be moved as a whole.
+    order: BTreeMap<Moment, u32>,
     members: Vec<Member>,
     growth: GrowthLine,
     sources: Vec<Source>,
@@ -48,16 +47,28 @@ struct Loader {
     source_ids: Vec<String>,
     /// The source ids cited so far. Until the end a [`SourceRef`] is a position in this list.
     cited: Vec<String>,
-    cited_positions: HashMap<String, u32>,
+    cited_positions: BTreeMap<String, u32>,
     /// The ids of all records read, faulty ones included, so that one fault does not bring on others.
-    ids: HashMap<&'static str, HashSet<String>>,
+    ids: HashMap<&'static str, BTreeSet<String>>,
     /// Every citation, of faulty records too.
     citations: Vec<Citation>,
     /// Every meeting that the growth line names, in faulty points too.
     named_meetings: Vec<NamedMeeting>,
     /// The lists whose value is no list.
     unread: HashSet<&'static str>,
+    /// The points of the growth line that cannot be shown.
+    left_out: HashSet<usize>,
+    /// Whether the rows of a table are read, which bring their sources with them.
+    pub is_flat: bool,
+    /// Whether reading had to stop: nothing can be said to be missing from what was not read.
+    pub is_cut_off: bool,
+    /// What rows report of the number of members.
+    sizes: Sizes,
 }
+
+/// The numbers of members that the rows of a table report, by the middle of their dates: the first of a date, its meeting, and
+/// others that differ from it.
+type Sizes = BTreeMap<NaiveDate, (PartialDate, Report, String, Vec<(PartialDate, Report, String)>)>;
 
 /// A field that cites a source.
 struct Citation {
@@ -77,14 +88,14 @@ struct NamedMeeting {
     report: Option<usize>,
 }
 
-const LISTS: [&str; 4] = ["meetings", "members", "membership", "sources"];
+pub(super) const LISTS: [&str; 4] = ["meetings", "members", "membership", "sources"];
 
 impl Loader {
-    fn fault(&mut self, list: &'static str, record: &str, field: &str, problem: Problem) {
+    pub fn fault(&mut self, list: &'static str, record: &str, field: &str, problem: Problem) {
         self.faults.push(Fault { list, record: record.to_owned(), field: field.to_owned(), problem });
     }
 
-    fn source_ref(cited: &mut Vec<String>, positions: &mut HashMap<String, u32>, id: String) -> SourceRef {
+    fn source_ref(cited: &mut Vec<String>, positions: &mut BTreeMap<String, u32>, id: String) -> SourceRef {
         let next = cited.len() as u32;
         let position = *positions.entry(id).or_insert_with_key(|id| {
             cited.push(id.clone());
@@ -93,8 +104,37 @@ impl Loader {
         SourceRef(position)
     }
 
+    /// Whether there is no room for another meeting. The first time that is a fault.
+    pub fn is_full(&mut self) -> bool {
+        let is_full = self.meetings.len() >= MOST_MEETINGS;
+        if is_full && self.unread.insert("meetings") {
+            self.fault("", "", "", Problem::TooMany { most: MOST_MEETINGS });
+        }
+        is_full
+    }
+
+    /// Notes that a list begins.
+    pub fn begin(&mut self, list: &'static str) {
+        if !self.seen.insert(list) {
+            self.fault("", "", list, Problem::Twice);
+        }
+    }
+
+    /// Notes that the value of a list is none.
+    pub fn refuse(&mut self, list: &'static str, found: &'static str) {
+        self.begin(list);
+        self.unread.insert(list);
+        self.fault("", "", list, Problem::WrongType { found, wanted: "a list" });
+    }
+
+    fn keep(&mut self, (meeting, text): (Meeting, MeetingText)) {
+        let moment = (meeting.date.first_day(), meeting.date.last_day(), meeting.id.clone());
+        self.order.insert(moment, self.meetings.len() as u32);
+        self.meetings.push(&(meeting, text));
+    }
+
     /// Reads one record of one list; `position` counts from 0.
-    fn read(&mut self, list: &'static str, position: usize, value: Value) {
+    pub fn read(&mut self, list: &'static str, position: usize, value: Value) {
         let named = |field: &str| value.get(field).and_then(Value::as_str).map(str::to_owned);
         let record = match list {
             "members" => named("name"),
@@ -109,6 +149,11 @@ impl Loader {
             let field = if list == "members" { "name" } else { "id" };
             self.fault(list, &record, field, Problem::DuplicateId(record.clone()));
         }
+        if self.faults.len() > MOST_FAULTS {
+            self.more_faults += self.faults.len() - MOST_FAULTS;
+            self.faults.truncate(MOST_FAULTS);
+        }
+        let before = self.faults.len() - usize::from(is_second);
         let Self { faults, cited, cited_positions, .. } = self;
         let mut made: Vec<(String, SourceRef)> = Vec::new();
         let mut cite = |field: &str, id: String| {
@@ -120,15 +165,17 @@ impl Loader {
         let Some(mut fields) = Record::new(&mut place, String::new(), value) else { return };
         match list {
             "meetings" => {
-                let meeting = meeting(&mut fields, &mut cite);
+                let meeting = meeting(&mut fields, &mut cite, false);
                 check_listed(&mut fields, &made);
                 fields.finish();
-                meeting.iter().for_each(|meeting| self.meetings.push(meeting));
+                if let Some(meeting) = meeting.filter(|_| self.faults.len() == before) {
+                    self.keep(meeting);
+                }
             }
             "members" => {
                 let member = member(&mut fields, &mut cite);
                 fields.finish();
-                self.members.extend(member);
+                self.members.extend(member.filter(|_| self.faults.len() == before));
             }
             "membership" => {
                 let mut named: Vec<(Option<usize>, String)> = Vec::new();
@@ -157,71 +204,149 @@ impl Loader {
 
     /// Whether a list is there and is a list: if not, nothing can be said to be missing from it.
     fn is_read(&self, list: &'static str) -> bool {
-        self.seen.contains(list) && !self.unread.contains(list)
+        !self.is_cut_off && self.seen.contains(list) && !self.unread.contains(list)
     }
 
-    fn finish(mut self) -> Result<Whole, Vec<Fault>> {
-        for list in LISTS {
-            if !self.seen.contains(list) {
-                self.fault("", "", list, Problem::Missing);
+    /// An id that no meeting has yet: this one, or with a number after it.
+    pub fn free_id(&self, id: &str) -> String {
+        let ids = self.ids.get("meetings");
+        let is_free = |id: &String| ids.is_none_or(|ids| !ids.contains(id));
+        let mut numbered = std::iter::once(id.to_owned()).chain((2..10).map(|number| format!("{id}-{number}")));
+        // Names that come very often are not counted through.
+        numbered.find(is_free).unwrap_or_else(|| format!("{id}-{}", self.meetings.len() + 1))
+    }
+
+    /// Takes one row of a table as a meeting, with its sources as (id, source, text); whatever was wrong with it stands
+    /// under its number and the names of its columns.
+    pub fn read_row(&mut self, number: usize, value: Value, sources: Vec<(String, Source, SourceText)>, before: usize) {
+        let id = value.get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
+        let report_date = value.get("start").and_then(Value::as_str).and_then(PartialDate::parse);
+        let row = number.to_string();
+        let first = self.faults.len();
+        if !self.ids.entry("meetings").or_default().insert(id.clone()) {
+            self.fault("meetings", &row, "id", Problem::DuplicateId(id.clone()));
+        }
+        for (id, source, text) in sources {
+            let known = self.cited.len();
+            Self::source_ref(&mut self.cited, &mut self.cited_positions, id.clone());
+            if self.cited.len() > known {
+                self.source_ids.push(id);
+                self.sources.push(source);
+                self.source_texts.push(text);
             }
         }
+        let Self { faults, cited_positions, .. } = self;
+        // One that is not there has its fault already.
+        let mut cite = |_: &str, id: String| SourceRef(cited_positions.get(&id).copied().unwrap_or_default());
+        let mut place = Place { list: "meetings", record: row.clone(), faults };
+        let Some(mut fields) = Record::new(&mut place, String::new(), value) else { return };
+        let meeting = meeting(&mut fields, &mut cite, true);
+        // An empty cell is told as one.
+        let mut at = 0;
+        self.faults.retain(|fault| {
+            at += 1;
+            at <= first || fault.problem != Problem::NoDate
+        });
+        for fault in self.faults.iter_mut().skip(first) {
+            fault.list = ROWS;
+            fault.field = super::flat::column_of(&fault.field).to_owned();
+        }
+        let is_good = self.faults.len() == before;
+        if self.faults.len() > MOST_FAULTS {
+            self.more_faults += self.faults.len() - MOST_FAULTS;
+            self.faults.truncate(MOST_FAULTS);
+        }
+        let Some(meeting) = meeting.filter(|_| is_good) else { return };
+        let date = report_date.or(match meeting.0.date {
+            MeetingDate::Until(date) => Some(date),
+            _ => None,
+        });
+        if let (Some(report), Some(date)) = (meeting.0.membership.first(), date) {
+            self.note_size(date, report.clone(), id);
+        }
+        self.keep(meeting);
+    }
+
+    /// The first report of a date is the line; one that differs from it stands beside it.
+    fn note_size(&mut self, date: PartialDate, report: Report, id: String) {
+        match self.sizes.entry(date.middle()) {
+            btree_map::Entry::Vacant(place) => {
+                place.insert((date, report, id, Vec::new()));
+            }
+            btree_map::Entry::Occupied(mut place) => {
+                let (_, first, _, others) = place.get_mut();
+                let is_new =
+                    first.total != report.total && others.iter().all(|(_, other, _)| other.total != report.total);
+                if is_new {
+                    others.push((date, report, id));
+                }
+            }
+        }
+    }
+
+    /// The growth line of a table: a point wherever the number of members changes.
+    fn draw_line(&mut self) {
+        let mut last = None;
+        for (_, (date, report, id, others)) in std::mem::take(&mut self.sizes) {
+            let Some(total) = report.total else { continue };
+            if last != Some(total) || !others.is_empty() {
+                let at = self.growth.points.len();
+                let mut reports = Vec::new();
+                for (number, (date, report, id)) in others.into_iter().enumerate() {
+                    let (record, point) = (date.to_string(), Some(at));
+                    self.named_meetings.push(NamedMeeting { record, id, point, report: Some(number) });
+                    reports.push(DatedReport { date, report, meeting: None });
+                }
+                self.named_meetings.push(NamedMeeting { record: date.to_string(), id, point: Some(at), report: None });
+                let Report { states, organisations, source, .. } = report;
+                let note = String::new();
+                let size =
+                    Size { date, total, states, organisations, derived: false, source, meeting: None, note, reports };
+                self.growth.points.push(size);
+            }
+            last = Some(total);
+        }
+    }
+
+    /// Says what can be said of the file as a whole when all of it has been read; then the meetings can be put in order.
+    pub fn close(mut self) -> Sorting {
+        if !self.is_flat && !self.is_cut_off {
+            for list in LISTS {
+                if !self.seen.contains(list) {
+                    self.fault("", "", list, Problem::Missing);
+                }
+            }
+        }
+        self.draw_line();
         self.check_growth_rises();
         let positions = self.resolve_sources();
-        let (meetings, texts) = self.sorted_meetings(&positions);
-        self.resolve_meetings(&meetings);
-        if !self.faults.is_empty() {
-            return Err(self.faults);
-        }
-        Ok(Whole {
-            dataset: Dataset { meetings, members: self.members, growth: self.growth, sources: self.sources },
-            texts: Texts { meetings: texts, sources: self.source_texts },
-        })
+        let order = std::mem::take(&mut self.order).into_iter();
+        Sorting { loader: self, positions, order, meetings: Meetings::default(), texts: Packed::default() }
     }
 
-    /// The meetings in order of time with their texts, citing sources by position.
-    fn sorted_meetings(&mut self, positions: &[Option<u32>]) -> (Meetings, Packed<MeetingText>) {
-        let packed = std::mem::take(&mut self.meetings);
-        let mut order: Vec<_> = packed
-            .iter()
-            .enumerate()
-            .map(|(at, (meeting, _))| (meeting.date.first_day(), meeting.date.last_day(), meeting.id, at))
-            .collect();
-        order.sort();
-        let (mut meetings, mut texts) = (Meetings::default(), Packed::default());
-        for (mut meeting, mut text) in order.into_iter().filter_map(|(.., at)| packed.get(at)) {
-            let resolve = |source: &mut SourceRef| resolve(source, positions);
-            text.sources.iter_mut().for_each(resolve);
-            meeting.attendance.iter_mut().for_each(|attendance| resolve(&mut attendance.source));
-            meeting.membership.iter_mut().for_each(|report| resolve(&mut report.source));
-            meeting.new_members.iter_mut().for_each(|member| resolve(&mut member.source));
-            meeting.pledges.iter_mut().for_each(|pledge| resolve(&mut pledge.source));
-            meetings.push(&meeting);
-            texts.push(&text);
-        }
-        meetings.settle();
-        texts.settle();
-        (meetings, texts)
-    }
-
+    /// A point that is not after the one before it is left out.
     fn check_growth_rises(&mut self) {
-        let falling: Vec<String> = self
-            .growth
-            .points
-            .windows(2)
-            .filter_map(|pair| match pair {
-                [a, b] if b.date.middle() <= a.date.middle() => Some(b.date.to_string()),
-                _ => None,
-            })
-            .collect();
-        for date in falling {
+        let mut last = None;
+        let mut falling = Vec::new();
+        for (at, point) in self.growth.points.iter().enumerate() {
+            if last.is_some_and(|last| point.date.middle() <= last) {
+                falling.push((at, point.date.to_string()));
+            }
+            last = Some(point.date.middle());
+        }
+        for (at, date) in falling {
             self.fault("membership", &date, "date", Problem::NotRising);
+            self.left_out.insert(at);
         }
     }
 
     /// Turns positions in the list of cited ids into positions in the list of sources, and gives all of them.
     fn resolve_sources(&mut self) -> Vec<Option<u32>> {
-        let positions: HashMap<&str, u32> =
+        if self.is_flat {
+            // Rows bring their sources with them, and in the same order.
+            return (0..self.cited.len() as u32).map(Some).collect();
+        }
+        let positions: BTreeMap<&str, u32> =
             self.source_ids.iter().enumerate().map(|(at, id)| (id.as_str(), at as u32)).collect();
         let resolved: Vec<Option<u32>> = self.cited.iter().map(|id| positions.get(id.as_str()).copied()).collect();
         let is_known = |id: &str| self.ids.get("sources").is_some_and(|ids| ids.contains(id));
@@ -240,10 +365,13 @@ impl Loader {
             }
         }
         self.faults.extend(faults);
-        self.members.iter_mut().for_each(|member| resolve(&mut member.source, &resolved));
-        for point in &mut self.growth.points {
-            resolve(&mut point.source, &resolved);
-            point.reports.iter_mut().for_each(|dated| resolve(&mut dated.report.source, &resolved));
+        self.members.retain_mut(|member| resolve(&mut member.source, &resolved));
+        for (at, point) in self.growth.points.iter_mut().enumerate() {
+            let mut is_known = resolve(&mut point.source, &resolved);
+            point.reports.iter_mut().for_each(|dated| is_known &= resolve(&mut dated.report.source, &resolved));
+            if !is_known {
+                self.left_out.insert(at);
+            }
         }
         resolved
     }
@@ -273,119 +401,60 @@ impl Loader {
     }
 }
 
-/// Turns a position among the ids cited into one among the sources. One that cannot be resolved has its fault, and then
-/// there is no data set to resolve it for.
-fn resolve(source: &mut SourceRef, positions: &[Option<u32>]) {
-    if let Some(at) = positions.get(source.0 as usize).copied().flatten() {
-        *source = SourceRef(at);
-    }
+/// Turns a position among the ids cited into one among the sources, where that is known.
+fn resolve(source: &mut SourceRef, positions: &[Option<u32>]) -> bool {
+    let position = positions.get(source.0 as usize).copied().flatten();
+    position.inspect(|at| *source = SourceRef(*at)).is_some()
 }
 
-/// Reads the file: an object with one list for each of [`LISTS`].
-struct FileReader<'l>(&'l mut Loader);
-
-impl<'de> DeserializeSeed<'de> for FileReader<'_> {
-    type Value = ();
-    fn deserialize<D: Deserializer<'de>>(self, reader: D) -> Result<(), D::Error> {
-        reader.deserialize_any(self)
-    }
+/// What has been read, while its meetings are put in order of time.
+pub(super) struct Sorting {
+    pub loader: Loader,
+    positions: Vec<Option<u32>>,
+    order: btree_map::IntoIter<Moment, u32>,
+    meetings: Meetings,
+    texts: Packed<MeetingText>,
 }
 
-impl<'de> Visitor<'de> for FileReader<'_> {
-    type Value = ();
-
-    fn expecting(&self, out: &mut fmt::Formatter) -> fmt::Result {
-        out.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        while let Some(key) = map.next_key::<String>()? {
-            match LISTS.into_iter().find(|list| **list == key) {
-                None => {
-                    map.next_value::<IgnoredAny>()?;
-                    self.0.fault("", "", &key, Problem::UnknownField);
-                }
-                Some(list) => {
-                    if !self.0.seen.insert(list) {
-                        self.0.fault("", "", list, Problem::Twice);
-                    }
-                    map.next_value_seed(ListReader { loader: self.0, list })?;
-                }
+impl Sorting {
+    /// Takes a few more meetings, citing sources by position; false when there are no more.
+    pub fn step(&mut self) -> bool {
+        for _ in 0..100 {
+            let Some((_, at)) = self.order.next() else { return false };
+            let Some((mut meeting, mut text)) = self.loader.meetings.get(at as usize) else { continue };
+            let mut is_known = true;
+            let mut resolve = |source: &mut SourceRef| is_known &= resolve(source, &self.positions);
+            text.sources.iter_mut().for_each(&mut resolve);
+            meeting.attendance.iter_mut().for_each(|attendance| resolve(&mut attendance.source));
+            meeting.membership.iter_mut().for_each(|report| resolve(&mut report.source));
+            meeting.new_members.iter_mut().for_each(|member| resolve(&mut member.source));
+            meeting.pledges.iter_mut().for_each(|pledge| resolve(&mut pledge.source));
+            if is_known {
+                self.meetings.push(&meeting);
+                self.texts.push(&text);
             }
         }
-        Ok(())
-    }
-}
-
-/// Reads one list of the file, record by record. A value that is no list is a fault.
-struct ListReader<'l> {
-    loader: &'l mut Loader,
-    list: &'static str,
-}
-
-impl<'de> DeserializeSeed<'de> for ListReader<'_> {
-    type Value = ();
-    fn deserialize<D: Deserializer<'de>>(self, reader: D) -> Result<(), D::Error> {
-        reader.deserialize_any(self)
-    }
-}
-
-impl ListReader<'_> {
-    fn refuse(self, found: &'static str) {
-        self.loader.unread.insert(self.list);
-        self.loader.fault("", "", self.list, Problem::WrongType { found, wanted: "a list" });
-    }
-}
-
-impl<'de> Visitor<'de> for ListReader<'_> {
-    type Value = ();
-
-    fn expecting(&self, out: &mut fmt::Formatter) -> fmt::Result {
-        out.write_str("a list")
+        true
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut records: A) -> Result<(), A::Error> {
-        let mut position = 0;
-        while let Some(value) = records.next_element::<Value>()? {
-            self.loader.read(self.list, position, value);
-            position += 1;
-        }
-        Ok(())
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-        self.refuse("an object");
-        Ok(())
-    }
-
-    fn visit_unit<E>(self) -> Result<(), E> {
-        self.refuse("nothing (null)");
-        Ok(())
-    }
-
-    fn visit_bool<E>(self, _: bool) -> Result<(), E> {
-        self.refuse("true or false");
-        Ok(())
-    }
-
-    fn visit_u64<E>(self, _: u64) -> Result<(), E> {
-        self.refuse("a number");
-        Ok(())
-    }
-
-    fn visit_i64<E>(self, _: i64) -> Result<(), E> {
-        self.refuse("a number");
-        Ok(())
-    }
-
-    fn visit_f64<E>(self, _: f64) -> Result<(), E> {
-        self.refuse("a number");
-        Ok(())
-    }
-
-    fn visit_str<E>(self, _: &str) -> Result<(), E> {
-        self.refuse("text");
-        Ok(())
+    /// Everything without faults, and the faults.
+    pub fn finish(mut self) -> (Whole, Vec<Fault>, usize) {
+        while self.step() {}
+        let Self { mut loader, mut meetings, mut texts, .. } = self;
+        loader.meetings = Packed::default();
+        meetings.settle();
+        texts.settle();
+        loader.resolve_meetings(&meetings);
+        let Loader { faults, more_faults, members, mut growth, sources, source_texts, left_out, .. } = loader;
+        let mut at = 0;
+        growth.points.retain(|_| {
+            at += 1;
+            !left_out.contains(&(at - 1))
+        });
+        let whole = Whole {
+            dataset: Dataset { meetings, members, growth, sources },
+            texts: Texts { meetings: texts, sources: source_texts },
+        };
+        (whole, faults, more_faults)
     }
 }

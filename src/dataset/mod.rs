@@ -4,8 +4,10 @@
 
 mod codes;
 mod country;
+mod cut;
 mod date;
 mod fault;
+mod flat;
 pub mod format;
 mod lexicon;
 mod load;
@@ -14,6 +16,7 @@ mod meetings;
 mod membership;
 mod packed;
 mod parcel;
+mod reading;
 mod record;
 mod records;
 mod source;
@@ -21,9 +24,9 @@ mod texts;
 
 pub use country::Country;
 pub use date::{MeetingDate, PartialDate};
-pub use fault::{Failure, Fault, Problem};
+pub use fault::{Failure, Fault, OtherFile, Problem};
+pub use flat::COLUMNS;
 pub use lexicon::Lexicon;
-pub use load::load;
 pub use meeting::{
     Attendance, Composition, Confidence, Format, Giver, Level, Meeting, NewMember, Pledge, PledgeKind, Qualifier,
     Relation,
@@ -31,6 +34,7 @@ pub use meeting::{
 pub use meetings::{Look, Meetings, Span, Sum, day_number};
 pub use membership::{DatedReport, GrowthLine, JoinCertainty, Member, MemberKind, Report, Size, Standing};
 pub use packed::Packed;
+pub use reading::{Reading, load};
 pub use records::is_web_address;
 pub use source::{Source, SourceKind, SourceRef};
 pub use texts::{Known, MeetingText, SourcePlace, SourceText, Texts};

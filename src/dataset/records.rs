@@ -38,7 +38,8 @@ fn id(record: &mut Record) -> Option<String> {
     None
 }
 
-pub(super) fn meeting(record: &mut Record, cite: &mut Cite) -> Option<(Meeting, MeetingText)> {
+/// `is_flat` for a row of a table, which may do without a summary and, where it has no figure, without a source.
+pub(super) fn meeting(record: &mut Record, cite: &mut Cite, is_flat: bool) -> Option<(Meeting, MeetingText)> {
     let id = id(record);
     let date = meeting_date(record);
     let name = record.text("name");
@@ -60,10 +61,10 @@ pub(super) fn meeting(record: &mut Record, cite: &mut Cite) -> Option<(Meeting, 
     });
     let new_members = record.objects("new_members", |record, _| new_member(record, cite));
     let pledges = pledges(record, cite);
-    let summary = record.text("summary");
+    let summary = if is_flat { record.note("summary") } else { record.text("summary") };
     let faults = record.place.faults.len();
     let sources: Vec<SourceRef> = record.texts("sources", |_, field, id| Some(cite(field, id)));
-    if sources.is_empty() && record.place.faults.len() == faults {
+    if sources.is_empty() && !is_flat && record.place.faults.len() == faults {
         record.fault("sources", Problem::NoSource);
     }
     let confidence = record.word("confidence", Confidence::CODES, Confidence::from_code);

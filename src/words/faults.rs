@@ -1,12 +1,25 @@
 //! What does a person read who gave us a faulty data set?
 
 use super::numbers::{grouped, listed};
-use crate::dataset::{Fault, Problem};
+use crate::dataset::{COLUMNS, Fault, OtherFile, Problem};
+
+/// Longer sentences about a fault are cut: what is quoted in them can be very long.
+const MOST_LETTERS: usize = 600;
 
 /// Where it is, what is there and what would be right, in one line.
 pub fn fault(fault: &Fault) -> String {
+    let sentence = whole_sentence(fault);
+    match sentence.char_indices().nth(MOST_LETTERS) {
+        Some((end, _)) => format!("{} …", sentence.get(..end).unwrap_or_default()),
+        None => sentence,
+    }
+}
+
+fn whole_sentence(fault: &Fault) -> String {
     let mut place = match (fault.list, fault.record.as_str()) {
         ("", _) => String::new(),
+        ("rows", row) if fault.field.is_empty() => format!("row {row}"),
+        ("rows", row) => return format!("row {row}, column {}: {}", fault.field, problem(&fault.problem)),
         (list, record) => format!("{list}, {record}"),
     };
     if !fault.field.is_empty() {
@@ -22,6 +35,45 @@ fn problem(problem: &Problem) -> String {
         Problem::NotJson { line, column } => format!(
             "is not JSON at line {line}, column {column}; look for a missing comma, quote or bracket just before it."
         ),
+        Problem::OtherFile(file) => other_file(*file).to_owned(),
+        Problem::NotUtf8 { line } => {
+            format!("is not written in UTF-8 (line {line}); save the file again as “CSV UTF-8” or as text in UTF-8.")
+        }
+        Problem::TooDeep { line } => {
+            format!(
+                "has more brackets inside of each other at line {line} than any record needs; look for one that is not closed."
+            )
+        }
+        Problem::TooLong { most } => {
+            format!(
+                "is longer than {} letters; shorten it, or look for a quotation mark that is not closed.",
+                grouped(*most as u64)
+            )
+        }
+        Problem::TooMany { most } => {
+            format!("has more than {} meetings, which is as many as this page reads; split it.", grouped(*most as u64))
+        }
+        Problem::OpenQuote => {
+            "has a quotation mark that is not closed; write a mark inside of a cell twice (\"\").".to_owned()
+        }
+        Problem::TooManyCells { found, wanted } => format!(
+            "has {found} cells, but there are {wanted} columns; put a cell with a comma in it into quotation marks."
+        ),
+        Problem::UnknownColumn => {
+            format!("is not a column of the format; remove it, or use one of {}.", listed(&COLUMNS))
+        }
+        Problem::NoColumn => "is not there; every table needs the columns date and name.".to_owned(),
+        Problem::NoHeading => format!(
+            "has no row of column names; the first row names the columns: date and name, and any of {}.",
+            listed(&COLUMNS)
+        ),
+        Problem::Blank => "is empty; every row needs it.".to_owned(),
+        Problem::NotWhole(found) => {
+            format!("is “{found}”; it should be a whole number without a unit (2100000000, 86).")
+        }
+        Problem::NoRowSource => {
+            "is a figure without a source; give source_url, or source_title where there is no address.".to_owned()
+        }
         Problem::UnknownField => "is not a field of the format; remove it or correct its name.".to_owned(),
         Problem::Missing => "is missing; add it, as null where nothing is known and the format allows it.".to_owned(),
         Problem::Twice => "is there twice; join the two lists.".to_owned(),
@@ -75,5 +127,19 @@ fn problem(problem: &Problem) -> String {
         }
         Problem::NotRising => "is not after the point before it; put the points in order of time.".to_owned(),
         Problem::MisplacedDate => "belongs to the growth line; a report inside a meeting has the meeting's.".to_owned(),
+    }
+}
+
+fn other_file(file: OtherFile) -> &'static str {
+    match file {
+        OtherFile::Empty => "is empty; it should be JSON or CSV.",
+        OtherFile::WebPage => {
+            "is a web page, not data; give the address of the JSON or CSV file itself (often behind a button “Raw” or “Download”)."
+        }
+        OtherFile::Workbook => "is a workbook of a spreadsheet program; save it there as “CSV UTF-8”.",
+        OtherFile::Utf16 => "is text in UTF-16; save it again as “CSV UTF-8” or as text in UTF-8.",
+        OtherFile::Unknown => {
+            "is neither JSON nor CSV: JSON begins with {, CSV with a row of column names, of which date and name must be there."
+        }
     }
 }

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use coalition_timeline::dataset::{Fault, Problem, load};
+use coalition_timeline::dataset::{Fault, load};
 use coalition_timeline::words;
 use serde_json::{Value, json};
 
-use super::valid::{at, file, remove, set, with, without};
+use super::valid::{at, file, name, remove, set, with, without};
 
 fn faults(file: &str) -> Vec<Fault> {
     load(file.as_bytes()).err().unwrap_or_default()
@@ -357,8 +357,7 @@ fn refusals() -> Vec<(String, &'static str)> {
     // Files that are no data set.
     let text = file().to_string();
     let mut refuse = |file: &str, lines: &'static str| table.push((file.to_owned(), lines));
-    refuse("", "the file: is not JSON at line 1, column 0; {not JSON}");
-    refuse("<!doctype html>", "the file: is not JSON at line 1, column 1; {not JSON}");
+    refuse("[]", "the file: is not JSON at line 1, column 1; {not JSON}");
     refuse("{\n \"meetings\": [\n  {]", "the file: is not JSON at line 3, column 4; {not JSON}");
     refuse(&format!("{text} {text}"), NOT_ONE);
     refuse(
@@ -388,42 +387,6 @@ fn every_broken_file_is_refused_in_words() {
         }
     }
     assert!(wrong.is_empty(), "{} of the refusals:\n{}", wrong.len(), wrong.join("\n"));
-}
-
-/// The name of each variant. Without a wildcard, so that a new problem cannot be forgotten here.
-fn name(problem: &Problem) -> &'static str {
-    match problem {
-        Problem::NotJson { .. } => "NotJson",
-        Problem::UnknownField => "UnknownField",
-        Problem::Missing => "Missing",
-        Problem::Twice => "Twice",
-        Problem::WrongType { .. } => "WrongType",
-        Problem::Untrimmed => "Untrimmed",
-        Problem::ControlCharacter(_) => "ControlCharacter",
-        Problem::ImpossibleDate(_) => "ImpossibleDate",
-        Problem::ReversedDates { .. } => "ReversedDates",
-        Problem::NoDate => "NoDate",
-        Problem::UnknownWord { .. } => "UnknownWord",
-        Problem::BadId(_) => "BadId",
-        Problem::DuplicateId(_) => "DuplicateId",
-        Problem::Repeated(_) => "Repeated",
-        Problem::UnknownCountry(_) => "UnknownCountry",
-        Problem::UnknownSource(_) => "UnknownSource",
-        Problem::UnlistedSource => "UnlistedSource",
-        Problem::UnknownMeeting(_) => "UnknownMeeting",
-        Problem::UncitedSource => "UncitedSource",
-        Problem::NoSource => "NoSource",
-        Problem::NoNumber => "NoNumber",
-        Problem::AbsurdNumber { .. } => "AbsurdNumber",
-        Problem::WrongSum { .. } => "WrongSum",
-        Problem::BadAddress(_) => "BadAddress",
-        Problem::BadLanguage(_) => "BadLanguage",
-        Problem::NoAddress => "NoAddress",
-        Problem::BadRelation(_) => "BadRelation",
-        Problem::TwoRelations => "TwoRelations",
-        Problem::NotRising => "NotRising",
-        Problem::MisplacedDate => "MisplacedDate",
-    }
 }
 
 #[test]

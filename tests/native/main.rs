@@ -9,6 +9,7 @@ mod data;
 mod embedding;
 mod export;
 mod faults;
+mod files;
 mod filter;
 mod flat;
 mod geometry;

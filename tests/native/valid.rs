@@ -1,5 +1,6 @@
 //! What is the smallest file with every kind of record and every field in it?
 
+use coalition_timeline::dataset::Problem;
 use serde_json::{Value, json};
 
 /// A valid file. Each source is cited more than once, so that losing one citation leaves it cited.
@@ -135,5 +136,54 @@ pub fn remove(file: &mut Value, pointer: &str) -> Value {
         Value::Object(map) => map.remove(name).unwrap_or_else(|| panic!("the valid file has nothing at {pointer}")),
         Value::Array(list) => list.remove(name.parse().unwrap()),
         other => panic!("{parent} is {other}"),
+    }
+}
+
+/// The name of each variant. Without a wildcard, so that a new problem cannot be forgotten here.
+pub fn name(problem: &Problem) -> &'static str {
+    match problem {
+        Problem::NotJson { .. } => "NotJson",
+        Problem::OtherFile(_) => "OtherFile",
+        Problem::NotUtf8 { .. } => "NotUtf8",
+        Problem::TooDeep { .. } => "TooDeep",
+        Problem::TooLong { .. } => "TooLong",
+        Problem::TooMany { .. } => "TooMany",
+        Problem::OpenQuote => "OpenQuote",
+        Problem::TooManyCells { .. } => "TooManyCells",
+        Problem::UnknownColumn => "UnknownColumn",
+        Problem::NoColumn => "NoColumn",
+        Problem::NoHeading => "NoHeading",
+        Problem::Blank => "Blank",
+        Problem::NotWhole(_) => "NotWhole",
+        Problem::NoRowSource => "NoRowSource",
+        Problem::UnknownField => "UnknownField",
+        Problem::Missing => "Missing",
+        Problem::Twice => "Twice",
+        Problem::WrongType { .. } => "WrongType",
+        Problem::Untrimmed => "Untrimmed",
+        Problem::ControlCharacter(_) => "ControlCharacter",
+        Problem::ImpossibleDate(_) => "ImpossibleDate",
+        Problem::ReversedDates { .. } => "ReversedDates",
+        Problem::NoDate => "NoDate",
+        Problem::UnknownWord { .. } => "UnknownWord",
+        Problem::BadId(_) => "BadId",
+        Problem::DuplicateId(_) => "DuplicateId",
+        Problem::Repeated(_) => "Repeated",
+        Problem::UnknownCountry(_) => "UnknownCountry",
+        Problem::UnknownSource(_) => "UnknownSource",
+        Problem::UnlistedSource => "UnlistedSource",
+        Problem::UnknownMeeting(_) => "UnknownMeeting",
+        Problem::UncitedSource => "UncitedSource",
+        Problem::NoSource => "NoSource",
+        Problem::NoNumber => "NoNumber",
+        Problem::AbsurdNumber { .. } => "AbsurdNumber",
+        Problem::WrongSum { .. } => "WrongSum",
+        Problem::BadAddress(_) => "BadAddress",
+        Problem::BadLanguage(_) => "BadLanguage",
+        Problem::NoAddress => "NoAddress",
+        Problem::BadRelation(_) => "BadRelation",
+        Problem::TwoRelations => "TwoRelations",
+        Problem::NotRising => "NotRising",
+        Problem::MisplacedDate => "MisplacedDate",
     }
 }

@@ -2,49 +2,65 @@
 
 #[cfg(target_arch = "wasm32")]
 mod exports {
-    use coalition_timeline::dataset::{Whole, load};
+    use coalition_timeline::dataset::{Fault, Reading, Whole};
     use coalition_timeline::words;
     use wasm_bindgen::prelude::wasm_bindgen;
 
-    /// What came of checking a file: two files for the page, or faults.
+    /// More faults are not put into words.
+    const MOST_FAULTS: usize = 100;
+
+    /// A file that is checked a little at a time.
     #[wasm_bindgen]
-    pub struct Checked {
-        dataset: Vec<u8>,
-        texts: Vec<u8>,
-        faults: Vec<String>,
+    pub struct Check {
+        reading: Option<Reading>,
+        whole: Whole,
+        faults: Vec<Fault>,
+        more: usize,
     }
 
-    /// Checks the bytes of a file in our JSON format.
+    /// Begins to check the bytes of a file: JSON in our format, or a table.
     #[wasm_bindgen]
-    pub fn check(file: &[u8]) -> Checked {
-        match load(file) {
-            Ok(Whole { dataset, texts }) => {
-                Checked { dataset: dataset.to_parcel(), texts: texts.to_parcel(), faults: Vec::new() }
+    pub fn check(file: Vec<u8>) -> Check {
+        let reading = Some(Reading::new(file, words::country));
+        Check { reading, whole: Whole::default(), faults: Vec::new(), more: 0 }
+    }
+
+    #[wasm_bindgen]
+    impl Check {
+        /// Goes on for about a millisecond: how many bytes have been checked, or -1 when it is done.
+        pub fn step(&mut self) -> f64 {
+            if let Some(reading) = self.reading.as_mut().filter(|reading| reading.step()) {
+                return reading.done() as f64;
             }
-            Err(faults) => {
-                Checked { dataset: Vec::new(), texts: Vec::new(), faults: faults.iter().map(words::fault).collect() }
+            if let Some(reading) = self.reading.take() {
+                (self.whole, self.faults, self.more) = reading.finish();
             }
+            -1.0
         }
-    }
 
-    #[wasm_bindgen]
-    impl Checked {
-        /// The data set as the page fetches it; given once, so that it stands in memory once.
-        #[wasm_bindgen(getter)]
+        /// What is wrong with the file, the first hundred faults, each in a sentence.
+        pub fn faults(&self) -> Vec<String> {
+            self.faults.iter().take(MOST_FAULTS).map(words::fault).collect()
+        }
+
+        /// How many more faults there are.
+        pub fn more(&self) -> usize {
+            self.faults.len().saturating_sub(MOST_FAULTS) + self.more
+        }
+
+        /// How many meetings are without faults.
+        pub fn good(&self) -> usize {
+            self.whole.dataset.meetings.len()
+        }
+
+        /// What is without faults, as the page fetches it; given once, so that it stands in memory once.
         pub fn dataset(&mut self) -> Vec<u8> {
-            std::mem::take(&mut self.dataset)
+            std::mem::take(&mut self.whole.dataset).to_parcel()
         }
 
         /// Its texts as the page fetches them; given once.
-        #[wasm_bindgen(getter)]
         pub fn texts(&mut self) -> Vec<u8> {
-            std::mem::take(&mut self.texts)
-        }
-
-        /// What is wrong with it, each fault in a sentence. None where there is a data set.
-        #[wasm_bindgen(getter)]
-        pub fn faults(&self) -> Vec<String> {
-            self.faults.clone()
+            std::mem::take(&mut self.whole.texts).to_parcel()
         }
     }
 }

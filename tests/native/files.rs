@@ -1,0 +1,174 @@
+//! What does a reader get who opens a broken file, or a good one in another form?
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use coalition_timeline::dataset::{COLUMNS, Fault, Reading, Whole};
+use coalition_timeline::words;
+use proptest::prelude::*;
+
+use super::accepted::{self, project};
+use super::valid::name;
+
+fn read(bytes: &[u8]) -> (Whole, Vec<Fault>, usize) {
+    Reading::new(bytes.to_vec(), words::country).finish()
+}
+
+/// The files of the folder that are small enough to be kept, and others made here.
+fn files() -> Vec<(String, Vec<u8>)> {
+    let mut files: Vec<(String, Vec<u8>)> = fs::read_dir(project("tests/native/files"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|ending| ending != "txt"))
+        .map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), fs::read(path).unwrap()))
+        .collect();
+    let table = |rows: &str| format!("date,name\n{rows}");
+    let utf16: Vec<u8> =
+        [0xFEFF].into_iter().chain(table("2020,A\n").encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    files.push(("utf-16.csv".into(), utf16));
+    files.push(("latin-1.csv".into(), b"date,name\n2020,Th\xE9\n2021,Tea\n".to_vec()));
+    files.push(("latin-1.json".into(), b"{\n\"meetings\": [\"Th\xE9\"]}".to_vec()));
+    files.push(("workbook.xlsx".into(), b"PK\x03\x04 and more".to_vec()));
+    files.push(("huge-field.csv".into(), table(&format!("2020,{}\n", "a".repeat(1_100_000))).into_bytes()));
+    files.push(("deep.json".into(), format!("{{\"meetings\": [{}", "[".repeat(1_000)).into_bytes()));
+    files.push(("huge-record.json".into(), format!("{{\"meetings\": [\"{}\"]", "a".repeat(1_100_000)).into_bytes()));
+    files.push(("empty.csv".into(), Vec::new()));
+    files.sort();
+    files
+}
+
+#[test]
+fn every_broken_file_is_told_in_the_words_that_a_person_has_read() {
+    let mut told = String::new();
+    for (name, bytes) in files() {
+        let (whole, faults, _) = read(&bytes);
+        told.push_str(&format!("{name}: {} kept\n", words::count(whole.dataset.meetings.len(), "meeting", "meetings")));
+        faults.iter().for_each(|fault| told.push_str(&format!("    {}\n", words::fault(fault))));
+    }
+    accepted::check("tests/native/files/told.txt", &told, None);
+}
+
+#[test]
+fn every_problem_of_files_has_one_that_shows_it() {
+    let found: BTreeSet<&str> =
+        files().iter().flat_map(|(_, bytes)| read(bytes).1).map(|fault| name(&fault.problem)).collect();
+    for problem in [
+        "OtherFile",
+        "NotUtf8",
+        "TooDeep",
+        "TooLong",
+        "OpenQuote",
+        "TooManyCells",
+        "UnknownColumn",
+        "NoColumn",
+        "NoHeading",
+        "Blank",
+        "NotWhole",
+        "NoRowSource",
+        "Repeated",
+        "DuplicateId",
+        "ImpossibleDate",
+        "ReversedDates",
+        "BadAddress",
+        "UnknownCountry",
+        "UnknownWord",
+    ] {
+        assert!(found.contains(problem), "no file shows {problem}");
+    }
+}
+
+/// A table that says the same in as many ways as there are.
+const PLAIN: &str = "date,name,hosts,city,members,pledge_usd,source_url,summary
+2020-02-29,\"Talks, the first\",FR;DE,Paris,10,2100000,https://example.org/1,They said \"\"no\"\"
+2021-05,Second talks,IQ,,12,,https://example.org/2,=1+1
+";
+
+#[test]
+fn line_ends_marks_and_dividers_make_no_difference() {
+    let plain = PLAIN.replace("They said \"\"no\"\"", "\"They said \"\"no\"\"\"");
+    let (expected, faults, _) = read(plain.as_bytes());
+    assert_eq!(faults, []);
+    assert_eq!(expected.dataset.meetings.len(), 2);
+    assert_eq!(expected.texts.meetings.get(0).unwrap().summary, "They said \"no\"");
+    assert_eq!(expected.dataset.growth.points.iter().map(|point| point.total).collect::<Vec<_>>(), [10, 12]);
+    let semicolons = plain.replace("FR;DE", "\"FR|DE\"").replace(',', ";").replace("Talks; the", "Talks, the");
+    for (what, table) in [
+        ("a mark at the beginning", format!("\u{feff}{plain}")),
+        ("CRLF", plain.replace('\n', "\r\n")),
+        ("no line end at the end", plain.trim_end().to_owned()),
+        ("remarks and empty rows", format!("# for people\n\n{plain}\n,,,,,,,\n")),
+        ("names of countries", plain.replace("FR;DE", "France; germany").replace(",IQ,", ",iraq,")),
+        ("grouped numbers", plain.replace("2100000,", "\"2,100,000\",")),
+        ("an apostrophe that defuses", plain.replace("=1+1", "'=1+1")),
+        ("names of columns in capitals", plain.replacen("date,name", "Date,NAME", 1)),
+        ("semicolons", semicolons),
+        ("tabs", plain.replace(',', "\t").replace("Talks\t the", "Talks, the")),
+    ] {
+        let (found, faults, _) = read(table.as_bytes());
+        assert_eq!(faults, [], "{what}");
+        assert_eq!(found, expected, "{what}");
+    }
+}
+
+#[test]
+fn what_is_without_faults_is_kept() {
+    let table = "date,name\n2020-01-01,One\n2020-02-30,Two\n2020-03-01,Three\n";
+    let (whole, faults, _) = read(table.as_bytes());
+    let names: Vec<String> = whole.dataset.meetings.iter().map(|meeting| meeting.name).collect();
+    assert_eq!((names, faults.len()), (vec!["One".to_owned(), "Three".to_owned()], 1));
+    let mut file = super::valid::file();
+    super::valid::set(&mut file, "/meetings/0/level", serde_json::json!("summit"));
+    let (whole, faults, _) = read(file.to_string().as_bytes());
+    let names: Vec<String> = whole.dataset.meetings.iter().map(|meeting| meeting.name).collect();
+    assert_eq!((names, faults.len()), (vec!["A call".to_owned()], 1));
+}
+
+#[test]
+fn a_table_of_many_faults_keeps_only_so_many() {
+    let rows = "2020-02-30,A\n".repeat(30_000);
+    let (whole, faults, more) = read(format!("date,name\n{rows}2020,B\n").as_bytes());
+    assert_eq!((whole.dataset.meetings.len(), faults.len() + more), (1, 30_000));
+    assert!(faults.len() <= 10_001, "{}", faults.len());
+}
+
+/// A cell as RFC 4180 writes it.
+fn cell(text: &str) -> String {
+    let is_formula = text.starts_with(['=', '+', '-', '@']);
+    format!("\"{}{}\"", if is_formula { "'" } else { "" }, text.replace('"', "\"\""))
+}
+
+proptest! {
+    #[test]
+    fn what_is_written_as_a_table_is_read_again(
+        rows in prop::collection::vec(("[ -~éß€]{1,30}", 0u32..5_000, prop::option::of("[a-z]{1,9}")), 1..20)
+    ) {
+        let first = chrono::NaiveDate::from_ymd_opt(2014, 1, 1).unwrap();
+        let rows: Vec<_> = rows.into_iter().filter(|(name, ..)| {
+            let name = name.trim();
+            // An apostrophe before a sign is taken for one that defuses.
+            !name.is_empty() && !name.starts_with('\'')
+        }).collect();
+        let mut table = "date,name,summary\n".to_owned();
+        for (name, day, summary) in &rows {
+            let day = first + chrono::Days::new(u64::from(*day));
+            table.push_str(&format!("{day},{},{}\n", cell(name.trim()), summary.as_deref().unwrap_or("")));
+        }
+        let (whole, faults, _) = read(table.as_bytes());
+        prop_assert_eq!(faults, vec![]);
+        let mut found: Vec<(String, String)> = (0..whole.dataset.meetings.len()).map(|at| {
+            (whole.dataset.meetings.get(at).unwrap().name, whole.texts.meetings.get(at).unwrap().summary)
+        }).collect();
+        let mut expected: Vec<(String, String)> =
+            rows.into_iter().map(|(name, _, summary)| (name.trim().to_owned(), summary.unwrap_or_default())).collect();
+        found.sort();
+        expected.sort();
+        prop_assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn no_bytes_stop_the_reading(bytes in prop::collection::vec(any::<u8>(), 0..300), is_table in any::<bool>()) {
+        let mut file = if is_table { format!("{}\n", COLUMNS.join(",")).into_bytes() } else { b"{\"meetings\": [".to_vec() };
+        file.extend(bytes);
+        read(&file);
+    }
+}

@@ -178,6 +178,15 @@ pub enum Failure {
     TooLarge,
     /// The address of the data is not `http` or `https`.
     BadAddress(String),
-    /// The file has faults, each in a sentence.
-    Faulty(Vec<String>),
+    /// The file has faults.
+    Faulty {
+        /// The first of them, each in a sentence.
+        faults: Vec<String>,
+        /// How many more there are.
+        more: usize,
+        /// How many meetings are without.
+        good: usize,
+    },
+    /// The reader did not want to wait.
+    Cancelled,
 }

@@ -213,7 +213,7 @@ impl Loader {
         let is_free = |id: &String| ids.is_none_or(|ids| !ids.contains(id));
         let mut numbered = std::iter::once(id.to_owned()).chain((2..10).map(|number| format!("{id}-{number}")));
         // Names that come very often are not counted through.
-        numbered.find(is_free).unwrap_or_else(|| format!("{id}-{}", self.meetings.len() + 1))
+        numbered.find(is_free).unwrap_or_else(|| format!("{id}-{}", ids.map_or(0, BTreeSet::len) + 1))
     }
 
     /// Takes one row of a table as a meeting, with its sources as (id, source, text); whatever was wrong with it stands

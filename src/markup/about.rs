@@ -16,6 +16,7 @@ pub(super) fn section(out: &mut Html, is_idle: bool) {
     out.wrap("<p>", page::meeting::CITE_DATA, " ");
     citation_files(out);
     out.raw("</p>");
+    own(out, is_idle);
     for title in [words::ALL_SIZES, words::ALL_MEMBERS] {
         out.raw("<details class=\"ct-list").raw(if is_idle { " ct-idle\" inert>" } else { "\">" });
         out.wrap("<summary>", title, "</summary><div></div></details>");
@@ -26,6 +27,17 @@ pub(super) fn section(out: &mut Html, is_idle: bool) {
 /// The citation of what a page is about, as files beside it.
 pub(super) fn citation_files(out: &mut Html) {
     out.raw("<a href=\"citation.bib\" download>BibTeX</a> · <a href=\"citation.ris\" download>RIS</a>");
+}
+
+/// The way to data of the reader's own.
+fn own(out: &mut Html, is_idle: bool) {
+    use page::own as text;
+    out.raw("<div class=\"ct-own").raw(if is_idle { " ct-idle\" inert>" } else { "\">" });
+    out.wrap("<h3>", text::TITLE, "</h3>").wrap("<p>", text::WHAT, "</p>");
+    out.wrap("<p><button type=\"button\" data-own>", text::OPEN, "</button> ");
+    out.raw("<input type=\"file\" data-own-file accept=\".csv,.json,text/csv,application/json\" hidden>");
+    out.wrap("<a href=\"template.csv\" download>", text::TEMPLATE, "</a> · ");
+    out.wrap("<a href=\"?data=members.csv\">", text::EXAMPLE, "</a></p></div>");
 }
 
 /// The growth line and the reports beside it.

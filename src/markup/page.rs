@@ -135,6 +135,31 @@ pub fn loading() -> String {
     out.into_string()
 }
 
+/// While a file of others is on its way: how far it has come, and the way not to wait for it.
+pub fn reading() -> String {
+    let mut out = Html::default();
+    out.wrap("<div class=\"ct-reading\"><p class=\"ct-loading\" role=\"status\">", text::LOADING, "</p>");
+    out.wrap("<button type=\"button\" data-cancel>", text::own::CANCEL, "</button></div>");
+    out.into_string()
+}
+
+/// Where data are from that have no address, and whether some are left out.
+pub fn own_data(file: Option<&str>, faults: usize) -> String {
+    let mut out = Html::default();
+    out.raw("<p class=\"ct-other-data\">");
+    if let Some(name) = file {
+        out.wrap("", &text::own::from_file(name), " ");
+    }
+    if faults > 0 {
+        out.wrap("", &text::own::left_out(faults), " ");
+    }
+    if file.is_some() {
+        out.wrap("<button type=\"button\" data-bundled>", text::SHOW_BUNDLED, "</button>");
+    }
+    out.raw("</p>");
+    out.into_string()
+}
+
 /// Why there is nothing to show, with what a reader can do about it. `is_other` where the data are not the bundled ones.
 pub fn failed(failure: &Failure, is_other: bool) -> String {
     let mut sentences = text::failure(failure).into_iter();
@@ -145,6 +170,9 @@ pub fn failed(failure: &Failure, is_other: bool) -> String {
         out.wrap("<li>", &sentence, "</li>");
     }
     out.wrap("</ul><p><button type=\"button\" data-retry>", text::RETRY, "</button>");
+    if let Failure::Faulty { good: good @ 1.., .. } = failure {
+        out.wrap("<button type=\"button\" data-good>", &text::show_good(*good), "</button>");
+    }
     if is_other {
         out.wrap("<button type=\"button\" data-bundled>", text::SHOW_BUNDLED, "</button>");
     }

@@ -14,6 +14,9 @@ const LISTS: [fn(Known) -> String; 2] = [markup::sizes_list, markup::members_lis
 
 /// Makes each list when it is first opened, and again with the addresses of its sources when they have come.
 pub fn bind(timeline: Timeline, root: &Element) {
+    if let Some(own) = find::<Element>(root, ".ct-own") {
+        wake(&own);
+    }
     for (details, list) in browser::all::<Element>(root, ".ct-list").into_iter().zip(LISTS) {
         let Some(place) = find::<Element>(&details, "div") else { continue };
         let made = place.clone();

@@ -4,7 +4,7 @@
 //! cut into tasks, so that the browser can answer in between.
 
 use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 use std::sync::Arc;
 
 use any_spawner::Executor;
@@ -15,12 +15,12 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement};
 
 use super::browser::{self, HeightObserver, History};
-use super::data::{Fetched, Files, Until};
+use super::data::{Check, Fetched, Files, Origin, Refused, Until};
 use super::frame;
 use super::live::{around, find, focus_on, follow, keep, mark, put, say, set};
 use super::setting::{News, Setting, Surface};
 use super::timeline::Timeline;
-use super::{about, chart, controls, detail, embed, figures, press, print, share, table, theme, years};
+use super::{about, chart, controls, detail, embed, figures, own, press, print, share, table, theme, years};
 use crate::dataset::Failure;
 use crate::markup;
 use crate::view::{Open, Theme, asks_for_embed, asks_for_texts, data_address};
@@ -101,21 +101,37 @@ impl Mounted {
             root,
             setting,
             first: RefCell::new(query),
-            until: Until::new(),
-            data: RefCell::new(data.clone()),
+            until: RefCell::default(),
+            loads: Cell::new(0),
+            data: RefCell::new(data.clone().map_or(Origin::Bundled, Origin::Address)),
+            kept: RefCell::default(),
+            faults: Cell::new(0),
             shown: Cell::new(None),
             title: browser::title(),
             was_pressed: Cell::new(false),
             owner: RefCell::default(),
             height: RefCell::new(None),
-            listener: RefCell::new(None),
+            listeners: RefCell::default(),
         });
+        let data = room.data.borrow().clone();
         let it = Rc::downgrade(&room);
-        room.listener.replace(Some(EventListener::new(&room.root, "click", move |event| {
+        let mut listeners = vec![EventListener::new(&room.root, "click", move |event| {
             if let Some(room) = it.upgrade() {
                 room.press(event);
             }
-        })));
+        })];
+        if room.setting.surface == Surface::Page {
+            let it = Rc::downgrade(&room);
+            listeners.extend(own::on_file(&room.root, move |file| {
+                if let Some(room) = it.upgrade() {
+                    room.was_pressed.set(true);
+                    // It begins with all of it.
+                    room.first.replace(String::new());
+                    room.load(Origin::File(file));
+                }
+            }));
+        }
+        room.listeners.replace(listeners);
         room.load(data);
         Self(room)
     }
@@ -146,7 +162,7 @@ impl Mounted {
 
 impl Drop for Mounted {
     fn drop(&mut self) {
-        self.0.until.iter().for_each(Until::end);
+        self.0.until.borrow().iter().for_each(Until::end);
         self.0.leave();
         self.0.root.remove();
     }
@@ -158,10 +174,16 @@ struct Room {
     setting: Setting,
     /// The query that the state will begin with.
     first: RefCell<String>,
-    /// Ends the fetches when nobody waits for them any more.
-    until: Option<Until>,
-    /// The address of the data, where they are not the bundled ones.
-    data: RefCell<Option<String>>,
+    /// Ends the present fetches when nobody waits for them any more.
+    until: RefCell<Option<Until>>,
+    /// How often data have been asked for: what comes of an earlier time is not waited for.
+    loads: Cell<u32>,
+    /// Which data are shown.
+    data: RefCell<Origin>,
+    /// What could be shown of data with faults.
+    kept: RefCell<Option<Check>>,
+    /// How many faults the data have that are shown all the same.
+    faults: Cell<usize>,
     shown: Cell<Option<Timeline>>,
     /// The title that our page was delivered with.
     title: String,
@@ -171,7 +193,7 @@ struct Room {
     owner: RefCell<Option<Owner>>,
     /// In a frame: tells its host how high it is.
     height: RefCell<Option<(HeightObserver, EventListener)>>,
-    listener: RefCell<Option<EventListener>>,
+    listeners: RefCell<Vec<EventListener>>,
 }
 
 impl Room {
@@ -184,45 +206,85 @@ impl Room {
     }
 
     /// Loads the data and shows the timeline, or says why it cannot.
-    fn load(self: &Rc<Self>, data: Option<String>) {
+    fn load(self: &Rc<Self>, data: Origin) {
         self.leave();
-        let is_way_back = self.data.replace(data.clone()).is_some() && data.is_none();
-        match find::<Element>(&self.root, ".ct-failed") {
-            // Our own page shows what it was delivered with.
-            Some(failed) if self.is_still() => {
-                failed.remove();
-                self.alone(|waiting| {
-                    if waiting.has_attribute("data-waiting") {
-                        set(waiting, "hidden", None);
-                    }
-                });
-            }
-            None if self.is_still() => {}
-            _ => self.root.set_inner_html(&markup::loading()),
+        self.faults.set(0);
+        self.kept.replace(None);
+        let before = self.data.replace(data.clone());
+        let is_other_address = !before.is_bundled() && data.is_bundled() || matches!(data, Origin::File(_));
+        let until = Until::new();
+        if let Some(before) = self.until.replace(until.clone()) {
+            before.end();
         }
-        let (until, files) = (self.until.clone(), self.setting.files.clone());
+        self.loads.set(self.loads.get() + 1);
+        let load = self.loads.get();
+        if self.is_still() {
+            // Our own page shows what it was delivered with.
+            browser::all::<Element>(&self.root, ".ct-failed, .ct-reading").iter().for_each(Element::remove);
+            self.alone(|waiting| {
+                if waiting.has_attribute("data-waiting") {
+                    set(waiting, "hidden", Some("").filter(|_| !data.is_bundled()));
+                }
+            });
+            if !data.is_bundled() {
+                put(&self.root, "afterbegin", &markup::reading());
+            }
+        } else {
+            self.root.set_inner_html(&if data.is_bundled() { markup::loading() } else { markup::reading() });
+        }
+        let files = self.setting.files.clone();
         // A search looks through the texts, and a detail shows them: neither is shown without.
         let needs_texts = asks_for_texts(&self.first.borrow());
+        let progress = find::<Element>(&self.root, ".ct-reading p");
         let room = Rc::downgrade(self);
         wasm_bindgen_futures::spawn_local(async move {
+            let tell = |words: String| {
+                if let Some(progress) = &progress {
+                    say(progress, &words);
+                }
+            };
+            let until = until.as_ref();
             let result = match &data {
-                Some(address) => files.other(address, until.as_ref()).await,
-                None => files.dataset(until.as_ref(), needs_texts).await,
+                Origin::Bundled => files.dataset(until, needs_texts).await.map_err(Refused::from),
+                Origin::Address(address) => files.other(address, until, &tell).await,
+                Origin::File(file) => files.file(file, until, &tell).await,
             };
             browser::pause().await;
             // Nobody may be there any more to show it to.
+            let Some(there) = room.upgrade().filter(|room| room.loads.get() == load) else { return };
+            drop(there);
             match (result, room.upgrade()) {
-                (Ok(fetched), Some(room)) => room.begin(fetched, data, is_way_back),
-                (Err(failure), Some(room)) => return room.fail(&failure),
+                (Ok(fetched), Some(room)) => room.begin(fetched, is_other_address),
+                (Err(Refused { failure, kept }), Some(room)) => {
+                    room.kept.replace(kept);
+                    return room.fail(&failure);
+                }
                 _ => return,
             }
-            browser::pause().await;
-            let is_complete = room.upgrade().is_none_or(|room| room.show());
-            if !is_complete {
-                browser::pause().await;
-                room.upgrade().iter().for_each(|room| room.complete());
-            }
+            Self::show_in_turns(room).await;
         });
+    }
+
+    /// Shows what has begun, and then makes the rest live.
+    async fn show_in_turns(room: Weak<Self>) {
+        browser::pause().await;
+        let is_complete = room.upgrade().is_none_or(|room| room.show());
+        if !is_complete {
+            browser::pause().await;
+            room.upgrade().iter().for_each(|room| room.complete());
+        }
+    }
+
+    /// Shows what is without faults.
+    fn show_good(self: &Rc<Self>) {
+        let Some(kept) = self.kept.take() else { return };
+        match kept.fetched() {
+            Ok(fetched) => {
+                self.begin(fetched, matches!(*self.data.borrow(), Origin::File(_)));
+                wasm_bindgen_futures::spawn_local(Self::show_in_turns(Rc::downgrade(self)));
+            }
+            Err(failure) => self.fail(&failure),
+        }
     }
 
     /// Whether there is the page as it was delivered, and nothing else yet.
@@ -233,9 +295,13 @@ impl Room {
     /// Says why there is nothing to show.
     fn fail(&self, failure: &Failure) {
         self.setting.tell(News::Failed(page::failure(failure).join(" ")));
-        let failed = markup::failed(failure, self.data.borrow().is_some());
+        let failed = markup::failed(failure, !self.data.borrow().is_bundled());
+        if let Failure::Faulty { faults, more, .. } = failure {
+            self.faults.set(faults.len() + more);
+        }
         if self.is_still() {
             // The delivered page stays, and nothing more is to be waited for.
+            browser::all::<Element>(&self.root, ".ct-reading").iter().for_each(Element::remove);
             put(&self.root, "afterbegin", &failed);
             self.alone(|waiting| set(waiting, "hidden", Some("")));
         } else {
@@ -260,13 +326,14 @@ impl Room {
     }
 
     /// Makes the state.
-    fn begin(&self, fetched: Fetched, data: Option<String>, is_way_back: bool) {
+    fn begin(&self, fetched: Fetched, is_other_address: bool) {
         let owner = Owner::new();
+        let data = self.data.borrow().address();
         let make = || Timeline::new(fetched, data, self.setting.clone(), &self.first.borrow());
         let timeline = owner.with(make);
         self.owner.replace(Some(owner));
         self.shown.set(Some(timeline));
-        if is_way_back {
+        if is_other_address {
             // The address still names the data that the reader has left.
             self.setting.view_changed(timeline.query(), History::Replace, false);
         }
@@ -277,7 +344,7 @@ impl Room {
         let (Some(timeline), Some(owner)) = (self.shown.get(), self.owner.borrow().clone()) else { return true };
         // A site whose data were replaced after it was built still has the page of the old ones.
         let is_current = self.root.get_attribute(STILL).is_some_and(|data| data == self.setting.files.bundled);
-        let is_delivered = is_current && self.data.borrow().is_none();
+        let is_delivered = is_current && self.data.borrow().is_bundled();
         let is_filtered = timeline.view.with_untracked(|view| view.is_filtered(&timeline.dataset()));
         if !is_delivered {
             let html = timeline.view.with_untracked(|view| {
@@ -285,6 +352,7 @@ impl Room {
                 timeline.selection.with_untracked(|selection| page(selection))
             });
             self.root.set_inner_html(&html);
+            own::say_whose(&self.root, &self.data.borrow(), self.faults.get());
         } else if is_filtered {
             // It is not what was asked for.
             browser::all::<Element>(&self.root, ".ct-still").iter().for_each(Element::remove);
@@ -295,7 +363,7 @@ impl Room {
             if !is_pictured {
                 bind_rest(timeline, &self.root, false);
             }
-            bring_texts(timeline, self.setting.files.clone(), self.until.clone());
+            bring_texts(timeline, self.setting.files.clone(), self.until.borrow().clone());
         });
         if self.is_still() {
             // It is no longer what was delivered, and says what the address asks for.
@@ -330,14 +398,19 @@ impl Room {
         }
     }
 
-    /// Tries again, or shows the bundled data, where that is what was pressed.
+    /// Tries again, cancels, or shows other data, where that is what was pressed.
     fn press(self: &Rc<Self>, event: &Event) {
-        self.was_pressed.set(around(event, "[data-retry], [data-bundled]").is_some());
-        if around(event, "[data-retry]").is_some() {
+        let is_pressed = |css: &str| around(event, css).is_some();
+        self.was_pressed.set(is_pressed("[data-retry], [data-bundled], [data-good], [data-cancel]"));
+        if is_pressed("[data-retry]") {
             let data = self.data.borrow().clone();
             self.load(data);
-        } else if around(event, "[data-bundled]").is_some() {
-            self.load(None);
+        } else if is_pressed("[data-bundled]") {
+            self.load(Origin::Bundled);
+        } else if is_pressed("[data-good]") {
+            self.show_good();
+        } else if is_pressed("[data-cancel]") {
+            self.until.borrow().iter().for_each(Until::end);
         }
     }
 }

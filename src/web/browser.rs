@@ -296,6 +296,11 @@ pub async fn pause() {
     let _ = JsFuture::from(promise).await;
 }
 
+/// Milliseconds since the page began to load.
+pub fn now() -> f64 {
+    window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())
+}
+
 /// Loads the page again, at its present address.
 pub fn reload() {
     if let Some(window) = window() {

@@ -4,7 +4,7 @@ use gloo_net::http::{Request, Response};
 use js_sys::{Array, Function, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, ReadableStreamDefaultReader};
+use web_sys::{AbortController, File, ReadableStream, ReadableStreamDefaultReader};
 
 use super::browser;
 use crate::dataset::{Dataset, Failure, Texts, is_web_address};
@@ -23,11 +23,89 @@ impl Until {
         AbortController::new().ok().map(Self)
     }
 
-    /// Ends every fetch that was begun with it.
+    /// Ends every fetch that was begun with it, and the checking of what was fetched.
     pub fn end(&self) {
         self.0.abort();
     }
+
+    fn is_over(&self) -> bool {
+        self.0.signal().aborted()
+    }
 }
+
+/// What a timeline shows.
+#[derive(Clone)]
+pub enum Origin {
+    /// The data of this site.
+    Bundled,
+    /// Data at an address of somebody else's choice.
+    Address(String),
+    /// A file that the reader has opened.
+    File(File),
+}
+
+impl Origin {
+    /// The address, which a link can name.
+    pub fn address(&self) -> Option<String> {
+        match self {
+            Self::Address(address) => Some(address.clone()),
+            _ => None,
+        }
+    }
+
+    /// Whether these are the data of this site.
+    pub fn is_bundled(&self) -> bool {
+        matches!(self, Self::Bundled)
+    }
+}
+
+/// Why a file gives no data set, and what of it could be shown all the same.
+pub struct Refused {
+    /// Why.
+    pub failure: Failure,
+    /// What is without faults.
+    pub kept: Option<Check>,
+}
+
+impl From<Failure> for Refused {
+    fn from(failure: Failure) -> Self {
+        Self { failure, kept: None }
+    }
+}
+
+/// A file in the program that checks it.
+#[derive(Clone)]
+pub struct Check(JsValue);
+
+impl Check {
+    fn call(&self, name: &str) -> Result<JsValue, Failure> {
+        let broken = |_: JsValue| Failure::NotLoaded(page::NOT_CHECKED.to_owned());
+        let method: Function = Reflect::get(&self.0, &name.into()).and_then(JsValue::dyn_into).map_err(broken)?;
+        method.call0(&self.0).map_err(broken)
+    }
+
+    fn number(&self, name: &str) -> Result<f64, Failure> {
+        Ok(self.call(name)?.as_f64().unwrap_or_default())
+    }
+
+    /// What is without faults; given once.
+    pub fn fetched(&self) -> Result<Fetched, Failure> {
+        let bytes = |name: &str| Ok(Uint8Array::new(&self.call(name)?).to_vec());
+        let dataset = Dataset::from_parcel(bytes("dataset")?).ok_or_else(unreadable)?;
+        let texts = Texts::from_parcel(bytes("texts")?).ok_or_else(unreadable)?;
+        // It has given everything away.
+        let _ = self.call("free");
+        Ok(Fetched { dataset, texts: Some(texts) })
+    }
+}
+
+/// Hears how far a file has come, in words.
+type Tell<'t> = &'t dyn Fn(String);
+
+/// For so many milliseconds a file is checked in one go; then the browser can answer.
+const SLICE_MS: f64 = 10.0;
+/// Between two words on how far a file has come.
+const TELL_MS: f64 = 1_000.0;
 
 /// Where data come from.
 #[derive(Clone)]
@@ -64,24 +142,68 @@ impl Files {
 
     /// A data set at an address of somebody else's choice, which `http` or `https` must reach. A relative one belongs to
     /// the page that it is given on.
-    pub async fn other(&self, address: &str, until: Option<&Until>) -> Result<Fetched, Failure> {
+    pub async fn other(&self, address: &str, until: Option<&Until>, tell: Tell<'_>) -> Result<Fetched, Refused> {
         let Some(address) = browser::whole_address(address).filter(|address| is_web_address(address)) else {
-            return Err(Failure::BadAddress(address.to_owned()));
+            return Err(Failure::BadAddress(address.to_owned()).into());
         };
-        let response = answer(&address, until).await?;
-        let bytes = limited(&response).await?;
-        let broken = |_: JsValue| Failure::NotLoaded(page::NOT_CHECKED.to_owned());
-        let promise = self.check.call1(&JsValue::NULL, &bytes).map_err(broken)?;
-        let checked = JsFuture::from(js_sys::Promise::from(promise)).await.map_err(broken)?;
-        let part = |name: &str| Reflect::get(&checked, &name.into()).map_err(broken);
-        let faults: Array = part("faults")?.unchecked_into();
-        if faults.length() > 0 {
-            return Err(Failure::Faulty(faults.iter().filter_map(|fault| fault.as_string()).collect()));
+        let response = answer(&address, until).await.map_err(|failure| match failure {
+            _ if until.is_some_and(Until::is_over) => Failure::Cancelled,
+            Failure::NotLoaded(reason) if !reason.starts_with(|c: char| c.is_ascii_digit()) => {
+                Failure::NotLoaded(page::own::UNREACHABLE.to_owned())
+            }
+            failure => failure,
+        })?;
+        let all = response.headers().get("content-length").and_then(|length| length.parse().ok());
+        // What is packed on the way is longer when it comes.
+        let all = all.filter(|_| response.headers().get("content-encoding").is_none());
+        let bytes = limited(response.body(), all, until, tell, page::INTERRUPTED).await?;
+        self.checked(bytes, until, tell).await
+    }
+
+    /// A data set in a file that the reader has opened.
+    pub async fn file(&self, file: &File, until: Option<&Until>, tell: Tell<'_>) -> Result<Fetched, Refused> {
+        let all = file.size();
+        if all > f64::from(MOST_BYTES) {
+            return Err(Failure::TooLarge.into());
         }
-        let bytes = |name: &str| part(name).map(|bytes| Uint8Array::new(&bytes).to_vec());
-        let dataset = Dataset::from_parcel(bytes("dataset")?).ok_or_else(unreadable)?;
-        let texts = Texts::from_parcel(bytes("texts")?).ok_or_else(unreadable)?;
-        Ok(Fetched { dataset, texts: Some(texts) })
+        let bytes = limited(Some(file.stream()), Some(all as u32), until, tell, page::own::UNREADABLE).await?;
+        self.checked(bytes, until, tell).await
+    }
+
+    /// Has a file checked, a little at a time.
+    async fn checked(&self, bytes: Uint8Array, until: Option<&Until>, tell: Tell<'_>) -> Result<Fetched, Refused> {
+        let broken = |_: JsValue| Failure::NotLoaded(page::NOT_CHECKED.to_owned());
+        let all = bytes.length();
+        let promise = self.check.call1(&JsValue::NULL, &bytes).map_err(broken)?;
+        let check = Check(JsFuture::from(js_sys::Promise::from(promise)).await.map_err(broken)?);
+        drop(bytes);
+        let mut told = 0.0;
+        loop {
+            let begun = browser::now();
+            let mut done = 0.0;
+            while done >= 0.0 && browser::now() - begun < SLICE_MS {
+                done = check.number("step")?;
+            }
+            if done < 0.0 {
+                break;
+            }
+            if begun - told > TELL_MS {
+                told = begun;
+                tell(page::progress(true, done as u32, Some(all)));
+            }
+            browser::pause().await;
+            if until.is_some_and(Until::is_over) {
+                let _ = check.call("free");
+                return Err(Failure::Cancelled.into());
+            }
+        }
+        let faults: Array = check.call("faults")?.unchecked_into();
+        if faults.length() == 0 {
+            return Ok(check.fetched()?);
+        }
+        let faults = faults.iter().filter_map(|fault| fault.as_string()).collect();
+        let (more, good) = (check.number("more")? as usize, check.number("good")? as usize);
+        Err(Refused { failure: Failure::Faulty { faults, more, good }, kept: Some(check) })
     }
 }
 
@@ -108,15 +230,30 @@ async fn answer(address: &str, until: Option<&Until>) -> Result<Response, Failur
     Ok(response)
 }
 
-/// The body of a response, piece by piece, so that a file without end is not read to its end. It stays outside of this
-/// program's memory, which would never give the room back.
-async fn limited(response: &Response) -> Result<JsValue, Failure> {
+/// The body of a response or a file, piece by piece, so that one without end is not read to its end. It stays outside of
+/// this program's memory, which would never give the room back.
+async fn limited(
+    body: Option<ReadableStream>,
+    all: Option<u32>,
+    until: Option<&Until>,
+    tell: Tell<'_>,
+    failed: &'static str,
+) -> Result<Uint8Array, Failure> {
+    let interrupted = |_: JsValue| match until.is_some_and(Until::is_over) {
+        true => Failure::Cancelled,
+        false => Failure::NotLoaded(failed.to_owned()),
+    };
     let pieces = Array::new();
-    let Some(body) = response.body() else { return Ok(Uint8Array::new_with_length(0).into()) };
+    let Some(body) = body else { return Ok(Uint8Array::new_with_length(0)) };
     let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
     let mut length = 0;
+    let mut told = 0.0;
     loop {
         let piece = JsFuture::from(reader.read()).await.map_err(interrupted)?;
+        if until.is_some_and(Until::is_over) {
+            let _ = reader.cancel();
+            return Err(Failure::Cancelled);
+        }
         if Reflect::get(&piece, &"done".into()).map_err(interrupted)?.is_truthy() {
             break;
         }
@@ -128,6 +265,11 @@ async fn limited(response: &Response) -> Result<JsValue, Failure> {
             return Err(Failure::TooLarge);
         }
         pieces.push(&piece);
+        let now = browser::now();
+        if now - told > TELL_MS {
+            told = now;
+            tell(page::progress(false, length, all));
+        }
     }
     let whole = Uint8Array::new_with_length(length);
     let mut at = 0;
@@ -135,7 +277,7 @@ async fn limited(response: &Response) -> Result<JsValue, Failure> {
         whole.set(&piece, at);
         at += piece.length();
     }
-    Ok(whole.into())
+    Ok(whole)
 }
 
 fn interrupted<E>(_: E) -> Failure {

@@ -16,6 +16,7 @@ mod frame;
 mod live;
 mod long_table;
 mod marks;
+mod own;
 mod press;
 mod print;
 mod setting;

@@ -90,14 +90,68 @@ pub fn failure(failure: &Failure) -> Vec<String> {
         Failure::BadAddress(address) => {
             vec![format!("“{address}” is not an address of data; it starts with https:// or http://.")]
         }
-        Failure::Faulty(faults) => {
+        Failure::Cancelled => vec!["Loading was cancelled; nothing is drawn.".to_owned()],
+        Failure::Faulty { faults, more, .. } => {
             let mut lines = vec![FAULTY.to_owned()];
             lines.extend(faults.iter().take(MOST_FAULTS).cloned());
-            if faults.len() > MOST_FAULTS {
-                lines.push(format!("… and {}", super::count(faults.len() - MOST_FAULTS, "more fault", "more faults")));
+            let more = more + faults.len().saturating_sub(MOST_FAULTS);
+            if more > 0 {
+                lines.push(format!("… and {}", super::count(more, "more fault", "more faults")));
             }
             lines
         }
+    }
+}
+
+/// Shows what is without faults.
+pub fn show_good(number: usize) -> String {
+    match number {
+        1 => "Show the 1 meeting that is right".to_owned(),
+        _ => format!("Show the {} meetings that are right", super::grouped(number as u64)),
+    }
+}
+
+/// How far a file has come: read, or checked. `all` is how long it is, where that is known.
+pub fn progress(is_checked: bool, done: u32, all: Option<u32>) -> String {
+    let verb = if is_checked { "Checking" } else { "Reading" };
+    let (size, unit) = if all.unwrap_or(done) < 1_000_000 { (1_000, "kB") } else { (1_000_000, "MB") };
+    match all {
+        Some(all) => format!("{verb} {} of {} {unit} …", done / size, all.div_ceil(size)),
+        None => format!("{verb} {} {unit} …", done / size),
+    }
+}
+
+/// Opens a file of the reader’s own, or shows an address of data.
+pub mod own {
+    /// The heading.
+    pub const TITLE: &str = "Your own data";
+    /// What can be opened.
+    pub const WHAT: &str = "Any coalition, treaty body or series of conferences can be shown here: open a CSV or JSON file, or drop it \
+         anywhere on this page. Nothing of it leaves this machine.";
+    /// Opens the dialog of the system.
+    pub const OPEN: &str = "Open your own data …";
+    /// A file to begin with.
+    pub const TEMPLATE: &str = "Template (CSV)";
+    /// A small other timeline.
+    pub const EXAMPLE: &str = "Example: the members and when they joined";
+    /// Ends the loading.
+    pub const CANCEL: &str = "Cancel";
+    /// Where a file could not be read.
+    pub const UNREADABLE: &str = "The file could not be read from this machine.";
+    /// Where a server does not answer other pages.
+    pub const UNREACHABLE: &str = "The address does not answer, or its server does not let other pages read it (CORS), or it sends on to one \
+         that does not. Download the file and open it here instead.";
+
+    /// Whose data are shown, where they are from a file.
+    pub fn from_file(name: &str) -> String {
+        format!(
+            "From your file “{name}”. It stays on this machine: the address of this page does not show it to others."
+        )
+    }
+
+    /// Beside data of which only a part is shown.
+    pub fn left_out(faults: usize) -> String {
+        format!("{}: what has them is left out.", crate::words::count(faults, "fault", "faults"))
     }
 }
 

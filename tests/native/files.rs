@@ -172,3 +172,55 @@ proptest! {
         read(&file);
     }
 }
+
+/// The members of the bundled data set and when they joined, as a table of their own.
+fn members_table() -> String {
+    let file: serde_json::Value = serde_json::from_str(super::bundled::FILE).unwrap();
+    let text = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
+    let mut rows: Vec<[String; 10]> = Vec::new();
+    for member in file["members"].as_array().unwrap() {
+        let source =
+            file["sources"].as_array().unwrap().iter().find(|source| source["id"] == member["source"]).unwrap();
+        // Where a member is only known to have joined by a date, that date is the end of a time whose beginning is not known.
+        let is_known = member["joined_certainty"] == "on";
+        let joined = text(&member["joined"]);
+        rows.push([
+            if is_known { joined.clone() } else { String::new() },
+            joined,
+            format!("{} joined", text(&member["name"])),
+            text(&member["iso2"]),
+            if member["iso2"].is_null() { "other" } else { "plenary" }.to_owned(),
+            format!("{}.", text(&member["joined_basis"])),
+            text(&source["title"]),
+            text(&source["publisher"]),
+            text(&source["date"]),
+            text(&source["url"]),
+        ]);
+    }
+    rows.sort_by(|a, b| (&a[1], &a[2]).cmp(&(&b[1], &b[2])));
+    let mut table =
+        "date,end_date,name,hosts,composition,summary,source_title,source_publisher,source_date,source_url\r\n"
+            .to_owned();
+    for row in rows {
+        let cells = row.map(|text| if text.contains(['"', ',', '|']) { cell(&text.replace('|', "/")) } else { text });
+        table.push_str(&format!("{}\r\n", cells.join(",")));
+    }
+    table
+}
+
+#[test]
+fn the_example_says_what_the_data_say_of_the_members() {
+    accepted::check("assets/members.csv", &members_table(), None);
+    let (whole, faults, _) = read(members_table().as_bytes());
+    assert_eq!(faults.iter().map(words::fault).collect::<Vec<_>>(), Vec::<String>::new());
+    assert_eq!(whole.dataset.meetings.len(), super::bundled::dataset().members.len());
+}
+
+#[test]
+fn the_template_can_be_opened_as_it_is() {
+    let (whole, faults, _) = read(&fs::read(project("assets/template.csv")).unwrap());
+    assert_eq!(faults, []);
+    assert_eq!(whole.dataset.growth.points.iter().map(|point| point.total).collect::<Vec<_>>(), [12, 14]);
+    let heading = fs::read_to_string(project("assets/template.csv")).unwrap();
+    assert!(heading.lines().next().unwrap().split(',').all(|column| COLUMNS.contains(&column)));
+}

@@ -57,8 +57,8 @@ fn it_is_what_the_program_writes_elsewhere() {
     }
     assert_eq!(
         inside.matches(" ct-idle\" inert").count(),
-        6,
-        "the filters, the list of themes, the buttons of two dialogs and two lists"
+        7,
+        "the filters, the list of themes, the buttons of two dialogs, files of the reader's own and two lists"
     );
     let live = live.replace(" ct-idle\" inert", "\"");
     // A link without a program leads to the page of the meeting, and with one to the meeting in the timeline.

@@ -29,7 +29,9 @@ mod exports {
     impl Check {
         /// Goes on for about a millisecond: how many bytes have been checked, or -1 when it is done.
         pub fn step(&mut self) -> f64 {
-            if let Some(reading) = self.reading.as_mut().filter(|reading| reading.step()) {
+            if let Some(reading) = &mut self.reading
+                && reading.step()
+            {
                 return reading.done() as f64;
             }
             if let Some(reading) = self.reading.take() {

@@ -1,0 +1,74 @@
+//! How does a reader open a file of their own?
+//!
+//! By a dialog of the system, or by dropping it anywhere on our page. It is read in this browser and sent nowhere.
+
+use gloo_events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{DragEvent, Element, File, HtmlElement, HtmlInputElement};
+
+use super::data::Origin;
+use super::live::{around, find, mark, put};
+use crate::markup;
+
+/// The class of a timeline that a file is held over.
+const HELD: &str = "ct-held";
+
+/// Calls back with each file that the reader opens, until what it answers is dropped.
+pub fn on_file(root: &HtmlElement, open: impl Fn(File) + Clone + 'static) -> Vec<EventListener> {
+    let options = EventListenerOptions::enable_prevent_default();
+    let inside = root.clone();
+    let press = EventListener::new(root, "click", move |event| {
+        if around(event, "[data-own]").is_some()
+            && let Some(input) = find::<HtmlInputElement>(&inside, "[data-own-file]")
+        {
+            input.click();
+        }
+    });
+    let opened = open.clone();
+    let choose = EventListener::new(root, "change", move |event| {
+        let input = around(event, "[data-own-file]").and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
+        if let Some(file) = input.and_then(|input| input.files()?.get(0)) {
+            opened(file);
+        }
+    });
+    let held = root.clone();
+    let hold = EventListener::new_with_options(root, "dragover", options, move |event| {
+        let is_file = transfer(event).is_some_and(|transfer| transfer.types().includes(&"Files".into(), 0));
+        if is_file {
+            // Otherwise the browser would leave the page for the file.
+            event.prevent_default();
+            mark(&held, HELD, true);
+        }
+    });
+    let left = root.clone();
+    let leave = EventListener::new(root, "dragleave", move |_| mark(&left, HELD, false));
+    let dropped = root.clone();
+    let drop = EventListener::new_with_options(root, "drop", options, move |event| {
+        mark(&dropped, HELD, false);
+        if let Some(file) = transfer(event).and_then(|transfer| transfer.files()?.get(0)) {
+            event.prevent_default();
+            open(file);
+        }
+    });
+    vec![press, choose, hold, leave, drop]
+}
+
+/// Says of data from a file, and of those with faults, what they are.
+pub fn say_whose(root: &HtmlElement, data: &Origin, faults: usize) {
+    let file = match data {
+        Origin::File(file) => Some(file.name()),
+        _ => None,
+    };
+    if file.is_none() && faults == 0 {
+        return;
+    }
+    let html = markup::own_data(file.as_deref(), faults);
+    match find::<Element>(root, ".ct-other-data, .ct-header, .ct-frame-head") {
+        Some(head) => put(&head, "afterend", &html),
+        None => put(root, "afterbegin", &html),
+    }
+}
+
+fn transfer(event: &web_sys::Event) -> Option<web_sys::DataTransfer> {
+    event.dyn_ref::<DragEvent>()?.data_transfer()
+}

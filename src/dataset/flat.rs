@@ -77,6 +77,16 @@ impl Row {
         self.cells.first().is_none_or(|cell| cell.starts_with('#')) || self.is_blank()
     }
 
+    /// Takes a label from a remark: `# title: The River Treaty`.
+    pub fn label(&self, loader: &mut Loader) {
+        let text = self.cells.join(", ");
+        let Some((name, text)) = text.trim_start_matches('#').split_once(':') else { return };
+        let text = text.trim_end_matches([',', ' ']).trim();
+        if let Some(label) = loader.label(name.trim()) {
+            *label = Some(text.chars().filter(|c| !c.is_control()).collect());
+        }
+    }
+
     fn is_blank(&self) -> bool {
         self.cells.iter().all(|cell| cell.is_empty())
     }

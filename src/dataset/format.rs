@@ -11,6 +11,12 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct File {
+    /// The heading of the page; as in the bundled data set where it is left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// The line under the heading.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subtitle: Option<String>,
     /// Every meeting, in order of time.
     pub meetings: Vec<Meeting>,
     /// Every member and when it joined.

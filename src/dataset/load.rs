@@ -17,7 +17,7 @@ use super::record::{Place, Record};
 use super::records::{check_listed, meeting, member, size, source};
 use super::source::{Source, SourceRef};
 use super::texts::{MeetingText, SourceText, Texts};
-use super::{Dataset, MeetingDate, Meetings, PartialDate, Whole};
+use super::{Dataset, Labels, MeetingDate, Meetings, PartialDate, Whole};
 
 /// What stands for a list in the faults of a table.
 pub(super) const ROWS: &str = "rows";
@@ -33,6 +33,8 @@ type Moment = (NaiveDate, NaiveDate, String);
 #[derive(Default)]
 pub(super) struct Loader {
     pub faults: Vec<Fault>,
+    /// What the data set says of itself.
+    pub labels: Labels,
     /// Faults beyond those that are kept.
     more_faults: usize,
     seen: HashSet<&'static str>,
@@ -102,6 +104,15 @@ impl Loader {
             next
         });
         SourceRef(position)
+    }
+
+    /// The label with this name.
+    pub fn label(&mut self, name: &str) -> Option<&mut Option<String>> {
+        match name {
+            "title" => Some(&mut self.labels.title),
+            "subtitle" => Some(&mut self.labels.subtitle),
+            _ => None,
+        }
     }
 
     /// Whether there is no room for another meeting. The first time that is a fault.
@@ -445,14 +456,14 @@ impl Sorting {
         meetings.settle();
         texts.settle();
         loader.resolve_meetings(&meetings);
-        let Loader { faults, more_faults, members, mut growth, sources, source_texts, left_out, .. } = loader;
+        let Loader { labels, faults, more_faults, members, mut growth, sources, source_texts, left_out, .. } = loader;
         let mut at = 0;
         growth.points.retain(|_| {
             at += 1;
             !left_out.contains(&(at - 1))
         });
         let whole = Whole {
-            dataset: Dataset { meetings, members, growth, sources },
+            dataset: Dataset { labels, meetings, members, growth, sources },
             texts: Texts { meetings: texts, sources: source_texts },
         };
         (whole, faults, more_faults)

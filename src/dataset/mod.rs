@@ -42,6 +42,8 @@ pub use texts::{Known, MeetingText, SourcePlace, SourceText, Texts};
 /// A data set that has passed every check of [`load`].
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Dataset {
+    /// What it says of itself.
+    pub labels: Labels,
     /// The meetings, in order of time.
     pub meetings: Meetings,
     /// The members.
@@ -50,6 +52,15 @@ pub struct Dataset {
     pub growth: GrowthLine,
     /// The sources that all figures cite.
     pub sources: Vec<Source>,
+}
+
+/// What a data set says of itself; what it does not say is as in the bundled one.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct Labels {
+    /// The heading of the page.
+    pub title: Option<String>,
+    /// The line under it; may be empty.
+    pub subtitle: Option<String>,
 }
 
 /// A data set and all that is known beside it.

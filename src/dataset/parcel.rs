@@ -11,20 +11,20 @@ use super::packed::Packed;
 use super::{Dataset, Meetings, Texts};
 
 /// What a file begins with. Another form of the records needs another number.
-const DATASET: [u8; 4] = *b"CTD2";
+const DATASET: [u8; 4] = *b"CTD3";
 const TEXTS: [u8; 4] = *b"CTT2";
 
 impl Dataset {
     /// The data set as a file.
     pub fn to_parcel(&self) -> Vec<u8> {
         let (names, host_codes, records) = self.meetings.kept();
-        parcel(DATASET, &(names, host_codes, &self.members, &self.growth, &self.sources), records)
+        parcel(DATASET, &(&self.labels, names, host_codes, &self.members, &self.growth, &self.sources), records)
     }
 
     /// The data set in a file. `None` for bytes that this version did not write.
     pub fn from_parcel(bytes: Vec<u8>) -> Option<Self> {
-        let ((names, host_codes, members, growth, sources), bytes, count) = content(DATASET, bytes)?;
-        Some(Self { meetings: Meetings::from_kept(names, host_codes, bytes, count)?, members, growth, sources })
+        let ((labels, names, host_codes, members, growth, sources), bytes, count) = content(DATASET, bytes)?;
+        Some(Self { labels, meetings: Meetings::from_kept(names, host_codes, bytes, count)?, members, growth, sources })
     }
 }
 

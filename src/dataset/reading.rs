@@ -10,7 +10,7 @@ use super::record::kind;
 use super::{Country, Whole};
 
 /// So many bytes are walked through in one step.
-const STEP_BYTES: usize = 16_384;
+const STEP_BYTES: usize = 2_048;
 /// Every file in UTF-8 may begin with this mark.
 const MARK: &[u8] = b"\xEF\xBB\xBF";
 
@@ -68,6 +68,8 @@ impl Reading {
         let form = match form(bytes.get(start..).unwrap_or_default()) {
             Ok(true) => {
                 loader.is_flat = true;
+                // Our own words about our own data would be wrong.
+                loader.labels.subtitle = Some(String::new());
                 Form::Table { rows: Rows::new(start, &bytes), heading: None, country_name }
             }
             Ok(false) => Form::Json { cutter: Cutter::new(start), name: String::new(), list: None, position: 0 },
@@ -164,6 +166,10 @@ impl Walk {
                                 Ok(value) => value,
                                 Err(problem) => break Some(problem),
                             };
+                            if let (Value::String(text), Some(label)) = (&value, loader.label(name)) {
+                                *label = Some(text.clone());
+                                continue;
+                            }
                             match LISTS.into_iter().find(|list| list == name) {
                                 Some(list) => loader.refuse(list, kind(&value)),
                                 None => loader.fault("", "", name, Problem::UnknownField),
@@ -204,7 +210,7 @@ impl Walk {
                         }
                         Ok(None) => return true,
                         Ok(Some(row)) => match heading {
-                            None if row.is_remark() => {}
+                            None if row.is_remark() => row.label(loader),
                             None => match Heading::new(row, *country_name, loader) {
                                 Some(made) => *heading = Some(made),
                                 None => {

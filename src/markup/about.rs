@@ -36,7 +36,7 @@ fn own(out: &mut Html, is_idle: bool) {
     out.wrap("<h3>", text::TITLE, "</h3>").wrap("<p>", text::WHAT, "</p>");
     out.wrap("<p><button type=\"button\" data-own>", text::OPEN, "</button> ");
     out.raw("<input type=\"file\" data-own-file accept=\".csv,.json,text/csv,application/json\" hidden>");
-    out.wrap("<a href=\"template.csv\" download>", text::TEMPLATE, "</a> · ");
+    out.wrap("<a href=\"template.csv\" download>", text::TEMPLATE, "</a> ");
     out.wrap("<a href=\"?data=members.csv\">", text::EXAMPLE, "</a></p></div>");
 }
 

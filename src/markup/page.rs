@@ -59,7 +59,11 @@ pub fn page(
     let mut out = Html::default();
     match surface {
         Surface::Page => {
-            out.wrap("<header class=\"ct-header\"><h1>", words::TITLE, "</h1>").wrap("<p>", words::SUBTITLE, "</p>");
+            out.wrap("<header class=\"ct-header\"><h1>", words::title(dataset), "</h1>").wrap(
+                "<p>",
+                words::subtitle(dataset),
+                "</p>",
+            );
             let end = if is_idle { " ct-idle\" inert>" } else { "\">" };
             out.raw("<div class=\"ct-tools\"><label class=\"ct-colours").raw(end);
             out.wrap("<span>", text::COLOURS, "</span><select data-colours autocomplete=\"off\">");
@@ -73,7 +77,7 @@ pub fn page(
             out.raw("</header>");
         }
         Surface::Frame => {
-            out.wrap("<header class=\"ct-frame-head\"><h1>", words::TITLE, "</h1>");
+            out.wrap("<header class=\"ct-frame-head\"><h1>", words::title(dataset), "</h1>");
             out.wrap("<p>", &words::view_subtitle(view, dataset), "</p></header>");
         }
         Surface::Element => {}

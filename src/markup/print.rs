@@ -66,7 +66,7 @@ fn head(out: &mut Html, sheet: &Sheet) {
     let dataset = sheet.known.dataset;
     // What is open has a part of its own, and the other meetings are on the paper too.
     let view = ViewState { open: Open::Nothing, ..sheet.view.clone() };
-    out.wrap("<h1>", words::TITLE, "</h1>").wrap("<p>", &words::view_subtitle(&view, dataset), ": ");
+    out.wrap("<h1>", words::title(dataset), "</h1>").wrap("<p>", &words::view_subtitle(&view, dataset), ": ");
     out.wrap("<strong>", &words::status(sheet.selection.rows.len(), dataset), "</strong></p>");
     if let Some(data) = &sheet.view.data {
         out.wrap("<p>", page::OTHER_DATA, " ");

@@ -19,4 +19,4 @@ pub use labels::*;
 pub use notes::note;
 pub use numbers::{count, grouped, listed, money, qualified};
 pub use snippets::{FRAME_HEIGHT_PX, css_width, element_snippet, frame_snippet};
-pub use views::{summary, view_subtitle, view_title};
+pub use views::{subtitle, summary, title, view_subtitle, view_title};

@@ -6,21 +6,35 @@ use chrono::NaiveDate;
 
 use super::dates::month_of;
 use super::numbers::{count, listed, listed_or};
-use super::{TITLE, country, level, partial_date, status, years};
+use super::{SUBTITLE, TITLE, country, level, partial_date, status, years};
 use crate::dataset::{Country, Dataset, Size};
 use crate::view::{Open, Selection, ViewState};
 
 /// More hosts than these are only counted.
 const MOST_HOSTS: usize = 6;
 
+/// The heading of a data set.
+pub fn title(dataset: &Dataset) -> &str {
+    dataset.labels.title.as_deref().unwrap_or(TITLE)
+}
+
+/// The line under the heading; empty where nothing is known to say.
+pub fn subtitle(dataset: &Dataset) -> &str {
+    dataset.labels.subtitle.as_deref().unwrap_or(SUBTITLE)
+}
+
 /// What a view shows, in a line: "Coalition Timeline: 2016 to 2018, hosted by France or Iraq".
 pub fn view_title(view: &ViewState, dataset: &Dataset) -> String {
-    format!("{TITLE}: {}", filters(view, dataset))
+    format!("{}: {}", title(dataset), filters(view, dataset))
 }
 
 /// What a view shows, under a heading that does not say it.
 pub fn view_subtitle(view: &ViewState, dataset: &Dataset) -> String {
-    format!("Meetings of the Global Coalition to Defeat ISIS, {}", filters(view, dataset))
+    match dataset.labels.subtitle.as_deref() {
+        None => format!("Meetings of the Global Coalition to Defeat ISIS, {}", filters(view, dataset)),
+        Some("") => filters(view, dataset),
+        Some(subtitle) => format!("{subtitle}, {}", filters(view, dataset)),
+    }
 }
 
 /// What the chart shows, in words for those who do not see it: what is filtered, how the coalition grew, who hosted.

@@ -16,6 +16,7 @@ mod keyboard;
 mod looks;
 mod many;
 mod opening;
+mod own;
 mod pages;
 mod pictures;
 mod pointing;

@@ -1,0 +1,109 @@
+//! Can a reader open a file of their own, and always come back?
+
+use fantoccini::Locator;
+
+use crate::harness::{Page, scenarios};
+
+scenarios!(
+    a_file_is_chosen,
+    a_file_is_dropped,
+    what_is_right_can_be_shown,
+    a_large_file_is_cancelled,
+    the_example_is_shown
+);
+
+const GOOD: &str = "# title: The River Treaty\ndate,name,hosts,members,source_url\n\
+    2020-03-05,First conference,FR;DE,12,https://example.org/1\n2022-06-02,Second conference,CH,14,https://example.org/2\n";
+const FAULTY: &str = "date,name,hosts\n2020-01-01,One,FR\n2020-02-30,Two,XX\n2020-03-01,Three,DE\n";
+
+/// Gives the page a file by its own dialog.
+async fn choose(page: &Page, name: &str, content: &str) {
+    let folder = std::env::temp_dir().join(format!("coalition-timeline-own-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = folder.join(name);
+    std::fs::write(&path, content).unwrap();
+    let input = page.client.find(Locator::Css("[data-own-file]")).await.unwrap();
+    input.send_keys(&path.to_string_lossy()).await.unwrap();
+}
+
+/// Drops a file on the page.
+async fn drop(page: &Page, name: &str, content: &str) {
+    let (name, content) = (serde_json::json!(name), serde_json::json!(content));
+    page.js(&format!(
+        "const files = new DataTransfer();
+        files.items.add(new File([{content}], {name}));
+        const chart = document.querySelector('.ct-picture');
+        for (const type of ['dragover', 'drop'])
+            chart.dispatchEvent(new DragEvent(type, {{ dataTransfer: files, bubbles: true, cancelable: true }}));"
+    ))
+    .await;
+}
+
+async fn way_back(page: &Page) {
+    page.press("[data-bundled]").await;
+    page.drawn().await;
+    page.counts(93).await;
+    page.query("").await;
+}
+
+const SHOWN: &str = "document.querySelector('.ct-shown')?.textContent";
+
+async fn a_file_is_chosen(page: Page) {
+    page.open("").await;
+    page.choose_year("from", 2016).await;
+    choose(&page, "river.csv", GOOD).await;
+    page.until("the file is shown", &format!("{SHOWN} === '2 of 2 meetings'")).await;
+    page.shows("document.querySelector('h1').textContent", "The River Treaty").await;
+    page.shows("document.querySelector('.ct-other-data').textContent.includes('“river.csv”')", true).await;
+    // The address does not pretend to show it.
+    page.query("").await;
+    page.until("the keyboard is at the filters", "document.activeElement.name === 'from'").await;
+    way_back(&page).await;
+    page.shows("document.querySelector('h1').textContent", "Coalition Timeline").await;
+}
+
+async fn a_file_is_dropped(page: Page) {
+    page.open("").await;
+    drop(&page, "river.csv", GOOD).await;
+    page.until("the file is shown", &format!("{SHOWN} === '2 of 2 meetings'")).await;
+    // Another takes its place.
+    drop(&page, "page.csv", "<!doctype html><title>Sign in</title>").await;
+    let failed = page.text(".ct-failed[role=alert]").await;
+    assert!(failed.contains("is a web page, not data"), "{failed}");
+    page.shows("document.querySelector('[data-good]')", serde_json::json!(null)).await;
+    way_back(&page).await;
+}
+
+async fn what_is_right_can_be_shown(page: Page) {
+    page.open("").await;
+    choose(&page, "faulty.csv", FAULTY).await;
+    let failed = page.text(".ct-failed[role=alert]").await;
+    assert!(failed.contains("row 3, column date: is “2020-02-30”"), "{failed}");
+    assert!(failed.contains("row 3, column hosts: is “XX”"), "{failed}");
+    page.shows("document.querySelector('[data-good]').textContent", "Show the 2 meetings that are right").await;
+    page.press("[data-good]").await;
+    page.until("they are shown", &format!("{SHOWN} === '2 of 2 meetings'")).await;
+    page.shows("document.querySelector('.ct-other-data').textContent.includes('2 faults')", true).await;
+    way_back(&page).await;
+}
+
+async fn a_large_file_is_cancelled(page: Page) {
+    page.open("").await;
+    let rows: String = (0..200_000).map(|row| format!("2020-01-01,Meeting {row}\n")).collect();
+    choose(&page, "large.csv", &format!("date,name\n{rows}")).await;
+    page.until("it says how far it is", "document.querySelector('.ct-reading p')?.textContent.startsWith('Checking')")
+        .await;
+    page.press("[data-cancel]").await;
+    let failed = page.text(".ct-failed[role=alert]").await;
+    assert!(failed.contains("cancelled"), "{failed}");
+    way_back(&page).await;
+}
+
+async fn the_example_is_shown(page: Page) {
+    page.excuse("was preloaded using link preload but not used");
+    page.visit("?data=members.csv").await;
+    page.drawn().await;
+    page.shows(SHOWN, "89 of 89 meetings").await;
+    page.shows("document.querySelector('h1').textContent", "Members of the coalition").await;
+    way_back(&page).await;
+}

@@ -166,9 +166,13 @@ impl Walk {
                                 Ok(value) => value,
                                 Err(problem) => break Some(problem),
                             };
-                            if let (Value::String(text), Some(label)) = (&value, loader.label(name)) {
-                                *label = Some(text.clone());
-                                continue;
+                            match (&value, loader.label(name)) {
+                                (Value::String(text), Some(label)) => {
+                                    *label = Some(text.chars().filter(|c| !c.is_control()).collect());
+                                    continue;
+                                }
+                                (Value::Null, Some(_)) => continue,
+                                _ => {}
                             }
                             match LISTS.into_iter().find(|list| list == name) {
                                 Some(list) => loader.refuse(list, kind(&value)),

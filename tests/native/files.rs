@@ -199,7 +199,7 @@ fn members_table() -> String {
     }
     rows.sort_by(|a, b| (&a[1], &a[2]).cmp(&(&b[1], &b[2])));
     let mut table =
-        "date,end_date,name,hosts,composition,summary,source_title,source_publisher,source_date,source_url\r\n"
+        "# title: Members of the coalition\r\n# subtitle: When each member of the Global Coalition to Defeat ISIS joined\r\ndate,end_date,name,hosts,composition,summary,source_title,source_publisher,source_date,source_url\r\n"
             .to_owned();
     for row in rows {
         let cells = row.map(|text| if text.contains(['"', ',', '|']) { cell(&text.replace('|', "/")) } else { text });

@@ -6,6 +6,8 @@ use serde_json::{Value, json};
 /// A valid file. Each source is cited more than once, so that losing one citation leaves it cited.
 pub fn file() -> Value {
     json!({
+        "title": "A coalition",
+        "subtitle": "Its meetings",
         "meetings": [
             {
                 "id": "rome",

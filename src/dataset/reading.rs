@@ -86,10 +86,10 @@ impl Reading {
     pub fn step(&mut self) -> bool {
         match &mut self.stage {
             Stage::Records(walk) => {
-                if !walk.step(&self.bytes) {
-                    if let Stage::Records(walk) = std::mem::replace(&mut self.stage, Stage::Nothing) {
-                        self.stage = Stage::Sorting(Box::new(walk.loader.close()));
-                    }
+                if !walk.step(&self.bytes)
+                    && let Stage::Records(walk) = std::mem::replace(&mut self.stage, Stage::Nothing)
+                {
+                    self.stage = Stage::Sorting(Box::new(walk.loader.close()));
                 }
                 true
             }

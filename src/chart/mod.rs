@@ -28,7 +28,7 @@ pub use scene::{
     Anchor, Form, Ink, Layer, Mark, Marks, Opens, Panel, Point, Scene, Several, Shape, Subject, TimeAxis, Track,
     UNITS_PER_PX,
 };
-pub use text::{width as text_width, wrapped};
+pub use text::{shortened as text_shortened, width as text_width, wrapped};
 pub use walk::{Step, nearest, stepped};
 
 use crate::dataset::Dataset;

@@ -8,6 +8,8 @@ mod names;
 #[cfg(not(target_arch = "wasm32"))]
 mod package;
 mod picture;
+#[cfg(not(target_arch = "wasm32"))]
+mod poster;
 mod rows;
 
 pub use json::{MISSING_WORDING, json};
@@ -15,6 +17,8 @@ pub use names::file_name;
 #[cfg(not(target_arch = "wasm32"))]
 pub use package::package;
 pub use picture::{Framed, picture};
+#[cfg(not(target_arch = "wasm32"))]
+pub use poster::{POSTER_PX, poster};
 pub use rows::{COLUMNS, csv_rows};
 
 /// More rows than these are not made into a file in the browser: making it would take its memory and hold up the page.

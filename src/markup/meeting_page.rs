@@ -12,6 +12,8 @@ use crate::words::{self, Citation};
 
 /// The folder of these pages, each in a folder of its own.
 pub const MEETING_PAGES: &str = "meetings";
+/// The picture in such a folder, which is seen of a link to the meeting.
+pub const MEETING_PICTURE: &str = "picture.png";
 
 /// What of the site such a page uses.
 #[derive(Debug, Clone, Copy)]
@@ -22,7 +24,7 @@ pub struct MeetingSite<'a> {
     pub icon: &'a str,
     /// Its address, with a slash at its end, where it is known.
     pub address: Option<&'a str>,
-    /// The width and height of its picture, in pixels.
+    /// The width and height of the picture of each meeting, in pixels.
     pub picture_px: (u32, u32),
 }
 
@@ -66,16 +68,23 @@ fn head(out: &mut Html, meeting: &Meeting, longer: &MeetingText, site: &MeetingS
     out.wrap("<meta name=\"description\" content=\"", &about, "\">");
     out.wrap("<link rel=\"stylesheet\" href=\"../../", site.styles, "\">");
     out.wrap("<link rel=\"icon\" href=\"../../", site.icon, "\">");
-    let picture = format!("{}picture.png", site.address.unwrap_or("../../"));
-    out.made(&card_tags("article", &title, &about, &picture, site.picture_px));
+    // Without the address of the site the tag needs the page's own, and few who read it know that.
+    let picture = site.page(meeting).unwrap_or_default() + MEETING_PICTURE;
+    out.made(&card_tags("article", &title, &about, (&picture, &title), site.picture_px));
     if let Some(page) = site.page(meeting) {
         out.wrap("<meta property=\"og:url\" content=\"", &page, "\">");
         out.wrap("<link rel=\"canonical\" href=\"", &page, "\">");
     }
 }
 
-/// What other sites show of a link, as tags: kind, title, a sentence or two, and the picture of the whole timeline.
-pub fn card_tags(kind: &'static str, title: &str, about: &str, picture: &str, (width, height): (u32, u32)) -> String {
+/// What other sites show of a link, as tags: kind, title, a sentence or two, and the address of a picture with what it is of.
+pub fn card_tags(
+    kind: &'static str,
+    title: &str,
+    about: &str,
+    (picture, of): (&str, &str),
+    (width, height): (u32, u32),
+) -> String {
     let mut out = Html::default();
     let (width, height) = (width.to_string(), height.to_string());
     let properties = [
@@ -86,7 +95,7 @@ pub fn card_tags(kind: &'static str, title: &str, about: &str, picture: &str, (w
         ("og:image\" content=\"", picture),
         ("og:image:width\" content=\"", &width),
         ("og:image:height\" content=\"", &height),
-        ("og:image:alt\" content=\"", words::SUBTITLE),
+        ("og:image:alt\" content=\"", of),
     ];
     for (name, value) in properties {
         out.raw("<meta property=\"").raw(name).text(value).raw("\">");

@@ -15,7 +15,7 @@ export function compressed(body) {
 }
 
 /** Whether a server would compress it: pictures of pixels are already. */
-export const isCompressible = (name) => /\.(html|css|js|ts|json|svg|wasm|txt|md)$/.test(name);
+export const isCompressible = (name) => /\.(html|css|js|ts|json|svg|wasm|txt|md|csv)$/.test(name);
 
 /** The body as it is sent. */
 export const sent = (name, body) => (isCompressible(name) ? compressed(body) : body);

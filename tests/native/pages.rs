@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use coalition_timeline::dataset::{Known, SourcePlace};
-use coalition_timeline::markup::{MEETING_PAGES, MeetingSite, meeting_page};
+use coalition_timeline::markup::{MEETING_PAGES, MEETING_PICTURE, MeetingSite, meeting_page};
 use coalition_timeline::words;
 
 use super::accepted;
@@ -158,7 +158,7 @@ fn links_lead_to_files_that_are_written() {
         assert_eq!(found.len(), known.len(), "{id}: {found:?}");
         let around = [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter_map(|at| meetings().get(at));
         assert_eq!(neighbours, around.map(|meeting| meeting.id.as_str()).collect::<Vec<_>>(), "{id}");
-        assert_eq!(tag(page, "og:image"), "../../picture.png");
+        assert_eq!(tag(page, "og:image"), MEETING_PICTURE);
         assert!(!page.contains("canonical"), "{id}");
     }
 }
@@ -171,7 +171,7 @@ fn a_site_that_knows_its_address_says_it() {
     let address = format!("https://example.org/?a&amp;b/{MEETING_PAGES}/{}/", rome.id);
     assert_eq!(tag(&page, "og:url"), address);
     assert_eq!(between(&page, "rel=\"canonical\" href=\"", "\""), [address.as_str()]);
-    assert_eq!(tag(&page, "og:image"), "https://example.org/?a&amp;b/picture.png");
+    assert_eq!(tag(&page, "og:image"), format!("{address}{MEETING_PICTURE}"));
     assert!(between(&page, "<p class=\"ct-citation\">", "</p>")[0].ends_with(&address));
 }
 

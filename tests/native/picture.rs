@@ -1,6 +1,7 @@
 //! Does each picture look as it did when a person last looked at it?
 
-use coalition_timeline::chart::{self, Ink};
+use coalition_timeline::chart::{self, Anchor, Form, Ink, UNITS_PER_PX, text_width};
+use coalition_timeline::export;
 use coalition_timeline::paint::{Palette, Shade, glyph_svg, inline_svg, svg};
 use coalition_timeline::view::{ViewState, decode};
 use coalition_timeline::words;
@@ -136,4 +137,48 @@ fn the_short_picture_of_the_page_looks_like_the_picture() {
         // Where marks of one colour overlap, their edges are smoothed once instead of twice.
         assert!(others * 2000 < a.data().len(), "{others} of {}", a.data().len());
     }
+}
+
+fn poster(id: &str) -> String {
+    let at = dataset().meeting_position(id).unwrap();
+    let scene = export::poster(dataset(), at).unwrap();
+    svg(&scene, &Palette::from_tokens(TOKENS, Shade::Light), id)
+}
+
+#[test]
+fn a_meeting_whose_link_is_shared() {
+    // Two figures; a name of two lines and reports that differ; nothing but a name.
+    compare("poster-rome", &poster("2021-06-28-rome"));
+    compare("poster-amman", &poster("2017-11-15-amman"));
+    compare("poster-cotonou", &poster("2023-11-15-cotonou"));
+}
+
+#[test]
+fn the_pictures_of_shared_meetings_say_what_and_who_says_so() {
+    let (width, height) = export::POSTER_PX;
+    for (at, meeting) in dataset().meetings.iter().enumerate() {
+        let scene = export::poster(dataset(), at).unwrap();
+        assert_eq!((scene.width_px, scene.height_px), (width, height));
+        let mut places: Vec<(i32, i32, i32, i32)> = Vec::new();
+        let mut said = String::new();
+        for shape in &scene.shapes {
+            let Form::Text { at, text, size, anchor, bold } = &shape.form else { continue };
+            said.push_str(&format!("{text}\n"));
+            let (long, high) = (text_width(text, *size, *bold) as i32, *size as i32);
+            let left = if *anchor == Anchor::Start { at.0 } else { at.0 - long / 2 };
+            let place = (left, at.1 - high * 3 / 4, left + long, at.1 + high / 4);
+            let is_inside = place.0 >= 0 && place.2 <= width as i32 * UNITS_PER_PX;
+            assert!(is_inside, "{}: {text} leaves the picture", meeting.id);
+            let touched = places.iter().find(|o| place.0 < o.2 && o.0 < place.2 && place.1 < o.3 && o.1 < place.3);
+            assert!(touched.is_none(), "{}: {text} lies on other words", meeting.id);
+            places.push(place);
+        }
+        let name: String = said.replace('\n', " ");
+        let is_cut = name.contains('…');
+        assert!(is_cut || name.contains(&meeting.name), "{}: {said}", meeting.id);
+        assert!(said.contains(&words::meeting_date(meeting.date)), "{}: {said}", meeting.id);
+        let figures = usize::from(!meeting.membership.is_empty()) + usize::from(!meeting.pledges.is_empty());
+        assert_eq!(said.matches("Source: ").count(), figures, "{}: {said}", meeting.id);
+    }
+    assert_eq!(export::poster(dataset(), dataset().meetings.len()), None);
 }

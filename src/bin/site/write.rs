@@ -7,23 +7,16 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use coalition_timeline::chart::scene;
 use coalition_timeline::dataset::{Dataset, Whole, load};
-use coalition_timeline::export::package;
+use coalition_timeline::export::{POSTER_PX, package};
 use coalition_timeline::markup::{MeetingSite, card_tags, still_page};
-use coalition_timeline::paint::{Palette, Shade, svg};
-use coalition_timeline::view::{Index, ViewState};
 use coalition_timeline::words;
-use resvg::{tiny_skia, usvg};
 
 use super::pages::write_pages;
+use super::pictures::Printer;
 
-/// The size that sites which show links ask for, in pixels.
-const CARD: (u32, u32) = (1200, 630);
 /// Stands in index.html for what can be seen before the program runs.
 const STILL: &str = "<!-- the page without its program -->";
-/// The width that the chart is drawn at for the card; it is then scaled to fill it.
-const CARD_CHART_PX: u32 = 800;
 
 /// Writes them, or says why it cannot.
 pub fn run() -> ExitCode {
@@ -50,7 +43,8 @@ fn write(folder: &Path) -> Result<(), String> {
     let [(_, data), ..] = &files;
     let page = files.iter().fold(page, |page, (name, file)| page.replace(name, file));
     let page = scripts_last(&join_styles(folder, &page, &files)?);
-    write_picture(&whole.dataset, &folder.join("picture.png"))?;
+    let printer = Printer::new()?;
+    printer.write_whole(&whole.dataset, &folder.join("picture.png"))?;
     let page = with_still_page(&page, &whole.dataset, data)?;
     let address = std::env::var("COALITION_TIMELINE_URL").ok().filter(|address| !address.is_empty());
     let address = address.map(|address| format!("{}/", address.trim_end_matches('/')));
@@ -60,8 +54,8 @@ fn write(folder: &Path) -> Result<(), String> {
         file.ok_or_else(|| format!("index.html has no link with {}", words.join(" and ")))
     };
     let (styles, icon) = (named(&["rel=\"stylesheet\""])?, named(&["rel=\"icon\""])?);
-    let site = MeetingSite { styles, icon, address: address.as_deref(), picture_px: CARD };
-    write_pages(folder, &whole, &site)
+    let site = MeetingSite { styles, icon, address: address.as_deref(), picture_px: POSTER_PX };
+    write_pages(folder, &whole, &site, &printer)
 }
 
 fn read(path: &Path) -> Result<String, String> {
@@ -188,32 +182,10 @@ fn write_element(folder: &Path, page: &str, styles: &str, files: &[(&str, String
     save(&folder.join("coalition-timeline.js"), script)
 }
 
-/// The whole view as a picture: what is seen of a link to the page before it is opened.
-fn write_picture(dataset: &Dataset, path: &Path) -> Result<(), String> {
-    let view = ViewState::whole(dataset);
-    let selection = Index::new(dataset, None, words::country).selection(&view);
-    let scene = scene(dataset, &view, &selection, CARD_CHART_PX);
-    let palette = Palette::from_tokens(include_str!("../../../style/tokens.css"), Shade::Light);
-    let text = svg(&scene, &palette, words::TITLE);
-
-    let mut options = usvg::Options::default();
-    options.fontdb_mut().load_system_fonts();
-    if options.fontdb.is_empty() {
-        return Err("there is no font on this machine to draw the picture with; install fonts-liberation.".to_owned());
-    }
-    let tree = usvg::Tree::from_str(&text, &options).map_err(|error| format!("the picture: {error}"))?;
-    let mut pixels = tiny_skia::Pixmap::new(CARD.0, CARD.1).ok_or("the picture has no size")?;
-    pixels.fill(tiny_skia::Color::from_rgba8(253, 252, 249, 255));
-    let (margin, scale) = (30.0, (CARD.0 as f32 - 60.0) / scene.width_px as f32);
-    let place = tiny_skia::Transform::from_scale(scale, scale).post_translate(margin, margin);
-    resvg::render(&tree, place, &mut pixels.as_mut());
-    save(path, pixels.encode_png().map_err(|error| format!("the picture: {error}"))?)
-}
-
 /// What other sites read about the page. Without the site's address only what needs none.
 fn write_discovery(folder: &Path, page: &str, base: Option<&str>) -> Result<(), String> {
     let picture = format!("{}picture.png", base.unwrap_or_default());
-    let mut tags = card_tags("website", words::TITLE, words::SUBTITLE, &picture, CARD);
+    let mut tags = card_tags("website", words::TITLE, words::SUBTITLE, (&picture, words::SUBTITLE), POSTER_PX);
     if let Some(base) = base {
         tags.push_str(&format!(
             "<meta property=\"og:url\" content=\"{base}\"><link rel=\"canonical\" href=\"{base}\">\
@@ -227,8 +199,8 @@ fn write_discovery(folder: &Path, page: &str, base: Option<&str>) -> Result<(), 
             "provider_name": words::TITLE,
             "provider_url": base,
             "thumbnail_url": picture,
-            "thumbnail_width": CARD.0,
-            "thumbnail_height": CARD.1,
+            "thumbnail_width": POSTER_PX.0,
+            "thumbnail_height": POSTER_PX.1,
             "width": 800,
             "height": words::FRAME_HEIGHT_PX,
             "html": words::frame_snippet(words::TITLE, &format!("{base}?embed"), base, "100%", words::FRAME_HEIGHT_PX),

@@ -91,7 +91,10 @@ fn a_site_that_knows_its_address_can_be_discovered() {
         let page = built.join(address.strip_prefix(site).unwrap()).join("index.html");
         let page = fs::read_to_string(&page).unwrap_or_else(|error| panic!("{}: {error}", page.display()));
         assert_eq!(attribute(&page, &["rel=\"canonical\""], "href"), *address);
-        assert_eq!(property(&page, "og:image"), format!("{site}picture.png"));
+        // Each shows a picture of its own.
+        assert_eq!(property(&page, "og:image"), format!("{address}picture.png"));
+        let picture = built.join(address.strip_prefix(site).unwrap()).join("picture.png");
+        assert_eq!(size(&fs::read(picture).unwrap()), [1200, 630]);
     }
     let folders = fs::read_dir(built.join("meetings")).unwrap().count();
     assert_eq!(folders, 93, "folders of meetings");

@@ -1,0 +1,59 @@
+//! How does a scene become a PNG on the machine that builds the site?
+
+use std::path::Path;
+
+use coalition_timeline::chart::{Scene, scene};
+use coalition_timeline::dataset::Dataset;
+use coalition_timeline::export::POSTER_PX;
+use coalition_timeline::paint::{Palette, Shade, svg};
+use coalition_timeline::view::{Index, ViewState};
+use coalition_timeline::words;
+use resvg::{tiny_skia, usvg};
+
+use super::write::save;
+
+/// The width that the chart is drawn at for the picture of the site; it is then scaled to fill it.
+const CHART_PX: u32 = 800;
+/// Around that chart.
+const MARGIN: f32 = 30.0;
+
+/// What every picture needs: the colours and the fonts of this machine.
+pub struct Printer {
+    palette: Palette,
+    options: usvg::Options<'static>,
+}
+
+impl Printer {
+    /// Finds the fonts.
+    pub fn new() -> Result<Self, String> {
+        let mut options = usvg::Options::default();
+        options.fontdb_mut().load_system_fonts();
+        if options.fontdb.is_empty() {
+            return Err("there is no font on this machine to draw pictures with; install fonts-liberation.".to_owned());
+        }
+        let palette = Palette::from_tokens(include_str!("../../../style/tokens.css"), Shade::Light);
+        Ok(Self { palette, options })
+    }
+
+    /// The whole view as a picture: what is seen of a link to the page before it is opened.
+    pub fn write_whole(&self, dataset: &Dataset, path: &Path) -> Result<(), String> {
+        let view = ViewState::whole(dataset);
+        let selection = Index::new(dataset, None, words::country).selection(&view);
+        let scene = scene(dataset, &view, &selection, CHART_PX);
+        let scale = (POSTER_PX.0 as f32 - 2.0 * MARGIN) / scene.width_px as f32;
+        let place = tiny_skia::Transform::from_scale(scale, scale).post_translate(MARGIN, MARGIN);
+        self.write(&scene, words::TITLE, place, path)
+    }
+
+    /// Writes a scene as a picture of the size of posters; what does not fit at its place is cut off.
+    pub fn write(&self, scene: &Scene, title: &str, place: tiny_skia::Transform, path: &Path) -> Result<(), String> {
+        let broken = |reason: &dyn std::fmt::Display| format!("{}: {reason}", path.display());
+        let text = svg(scene, &self.palette, title);
+        let tree = usvg::Tree::from_str(&text, &self.options).map_err(|error| broken(&error))?;
+        let mut pixels =
+            tiny_skia::Pixmap::new(POSTER_PX.0, POSTER_PX.1).ok_or_else(|| broken(&"the picture has no size"))?;
+        pixels.fill(tiny_skia::Color::from_rgba8(253, 252, 249, 255));
+        resvg::render(&tree, place, &mut pixels.as_mut());
+        save(path, pixels.encode_png().map_err(|error| broken(&error))?)
+    }
+}

@@ -55,8 +55,8 @@ pub enum Problem {
         /// How many columns there are.
         wanted: usize,
     },
-    /// A column that the format does not have.
-    UnknownColumn,
+    /// A column that the format does not have, by its name.
+    UnknownColumn(String),
     /// A column that must be there is not.
     NoColumn,
     /// A table without a row of column names.
@@ -67,6 +67,40 @@ pub enum Problem {
     NotWhole(String),
     /// A figure in a row without a source.
     NoRowSource,
+    /// A cell with another number of parts than the one that it belongs to.
+    OtherParts {
+        /// How many there are.
+        found: usize,
+        /// How many the other has.
+        wanted: usize,
+        /// The column of the other.
+        lead: &'static str,
+    },
+    /// Two remarks that cannot both be right.
+    Exclusive {
+        /// As written.
+        first: String,
+        /// As written.
+        second: String,
+    },
+    /// The number of a source that the row does not have.
+    NoSuchSource {
+        /// As written.
+        found: String,
+        /// How many sources the row has.
+        sources: usize,
+    },
+    /// A sum that relates to none, or to itself.
+    NoSuchSum {
+        /// As written.
+        found: String,
+        /// How many sums the row has.
+        sums: usize,
+    },
+    /// A source with neither a title nor an address nor a document.
+    NamelessSource,
+    /// A last date where only one is known.
+    SpareDate,
     /// A field that the format does not have.
     UnknownField,
     /// A field that must be there is not.

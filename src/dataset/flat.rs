@@ -7,60 +7,34 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
+use super::Country;
+use super::cells::{Cells, or, or_null};
+use super::columns::{COLUMNS, Column, undefused};
 use super::cut::MOST_RECORD_BYTES;
-use super::fault::{Fault, Problem};
+use super::fault::Problem;
 use super::load::{Loader, ROWS};
-use super::records::is_web_address;
-use super::source::{Source, SourceKind};
-use super::texts::{SourcePlace, SourceText};
-use super::{Country, PartialDate};
-
-/// The columns of a table. Only `date` and `name` must be there.
-pub const COLUMNS: [&str; 24] = [
-    "id",
-    "date",
-    "end_date",
-    "earliest",
-    "latest",
-    "name",
-    "hosts",
-    "host_notes",
-    "city",
-    "country",
-    "level",
-    "composition",
-    "format",
-    "members",
-    "pledge_usd",
-    "pledge_by",
-    "pledge_kind",
-    "pledge_purpose",
-    "summary",
-    "notes",
-    "source_title",
-    "source_publisher",
-    "source_date",
-    "source_url",
-];
-/// Between several sums or sources of one row.
-const BETWEEN: char = '|';
 
 /// The column that a field of a record is written in.
 pub(super) fn column_of(field: &str) -> &'static str {
-    let name = field.rsplit('.').next().unwrap_or_default();
-    let (list, name) = (field.split('[').next().unwrap_or_default(), name.split('[').next().unwrap_or_default());
-    match (list, name) {
-        ("start", _) => "date",
-        ("end", _) => "end_date",
-        ("membership", _) => "members",
-        ("pledges", "amount_usd") => "pledge_usd",
-        ("pledges", "by") => "pledge_by",
-        ("pledges", "kind") => "pledge_kind",
-        ("pledges", "purpose") => "pledge_purpose",
-        ("pledges", _) => "pledge_usd",
-        ("sources", _) => "source_url",
-        (other, _) => COLUMNS.into_iter().find(|column| *column == other).unwrap_or_default(),
-    }
+    let (list, rest) = field.split_at(field.find(['[', '.']).unwrap_or(field.len()));
+    let name = rest.rsplit('.').next().unwrap_or_default();
+    let column = match (list, name) {
+        ("start" | "earliest", _) => Column::Date,
+        ("end" | "latest", _) => Column::EndDate,
+        ("membership", "states") => Column::MembersStates,
+        ("membership", "organisations") => Column::MembersOrganisations,
+        ("membership", _) => Column::Members,
+        ("pledges", "by") => Column::PledgeBy,
+        ("pledges", "kind") => Column::PledgeKind,
+        ("pledges", "purpose") => Column::PledgePurpose,
+        ("pledges", _) => Column::PledgeUsd,
+        ("attendance", "organisations") => Column::AttendanceOrganisations,
+        ("attendance", "delegations") => Column::AttendanceDelegations,
+        ("new_members", "iso") => Column::NewMembersCountry,
+        ("sources", _) => Column::SourceTitle,
+        (other, _) => return COLUMNS.iter().find(|column| **column == other).copied().unwrap_or_default(),
+    };
+    column.code()
 }
 
 /// One row as it stands in the file.
@@ -79,11 +53,12 @@ impl Row {
 
     /// Takes a label from a remark: `# title: The River Treaty`.
     pub fn label(&self, loader: &mut Loader) {
-        let text = self.cells.join(", ");
+        // Some programs fill up every row to the same number of cells.
+        let end = self.cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
+        let text = self.cells.get(..end).unwrap_or_default().join(", ");
         let Some((name, text)) = text.trim_start_matches('#').split_once(':') else { return };
-        let text = text.trim_end_matches([',', ' ']).trim();
         if let Some(label) = loader.label(name.trim()) {
-            *label = Some(text.chars().filter(|c| !c.is_control()).collect());
+            *label = Some(text.trim().chars().filter(|c| !c.is_control()).collect());
         }
     }
 
@@ -201,18 +176,17 @@ fn cells(row: &str, between: char) -> Vec<String> {
 /// A cell without the line breaks that nothing shows, and without the apostrophe that only keeps a spreadsheet program from
 /// calculating.
 fn tidy(cell: &str) -> String {
+    let cell = undefused(cell.trim());
     let cell: String = cell.chars().map(|c| if matches!(c, '\r' | '\n' | '\t') { ' ' } else { c }).collect();
-    let cell = cell.trim();
-    match cell.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(['=', '+', '-', '@']) => rest.to_owned(),
-        _ => cell.to_owned(),
-    }
+    cell.trim().to_owned()
 }
 
 /// The names of the columns, and what is needed to read the rows under them.
 pub(super) struct Heading {
-    /// The columns from left to right; `None` for one that is not ours.
-    columns: Vec<Option<&'static str>>,
+    /// How many cells it has.
+    width: usize,
+    /// For each column of the format, where it is.
+    places: Vec<Option<usize>>,
     countries: BTreeMap<String, Country>,
 }
 
@@ -224,197 +198,105 @@ impl Heading {
             loader.fault(ROWS, &number, "", problem);
             return None;
         }
-        let mut columns = Vec::new();
-        for cell in &row.cells {
-            let name = cell.to_lowercase().replace([' ', '-'], "_");
-            let column = COLUMNS.into_iter().find(|column| *column == name);
-            match column {
-                Some(column) if columns.contains(&Some(column)) => {
-                    loader.fault(ROWS, &number, column, Problem::Repeated(cell.clone()));
-                }
-                None if !cell.is_empty() => loader.fault(ROWS, &number, cell, Problem::UnknownColumn),
-                _ => {}
+        let mut places = vec![None; COLUMNS.len()];
+        for (at, cell) in row.cells.iter().enumerate() {
+            let column = Column::from_code(&cell.to_lowercase().replace([' ', '-'], "_"));
+            match column.and_then(|column| places.get_mut(column as usize)) {
+                Some(place @ None) => *place = Some(at),
+                Some(Some(_)) => loader.fault(ROWS, &number, cell, Problem::Repeated(cell.clone())),
+                None if !cell.is_empty() => loader.fault(ROWS, &number, cell, Problem::UnknownColumn(cell.clone())),
+                None => {}
             }
-            columns.push(column.filter(|column| !columns.contains(&Some(*column))));
         }
-        if columns.iter().all(Option::is_none) {
+        if places.iter().all(Option::is_none) {
             loader.faults.clear();
             loader.fault("", "", "", Problem::NoHeading);
             return None;
         }
-        let missing = ["date", "name"].into_iter().filter(|column| !columns.contains(&Some(*column)));
-        let missing: Vec<&str> = missing.collect();
-        missing.iter().for_each(|column| loader.fault(ROWS, &number, column, Problem::NoColumn));
         let countries = Country::all().map(|country| (country_name(country).to_lowercase(), country)).collect();
-        missing.is_empty().then_some(Self { columns, countries })
+        let heading = Self { width: row.cells.len(), places, countries };
+        let missing = [Column::Date, Column::Name].into_iter().filter(|column| heading.place(*column).is_none());
+        let missing: Vec<Column> = missing.collect();
+        missing.iter().for_each(|column| loader.fault(ROWS, &number, column.code(), Problem::NoColumn));
+        missing.is_empty().then_some(heading)
+    }
+
+    /// Which cell of a row is in a column.
+    pub fn place(&self, column: Column) -> Option<usize> {
+        self.places.get(column as usize).copied().flatten()
     }
 
     /// Reads one row as a meeting.
     pub fn read(&self, row: Row, loader: &mut Loader) {
         let before = loader.faults.len();
-        let number = row.number.to_string();
+        let record = row.number.to_string();
         if let Some(problem) = row.fault {
-            return loader.fault(ROWS, &number, "", problem);
+            return loader.fault(ROWS, &record, "", problem);
         }
         if row.is_blank() {
             return;
         }
-        let (found, wanted) = (row.cells.len(), self.columns.len());
+        let (found, wanted) = (row.cells.len(), self.width);
         if row.cells.iter().skip(wanted).any(|cell| !cell.is_empty()) {
-            loader.fault(ROWS, &number, "", Problem::TooManyCells { found, wanted });
+            loader.fault(ROWS, &record, "", Problem::TooManyCells { found, wanted });
         }
-        let mut fault = |column: &str, problem: Problem| {
-            let (record, field) = (number.clone(), column.to_owned());
-            loader.faults.push(Fault { list: ROWS, record, field, problem });
-        };
-        let cell = |column: &str| {
-            let at = self.columns.iter().position(|name| *name == Some(column));
-            at.and_then(|at| row.cells.get(at)).map_or("", String::as_str)
-        };
-        let parts = |column: &str| -> Vec<&str> {
-            match cell(column) {
-                "" => Vec::new(),
-                cell => cell.split(BETWEEN).map(str::trim).collect(),
-            }
-        };
-        let or_null = |text: &str| if text.is_empty() { Value::Null } else { json!(text) };
-        for column in ["date", "name"] {
-            let is_dated =
-                column == "date" && ["end_date", "earliest", "latest"].iter().any(|other| !cell(other).is_empty());
-            if cell(column).is_empty() && !is_dated {
-                fault(column, Problem::Blank);
+        let mut cells = Cells { heading: self, cells: &row.cells, record, faults: &mut loader.faults };
+        for column in [Column::Date, Column::Name] {
+            if cells.cell(column).is_empty() {
+                cells.fault(column, Problem::Blank);
             }
         }
-
-        // Sources: as many as there are addresses or titles.
-        let [titles, publishers, dates, urls] =
-            ["source_title", "source_publisher", "source_date", "source_url"].map(parts);
-        let mut sources: Vec<(String, Source, SourceText)> = Vec::new();
-        for at in 0..titles.len().max(urls.len()) {
-            let part = |parts: &[&str]| parts.get(at).copied().unwrap_or_default().to_owned();
-            let [title, publisher, date, url] = [&titles, &publishers, &dates, &urls].map(|parts| part(parts));
-            if !url.is_empty() && !is_web_address(&url) {
-                fault("source_url", Problem::BadAddress(url.clone()));
-            }
-            let day = PartialDate::parse(&date);
-            if !date.is_empty() && day.is_none() {
-                fault("source_date", Problem::ImpossibleDate(date.clone()));
-            }
-            if title.is_empty() && url.is_empty() {
-                fault("source_url", Problem::Blank);
-            }
-            let bad = [&title, &publisher].into_iter().flat_map(|text| text.chars()).find(|c| c.is_control());
-            if let Some(bad) = bad {
-                fault("source_title", Problem::ControlCharacter(bad as u32));
-            }
-            let id = [title.as_str(), &publisher, &date, &url].join("|");
-            let host = url.split('/').nth(2).unwrap_or_default().to_owned();
-            let named = |text: String, other: &str| if text.is_empty() { other.to_owned() } else { text };
-            let publisher = named(publisher, if host.is_empty() { &title } else { &host });
-            let place =
-                if url.is_empty() { SourcePlace::Document(title.clone()) } else { SourcePlace::Address(url.clone()) };
-            let text = SourceText { title: named(title, &url), language: None, place };
-            sources.push((id, Source { publisher, date: day, kind: SourceKind::Other }, text));
-        }
-        sources.dedup_by(|a, b| a.0 == b.0);
-        let source_ids: Vec<&str> = sources.iter().map(|(id, ..)| id.as_str()).collect();
-        // A figure cites the source in the same place, or the first.
-        let source = |at: usize| source_ids.get(at).or(source_ids.first()).copied().unwrap_or_default();
-
-        let mut number_in = |column: &str, text: &str| {
-            let digits: String = text.chars().filter(|c| !matches!(c, ',' | ' ' | '\u{a0}' | '\u{202f}')).collect();
-            let read = digits.parse::<u64>().ok().filter(|_| digits.bytes().all(|byte| byte.is_ascii_digit()));
-            if read.is_none() {
-                fault(column, Problem::NotWhole(text.to_owned()));
-            }
-            read
-        };
-        let mut membership = Vec::new();
-        if let Some(total) =
-            Some(cell("members")).filter(|text| !text.is_empty()).and_then(|text| number_in("members", text))
-        {
-            membership.push(json!({
-                "total": total, "states": null, "organisations": null, "wording": "-", "source": source(0)
-            }));
-        }
-        let [sums, givers, kinds, purposes] = ["pledge_usd", "pledge_by", "pledge_kind", "pledge_purpose"].map(parts);
-        let mut pledges = Vec::new();
-        for (at, sum) in sums.iter().enumerate() {
-            let part = |parts: &[&str]| parts.get(at).copied().filter(|part| !part.is_empty()).map(str::to_owned);
-            let by = part(&givers).map(|by| self.country_code(&by).unwrap_or(by));
-            let kind = if by.is_some() { "pledged-national" } else { "pledged-collective" };
-            if let Some(amount) = number_in("pledge_usd", sum) {
-                pledges.push(json!({
-                    "amount_usd": amount, "by": by.unwrap_or("coalition".to_owned()),
-                    "kind": part(&kinds).map_or(kind.to_owned(), |kind| code(&kind)),
-                    "purpose": part(&purposes).unwrap_or("purpose not given".to_owned()),
-                    "wording": "-", "source": source(at)
-                }));
-            }
-        }
-        if source_ids.is_empty() {
-            for (column, is_there) in [("members", !membership.is_empty()), ("pledge_usd", !pledges.is_empty())] {
-                if is_there {
-                    fault(column, Problem::NoRowSource);
-                }
-            }
-        }
-
-        let hosts: Vec<String> = cell("hosts")
-            .split([';', BETWEEN])
+        let sources = cells.sources();
+        let [membership, pledges, new_members] =
+            [cells.membership(&sources.ids), cells.pledges(&sources.ids), cells.new_members(&sources.ids)];
+        let attendance = cells.attendance(&sources.ids);
+        let [start, end, earliest, latest] = cells.dates();
+        let hosts: Vec<String> = cells
+            .cell(Column::Hosts)
+            .split([';', '|'])
             .map(str::trim)
             .filter(|host| !host.is_empty())
-            .map(|host| self.country_code(host).unwrap_or(host.to_owned()))
+            .map(|host| self.country_code(host))
             .collect();
-        let country = Some(cell("country")).filter(|country| !country.is_empty());
-        let country = country.map(|country| self.country_code(country).unwrap_or(country.to_owned()));
-        let word = |column: &str, other: &str| match cell(column) {
-            "" => other.to_owned(),
-            found => code(found),
-        };
-        let (date, end) = (cell("date"), cell("end_date"));
-        let id = match cell("id") {
-            "" => loader.free_id(&id_of(if date.is_empty() { end } else { date }, cell("name"))),
-            id => id.to_owned(),
-        };
-        let value = json!({
-            "id": id,
-            "start": or_null(date),
-            // A date that is none is told once.
-            "end": or_null(if end.is_empty() && PartialDate::parse(date).is_some() { date } else { end }),
-            "earliest": or_null(cell("earliest")),
-            "latest": or_null(cell("latest")),
-            "name": if cell("name").is_empty() { "-" } else { cell("name") },
-            "level": word("level", "mixed"),
-            "composition": word("composition", "other"),
-            "format": word("format", "in-person"),
+        let country = self.country_code(cells.cell(Column::Country));
+        let (name, given) = (cells.cell(Column::Name), cells.cell(Column::Id));
+        let made = id_of(cells.cell(Column::Date), name);
+        let listed: Vec<&str> = sources.made.iter().map(|(id, ..)| id.as_str()).collect();
+        let mut value = json!({
+            "start": or_null(start),
+            "end": or_null(end),
+            "earliest": or_null(earliest),
+            "latest": or_null(latest),
+            "name": or(name, "-"),
+            "level": cells.word(Column::Level, "mixed"),
+            "composition": cells.word(Column::Composition, "other"),
+            "format": cells.word(Column::Format, "in-person"),
             "hosts": hosts,
-            "host_notes": cell("host_notes"),
-            "city": or_null(cell("city")),
-            "country": country,
-            "attendance": null,
+            "host_notes": cells.cell(Column::HostNotes),
+            "city": or_null(cells.cell(Column::City)),
+            "country": or_null(&country),
+            "attendance": attendance,
             "membership": membership,
-            "new_members": [],
+            "new_members": new_members,
             "pledges": pledges,
-            "summary": cell("summary"),
-            "sources": source_ids,
-            "confidence": "high",
-            "notes": cell("notes")
+            "summary": cells.cell(Column::Summary),
+            "sources": listed,
+            "confidence": cells.word(Column::Confidence, "high"),
+            "notes": cells.cell(Column::Notes)
         });
-        loader.read_row(row.number, value, sources, before);
+        let id = if given.is_empty() { loader.free_id(&made) } else { given.to_owned() };
+        if let Value::Object(fields) = &mut value {
+            fields.insert("id".to_owned(), Value::String(id));
+        }
+        loader.read_row(row.number, value, sources.made, before);
     }
 
-    /// The code of a country that is given by its code or its name.
-    fn country_code(&self, text: &str) -> Option<String> {
+    /// The code of a country that is given by its code or its name; any other text as it is.
+    pub fn country_code(&self, text: &str) -> String {
         let code =
             Country::from_code(&text.to_uppercase()).or_else(|| self.countries.get(&text.to_lowercase()).copied());
-        code.map(|country| country.code().to_owned())
+        code.map_or(text.to_owned(), |country| country.code().to_owned())
     }
-}
-
-/// A word of the format, as its label may be written: "Foreign ministers".
-fn code(text: &str) -> String {
-    text.to_lowercase().replace([' ', '_'], "-")
 }
 
 /// What a meeting without an id is called: its date and the letters of its name.

@@ -74,9 +74,9 @@ pub struct Meeting {
     pub new_members: Vec<NewMember>,
     /// The sums of money named at it.
     pub pledges: Vec<Pledge>,
-    /// What it did, in a sentence or two.
+    /// What it did, in a sentence or two; may be empty.
     pub summary: String,
-    /// Ids of the sources for this meeting; its figures cite some of them.
+    /// Ids of the sources for this meeting; its figures cite some of them, and where it has none it may do without.
     pub sources: Vec<String>,
     /// `high`, `medium` or `low`.
     pub confidence: String,

@@ -10,8 +10,8 @@ use chrono::NaiveDate;
 use serde_json::Value;
 
 use super::fault::{Fault, Problem};
-use super::meeting::Meeting;
-use super::membership::{DatedReport, GrowthLine, Member, Report, Size};
+use super::meeting::{Meeting, Qualifier};
+use super::membership::{DatedReport, GrowthLine, Member, Report, Size, Standing};
 use super::packed::Packed;
 use super::record::{Place, Record};
 use super::records::{check_listed, meeting, member, size, source};
@@ -176,7 +176,7 @@ impl Loader {
         let Some(mut fields) = Record::new(&mut place, String::new(), value) else { return };
         match list {
             "meetings" => {
-                let meeting = meeting(&mut fields, &mut cite, false);
+                let meeting = meeting(&mut fields, &mut cite);
                 check_listed(&mut fields, &made);
                 fields.finish();
                 if let Some(meeting) = meeting.filter(|_| self.faults.len() == before) {
@@ -237,6 +237,7 @@ impl Loader {
         if !self.ids.entry("meetings").or_default().insert(id.clone()) {
             self.fault("meetings", &row, "id", Problem::DuplicateId(id.clone()));
         }
+        let sources_before = self.sources.len();
         for (id, source, text) in sources {
             let known = self.cited.len();
             Self::source_ref(&mut self.cited, &mut self.cited_positions, id.clone());
@@ -251,12 +252,12 @@ impl Loader {
         let mut cite = |_: &str, id: String| SourceRef(cited_positions.get(&id).copied().unwrap_or_default());
         let mut place = Place { list: "meetings", record: row.clone(), faults };
         let Some(mut fields) = Record::new(&mut place, String::new(), value) else { return };
-        let meeting = meeting(&mut fields, &mut cite, true);
-        // An empty cell is told as one.
+        let meeting = meeting(&mut fields, &mut cite);
+        // An empty cell is told as one, and a figure without a source by its column.
         let mut at = 0;
         self.faults.retain(|fault| {
             at += 1;
-            at <= first || fault.problem != Problem::NoDate
+            at <= first || !matches!(fault.problem, Problem::NoDate | Problem::NoSource)
         });
         for fault in self.faults.iter_mut().skip(first) {
             fault.list = ROWS;
@@ -267,15 +268,29 @@ impl Loader {
             self.more_faults += self.faults.len() - MOST_FAULTS;
             self.faults.truncate(MOST_FAULTS);
         }
-        let Some(meeting) = meeting.filter(|_| is_good) else { return };
+        let Some(meeting) = meeting.filter(|_| is_good) else { return self.forget_sources(sources_before) };
         let date = report_date.or(match meeting.0.date {
             MeetingDate::Until(date) => Some(date),
             _ => None,
         });
-        if let (Some(report), Some(date)) = (meeting.0.membership.first(), date) {
-            self.note_size(date, report.clone(), id);
+        for report in &meeting.0.membership {
+            // Others say how many they once were, or about how many.
+            let is_line = (report.qualifier, report.standing) == (Qualifier::Exact, Standing::Current);
+            if let Some(date) = date.filter(|_| is_line && report.partners().is_some()) {
+                self.note_size(date, report.clone(), id.clone());
+            }
         }
         self.keep(meeting);
+    }
+
+    /// Keeps only the first sources of a table: a row that is not kept brings none.
+    fn forget_sources(&mut self, count: usize) {
+        for id in self.source_ids.drain(count..) {
+            self.cited_positions.remove(&id);
+        }
+        self.cited.truncate(count);
+        self.sources.truncate(count);
+        self.source_texts.truncate(count);
     }
 
     /// The first report of a date is the line; one that differs from it stands beside it.
@@ -286,8 +301,8 @@ impl Loader {
             }
             btree_map::Entry::Occupied(mut place) => {
                 let (_, first, _, others) = place.get_mut();
-                let is_new =
-                    first.total != report.total && others.iter().all(|(_, other, _)| other.total != report.total);
+                let differs = |other: &Report| other.partners() != report.partners();
+                let is_new = differs(first) && others.iter().all(|(_, other, _)| differs(other));
                 if is_new {
                     others.push((date, report, id));
                 }
@@ -299,7 +314,7 @@ impl Loader {
     fn draw_line(&mut self) {
         let mut last = None;
         for (_, (date, report, id, others)) in std::mem::take(&mut self.sizes) {
-            let Some(total) = report.total else { continue };
+            let Some(total) = report.partners() else { continue };
             if last != Some(total) || !others.is_empty() {
                 let at = self.growth.points.len();
                 let mut reports = Vec::new();

@@ -2,7 +2,9 @@
 //!
 //! Nothing here knows of a reader's view, a picture or a browser.
 
+mod cells;
 mod codes;
+mod columns;
 mod country;
 mod cut;
 mod date;
@@ -22,10 +24,10 @@ mod records;
 mod source;
 mod texts;
 
+pub use columns::{COLUMNS, Column, Precision, defused, joined, undefused};
 pub use country::Country;
 pub use date::{MeetingDate, PartialDate};
 pub use fault::{Failure, Fault, OtherFile, Problem};
-pub use flat::COLUMNS;
 pub use lexicon::Lexicon;
 pub use meeting::{
     Attendance, Composition, Confidence, Format, Giver, Level, Meeting, NewMember, Pledge, PledgeKind, Qualifier,
@@ -61,6 +63,14 @@ pub struct Labels {
     pub title: Option<String>,
     /// The line under it; may be empty.
     pub subtitle: Option<String>,
+}
+
+impl Labels {
+    /// Everything that it says, with the names of it in files.
+    pub fn named(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let all = [("title", &self.title), ("subtitle", &self.subtitle)];
+        all.into_iter().filter_map(|(name, text)| Some((name, text.as_deref()?)))
+    }
 }
 
 /// A data set and all that is known beside it.

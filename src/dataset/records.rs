@@ -38,8 +38,7 @@ fn id(record: &mut Record) -> Option<String> {
     None
 }
 
-/// `is_flat` for a row of a table, which may do without a summary and, where it has no figure, without a source.
-pub(super) fn meeting(record: &mut Record, cite: &mut Cite, is_flat: bool) -> Option<(Meeting, MeetingText)> {
+pub(super) fn meeting(record: &mut Record, cite: &mut Cite) -> Option<(Meeting, MeetingText)> {
     let id = id(record);
     let date = meeting_date(record);
     let name = record.text("name");
@@ -61,10 +60,11 @@ pub(super) fn meeting(record: &mut Record, cite: &mut Cite, is_flat: bool) -> Op
     });
     let new_members = record.objects("new_members", |record, _| new_member(record, cite));
     let pledges = pledges(record, cite);
-    let summary = if is_flat { record.note("summary") } else { record.text("summary") };
+    let summary = record.note("summary");
     let faults = record.place.faults.len();
     let sources: Vec<SourceRef> = record.texts("sources", |_, field, id| Some(cite(field, id)));
-    if sources.is_empty() && !is_flat && record.place.faults.len() == faults {
+    let figures = [membership.len(), new_members.len(), pledges.len(), usize::from(attendance.is_some())];
+    if sources.is_empty() && record.place.faults.len() == faults && figures != [0; 4] {
         record.fault("sources", Problem::NoSource);
     }
     let confidence = record.word("confidence", Confidence::CODES, Confidence::from_code);

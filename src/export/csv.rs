@@ -3,11 +3,10 @@
 //! The rules are those of RFC 4180: commas, lines that end in CRLF, quotation marks around what needs them. A cell that a
 //! spreadsheet would take for a formula has an apostrophe before it.
 
+use crate::dataset::defused;
+
 /// Before the first cell of a file that is opened by hand: without it a widespread spreadsheet takes UTF-8 for something else.
 pub const MARK: &str = "\u{feff}";
-
-/// What a spreadsheet takes for the beginning of a formula, or skips to look for one.
-const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
 /// A table in the making, cell by cell.
 #[derive(Debug, Clone, Default)]
@@ -27,11 +26,7 @@ impl Csv {
 
     /// The next cell of the row: a text.
     pub fn text(&mut self, text: &str) -> &mut Self {
-        if is_formula(text) {
-            self.raw(&format!("'{text}"))
-        } else {
-            self.raw(text)
-        }
+        self.raw(&defused(text));
         self
     }
 
@@ -65,19 +60,5 @@ impl Csv {
         } else {
             self.text.push_str(cell);
         }
-    }
-}
-
-/// Whether a spreadsheet could run a text, or whether it looks like one that was defused: then another apostrophe keeps the
-/// two apart.
-fn is_formula(text: &str) -> bool {
-    text.trim_start_matches('\'').starts_with(FORMULA)
-}
-
-/// A text as it was before it was made safe for spreadsheets. Any other text stays as it is.
-pub fn undefused(cell: &str) -> &str {
-    match cell.strip_prefix('\'') {
-        Some(text) if is_formula(text) => text,
-        _ => cell,
     }
 }

@@ -18,7 +18,11 @@ pub fn json(dataset: &Dataset, texts: &Texts, rows: &[usize]) -> String {
     let mut rows = rows.to_vec();
     rows.sort_unstable();
     let mut out = Json { text: String::new(), cited: vec![false; dataset.sources.len()] };
-    out.open("{").list("meetings");
+    out.open("{");
+    for (name, text) in dataset.labels.named() {
+        out.word(name, text);
+    }
+    out.list("meetings");
     for at in &rows {
         if let (Some(meeting), Some(text)) = (dataset.meetings.get(*at), texts.meetings.get(*at)) {
             write_meeting(&mut out, &meeting, &text);

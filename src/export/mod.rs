@@ -19,7 +19,7 @@ pub use package::package;
 pub use picture::{Framed, picture};
 #[cfg(not(target_arch = "wasm32"))]
 pub use poster::{POSTER_PX, poster};
-pub use rows::{COLUMNS, csv_rows};
+pub use rows::csv_rows;
 
 /// More rows than these are not made into a file in the browser: making it would take its memory and hold up the page.
 pub const MOST_ROWS: usize = 100_000;

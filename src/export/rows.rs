@@ -1,148 +1,172 @@
 //! What is in the rows that somebody takes away as CSV?
 //!
-//! One row a meeting. What can be several in one cell has “;” between its parts, and cells that speak of the same things
-//! have as many parts, in the same order: the sums of a meeting, and its sources.
+//! One row a meeting, with all that is known of it: the page reads them again. `docs/own-data.md` says what is in the columns.
 
 use super::csv::Csv;
 use crate::dataset::{
-    Dataset, Meeting, MeetingDate, MeetingText, PartialDate, Pledge, Qualifier, Relation, Report, SourcePlace,
-    SourceRef, Standing, Texts,
+    Attendance, COLUMNS, Column, Dataset, Meeting, MeetingDate, MeetingText, NewMember, Pledge, Precision, Qualifier,
+    Relation, Report, Source, SourcePlace, SourceRef, SourceText, Standing, Texts, joined,
 };
 
-/// The columns, from left to right.
-///
-/// - `date`, `end_date`: days, months or years as in the JSON; `end_date` is empty for a meeting of one day.
-/// - `date_precision`: empty where both are known; `from` or `until` where only the first or the last day is; `within` where
-///   the meeting was on a day between the two.
-/// - `hosts`: ISO 3166 alpha-2 codes, the host first.
-/// - `members`, `members_remarks`, `members_source_url`: the size reported with the meeting, what it claims (`at-least`,
-///   `about`), how it stands to the line (`stale`, `loose`, `other-count`, `later`) or `states` where it counts states alone,
-///   and who says so. Further reports of a meeting are only in the JSON.
-/// - `pledge_usd`, `pledge_by`, `pledge_kind`, `pledge_remarks`, `pledge_source_url`: the sums in whole US dollars.
-///   Remarks are `about`, `at-least`, `part-of:1`, `repeats:1`, `rival-of:1` (counted from 1), `recalled` and `wider`, with
-///   blanks between them.
-/// - `source_title`, `source_publisher`, `source_date`, `source_url`: every source of the meeting.
-pub const COLUMNS: [&str; 25] = [
-    "id",
-    "date",
-    "end_date",
-    "date_precision",
-    "name",
-    "hosts",
-    "members",
-    "members_remarks",
-    "members_source_url",
-    "pledge_usd",
-    "pledge_by",
-    "pledge_kind",
-    "pledge_remarks",
-    "pledge_source_url",
-    "level",
-    "composition",
-    "format",
-    "city",
-    "country",
-    "summary",
-    "notes",
-    "source_title",
-    "source_publisher",
-    "source_date",
-    "source_url",
-];
-
-/// These meetings, by their positions and in their order, as CSV.
+/// These meetings, by their positions and in their order, as CSV. What the data set says of itself stands above the names of
+/// the columns.
 pub fn csv_rows(dataset: &Dataset, texts: &Texts, rows: &[usize]) -> String {
-    let mut csv = Csv::new(&COLUMNS);
+    let mut csv = Csv::default();
+    for (name, text) in dataset.labels.named().filter(|(_, text)| !text.is_empty()) {
+        csv.text(&format!("# {name}: {text}")).end();
+    }
+    for name in COLUMNS {
+        csv.text(name);
+    }
+    csv.end();
     for at in rows {
         if let (Some(meeting), Some(text)) = (dataset.meetings.get(*at), texts.meetings.get(*at)) {
-            write(&mut csv, &Book { dataset, texts }, &meeting, &text);
+            let row = Row { dataset, texts, meeting, text };
+            for column in Column::ALL {
+                csv.text(&row.cell(*column));
+            }
+            csv.end();
         }
     }
     csv.into_string()
 }
 
-/// Where sources are looked up.
-struct Book<'a> {
+/// A meeting, and where its sources are looked up.
+struct Row<'a> {
     dataset: &'a Dataset,
     texts: &'a Texts,
+    meeting: Meeting,
+    text: MeetingText,
 }
 
-impl Book<'_> {
-    fn address(&self, source: SourceRef) -> String {
-        match self.texts.sources.get(source.0 as usize).map(|text| &text.place) {
-            Some(SourcePlace::Address(address)) => address.replace(';', "%3B"),
-            _ => String::new(),
+impl Row<'_> {
+    fn cell(&self, column: Column) -> String {
+        let Self { meeting, text, .. } = self;
+        match column {
+            Column::Id => meeting.id.clone(),
+            Column::Date => self.dates().0,
+            Column::EndDate => self.dates().1,
+            Column::DatePrecision => code(self.dates().2.map(Precision::code)),
+            Column::Name => meeting.name.clone(),
+            Column::Hosts => joined(&mut meeting.hosts.iter().map(|host| host.code().to_owned())),
+            Column::City => meeting.city.clone().unwrap_or_default(),
+            Column::Country => code(meeting.country.as_ref().map(|country| country.code())),
+            Column::Level => meeting.level.code().to_owned(),
+            Column::Composition => meeting.composition.code().to_owned(),
+            Column::Format => meeting.format.code().to_owned(),
+            Column::Members => self.reports(|report| number(report.total)),
+            Column::MembersStates => self.reports(|report| number(report.states)),
+            Column::MembersOrganisations => self.reports(|report| number(report.organisations)),
+            Column::MembersRemarks => self.reports(report_remarks),
+            Column::MembersSource => joined(&mut meeting.membership.iter().map(|report| self.cited(report.source))),
+            Column::PledgeUsd => self.pledges(|pledge| pledge.amount_usd.to_string()),
+            Column::PledgeBy => self.pledges(|pledge| pledge.by.code().to_owned()),
+            Column::PledgeKind => self.pledges(|pledge| pledge.kind.code().to_owned()),
+            Column::PledgePurpose => self.pledges(|pledge| pledge.purpose.clone()),
+            Column::PledgeRemarks => self.pledges(pledge_remarks),
+            Column::PledgeSource => joined(&mut meeting.pledges.iter().map(|pledge| self.cited(pledge.source))),
+            Column::Attendance => self.attendance(|came| number(came.countries)),
+            Column::AttendanceOrganisations => self.attendance(|came| number(came.organisations)),
+            Column::AttendanceDelegations => self.attendance(|came| number(came.delegations)),
+            Column::AttendanceRemarks => self.attendance(|came| code(inexact(came.qualifier))),
+            Column::AttendanceSource => {
+                meeting.attendance.as_ref().map_or(String::new(), |came| self.cited(came.source))
+            }
+            Column::NewMembers => self.new_members(|member| member.name.clone()),
+            Column::NewMembersCountry => self.new_members(|member| code(member.country.as_ref().map(|it| it.code()))),
+            Column::NewMembersSource => joined(&mut meeting.new_members.iter().map(|member| self.cited(member.source))),
+            Column::Summary => text.summary.clone(),
+            Column::Notes => text.notes.clone(),
+            Column::HostNotes => text.host_notes.clone(),
+            Column::Confidence => meeting.confidence.code().to_owned(),
+            Column::SourceTitle => self.sources(|_, text| text.title.clone()),
+            Column::SourcePublisher => self.sources(|source, _| source.publisher.clone()),
+            Column::SourceDate => self.sources(|source, _| source.date.map_or(String::new(), |date| date.to_string())),
+            Column::SourceKind => self.sources(|source, _| source.kind.code().to_owned()),
+            Column::SourceLanguage => self.sources(|_, text| text.language.clone().unwrap_or_default()),
+            Column::SourceUrl => self.sources(|_, text| match &text.place {
+                SourcePlace::Address(address) => address.clone(),
+                SourcePlace::Document(_) => String::new(),
+            }),
+            Column::SourceDocument => self.sources(|_, text| match &text.place {
+                SourcePlace::Address(_) => String::new(),
+                SourcePlace::Document(name) => name.clone(),
+            }),
         }
+    }
+
+    /// Both dates as they are written, and how exactly they are known.
+    fn dates(&self) -> (String, String, Option<Precision>) {
+        let (date, end, precision) = match self.meeting.date {
+            MeetingDate::Known { start, end } => (start, end, None),
+            MeetingDate::From(start) => (start, start, Some(Precision::From)),
+            MeetingDate::Until(end) => (end, end, Some(Precision::Until)),
+            MeetingDate::Between { earliest, latest } => (earliest, latest, Some(Precision::Within)),
+        };
+        (date.to_string(), if date == end { String::new() } else { end.to_string() }, precision)
+    }
+
+    /// The number of a source among those of the row.
+    fn cited(&self, source: SourceRef) -> String {
+        self.text.sources.iter().position(|listed| *listed == source).map_or(String::new(), |at| (at + 1).to_string())
+    }
+
+    fn reports(&self, of: fn(&Report) -> String) -> String {
+        joined(&mut self.meeting.membership.iter().map(of))
+    }
+
+    fn pledges(&self, of: fn(&Pledge) -> String) -> String {
+        joined(&mut self.meeting.pledges.iter().map(of))
+    }
+
+    fn attendance(&self, of: fn(&Attendance) -> String) -> String {
+        self.meeting.attendance.as_ref().map_or(String::new(), of)
+    }
+
+    fn new_members(&self, of: fn(&NewMember) -> String) -> String {
+        joined(&mut self.meeting.new_members.iter().map(of))
+    }
+
+    fn sources(&self, of: fn(&Source, &SourceText) -> String) -> String {
+        joined(&mut self.text.sources.iter().map(|source| {
+            let found = self.dataset.source(*source).zip(self.texts.sources.get(source.0 as usize));
+            found.map_or(String::new(), |(source, text)| of(source, text))
+        }))
     }
 }
 
-fn write(csv: &mut Csv, book: &Book, meeting: &Meeting, text: &MeetingText) {
-    let (date, end, precision) = dates(meeting.date);
-    csv.text(&meeting.id).text(&date).text(&end).text(precision).text(&meeting.name);
-    csv.text(&joined(meeting.hosts.iter().map(|host| host.code().to_owned())));
-    match meeting.leading_report() {
-        Some(report) => {
-            csv.number(report.value().map(u64::from)).text(&report_remarks(report)).text(&book.address(report.source))
-        }
-        None => csv.text("").text("").text(""),
-    };
-    let pledges = |of: &dyn Fn(&Pledge) -> String| joined(meeting.pledges.iter().map(of));
-    csv.text(&pledges(&|pledge| pledge.amount_usd.to_string())).text(&pledges(&|pledge| part(pledge.by.code())));
-    csv.text(&pledges(&|pledge| pledge.kind.code().to_owned())).text(&pledges(&pledge_remarks));
-    csv.text(&pledges(&|pledge| book.address(pledge.source)));
-    csv.text(meeting.level.code()).text(meeting.composition.code()).text(meeting.format.code());
-    csv.text(meeting.city.as_deref().unwrap_or_default());
-    csv.text(&meeting.country.map_or(String::new(), |country| country.code().to_owned()));
-    csv.text(&text.summary).text(&text.notes);
-    let sources = |of: &dyn Fn(&SourceRef) -> Option<String>| {
-        joined(text.sources.iter().map(|source| of(source).unwrap_or_default()))
-    };
-    csv.text(&sources(&|source| Some(part(&book.texts.sources.get(source.0 as usize)?.title))));
-    csv.text(&sources(&|source| Some(part(&book.dataset.source(*source)?.publisher))));
-    csv.text(&sources(&|source| Some(book.dataset.source(*source)?.date?.to_string())));
-    csv.text(&sources(&|source| Some(book.address(*source))));
-    csv.end();
+fn code(code: Option<&str>) -> String {
+    code.unwrap_or_default().to_owned()
 }
 
-/// Both dates as they are written, and how exactly they are known.
-fn dates(date: MeetingDate) -> (String, String, &'static str) {
-    let one = |date: PartialDate| date.to_string();
-    match date {
-        MeetingDate::Known { start, end } if start == end => (one(start), String::new(), ""),
-        MeetingDate::Known { start, end } => (one(start), one(end), ""),
-        MeetingDate::From(start) => (one(start), String::new(), "from"),
-        MeetingDate::Until(end) => (one(end), String::new(), "until"),
-        MeetingDate::Between { earliest, latest } => (one(earliest), one(latest), "within"),
-    }
+fn number(number: Option<u32>) -> String {
+    number.map_or(String::new(), |number| number.to_string())
 }
 
-/// Parts of one cell. Where all of them are empty, so is the cell.
-fn joined(parts: impl Iterator<Item = String>) -> String {
-    let cell = parts.collect::<Vec<_>>().join(";");
-    if cell.bytes().all(|b| b == b';') { String::new() } else { cell }
-}
-
-/// A text that is one part of a cell.
-fn part(text: &str) -> String {
-    text.replace(';', ",")
+fn inexact(qualifier: Qualifier) -> Option<&'static str> {
+    (qualifier != Qualifier::Exact).then(|| qualifier.code())
 }
 
 fn report_remarks(report: &Report) -> String {
-    let qualifier = (report.qualifier != Qualifier::Exact).then(|| report.qualifier.code());
     let standing = (report.standing != Standing::Current).then(|| report.standing.code());
-    let states = report.partners().is_none().then_some("states");
-    [qualifier, standing, states].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    [inexact(report.qualifier), standing].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 fn pledge_remarks(pledge: &Pledge) -> String {
     let relation = match pledge.relation {
         Relation::None => None,
-        Relation::PartOf(other) => Some(format!("part-of:{}", other + 1)),
-        Relation::Repeats(other) => Some(format!("repeats:{}", other + 1)),
-        Relation::RivalOf(other) => Some(format!("rival-of:{}", other + 1)),
+        Relation::PartOf(other) => Some(("part-of", other)),
+        Relation::Repeats(other) => Some(("repeats", other)),
+        Relation::RivalOf(other) => Some(("rival-of", other)),
     };
-    let word = |is_said: bool, word: &str| is_said.then(|| word.to_owned());
-    let qualifier = word(pledge.qualifier != Qualifier::Exact, pledge.qualifier.code());
-    let all = [qualifier, relation, word(pledge.recalled, "recalled"), word(pledge.wider, "wider")];
+    // People count from 1.
+    let relation = relation.map(|(word, other)| format!("{word}:{}", other + 1));
+    let flag = |is_said: bool, word: &'static str| is_said.then_some(word);
+    let all = [
+        inexact(pledge.qualifier),
+        relation.as_deref(),
+        flag(pledge.recalled, "recalled"),
+        flag(pledge.wider, "wider"),
+    ];
     all.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }

@@ -1,6 +1,6 @@
 //! What does a person read who gave us a faulty data set?
 
-use super::numbers::{grouped, listed};
+use super::numbers::{count, grouped, listed, listed_or};
 use crate::dataset::{COLUMNS, Fault, OtherFile, Problem};
 
 /// Longer sentences about a fault are cut: what is quoted in them can be very long.
@@ -59,13 +59,14 @@ fn problem(problem: &Problem) -> String {
         Problem::TooManyCells { found, wanted } => format!(
             "has {found} cells, but there are {wanted} columns; put a cell with a comma in it into quotation marks."
         ),
-        Problem::UnknownColumn => {
-            format!("is not a column of the format; remove it, or use one of {}.", listed(&COLUMNS))
-        }
+        Problem::UnknownColumn(found) => match like(found).as_slice() {
+            [] => format!("is not a column of the format; remove it, or use one of {}.", usual_columns()),
+            like => format!("is not a column of the format; remove it, or write {}.", listed_or(like)),
+        },
         Problem::NoColumn => "is not there; every table needs the columns date and name.".to_owned(),
         Problem::NoHeading => format!(
-            "has no row of column names; the first row names the columns: date and name, and any of {}.",
-            listed(&COLUMNS)
+            "has no row of column names; the first row names the columns, of which date and name must be there: {}.",
+            usual_columns()
         ),
         Problem::Blank => "is empty; every row needs it.".to_owned(),
         Problem::NotWhole(found) => {
@@ -73,6 +74,28 @@ fn problem(problem: &Problem) -> String {
         }
         Problem::NoRowSource => {
             "is a figure without a source; give source_url, or source_title where there is no address.".to_owned()
+        }
+        Problem::OtherParts { found, wanted, lead } => {
+            let wanted = if *wanted == 0 { "none".to_owned() } else { wanted.to_string() };
+            format!(
+                "has {}, but {lead} has {wanted}; write one for each, with | between them.",
+                count(*found, "part", "parts")
+            )
+        }
+        Problem::Exclusive { first, second } => format!("is both “{first}” and “{second}”; keep one of them."),
+        Problem::NoSuchSource { found, sources } => format!(
+            "is “{found}”, but the row has {}; write the number of one of them, counted from 1.",
+            count(*sources, "source", "sources")
+        ),
+        Problem::NoSuchSum { found, sums } => format!(
+            "is “{found}”, but the row has {}; write the number of another one, counted from 1 (part-of:1).",
+            count(*sums, "sum", "sums")
+        ),
+        Problem::NamelessSource => {
+            "has nothing for one of the sources; give it a title, an address or a document.".to_owned()
+        }
+        Problem::SpareDate => {
+            "is there although only one date is known (date_precision); leave it out, or write within.".to_owned()
         }
         Problem::UnknownField => "is not a field of the format; remove it or correct its name.".to_owned(),
         Problem::Missing => "is missing; add it, as null where nothing is known and the format allows it.".to_owned(),
@@ -106,7 +129,7 @@ fn problem(problem: &Problem) -> String {
             format!("names the meeting “{found}”, which is not among the meetings; correct the id.")
         }
         Problem::UncitedSource => "is cited by nothing; cite it or remove it.".to_owned(),
-        Problem::NoSource => "has no source; every figure and every meeting needs one.".to_owned(),
+        Problem::NoSource => "has no source; every figure needs one.".to_owned(),
         Problem::NoNumber => "has no number; give one or remove the record.".to_owned(),
         Problem::AbsurdNumber { found, least, most } => {
             format!("is {found}; it should be a whole number from {} to {}.", grouped(*least), grouped(*most))
@@ -128,6 +151,22 @@ fn problem(problem: &Problem) -> String {
         Problem::NotRising => "is not after the point before it; put the points in order of time.".to_owned(),
         Problem::MisplacedDate => "belongs to the growth line; a report inside a meeting has the meeting's.".to_owned(),
     }
+}
+
+/// The columns that most tables need, and how many others there are.
+fn usual_columns() -> String {
+    let usual =
+        ["date", "name", "hosts", "city", "level", "members", "pledge_usd", "summary", "source_title", "source_url"];
+    format!("{} and {} others", usual.join(", "), COLUMNS.len() - usual.len())
+}
+
+/// The columns that somebody can have meant: those whose names have this one in them or are in it, or begin like it.
+fn like(found: &str) -> Vec<&'static str> {
+    let found = found.to_lowercase().replace([' ', '-'], "_");
+    let has = |text: &str, part: &str| part.len() > 2 && text.contains(part);
+    let start = found.get(..5).unwrap_or(&found);
+    let like = COLUMNS.iter().copied();
+    like.filter(|name| has(name, &found) || has(&found, name) || has(name, start)).take(5).collect()
 }
 
 fn other_file(file: OtherFile) -> &'static str {

@@ -47,6 +47,14 @@ fn no_meeting_changes_its_permanent_name() {
 }
 
 #[test]
+fn every_meeting_has_a_summary_and_a_source() {
+    for (at, meeting) in meetings().iter().enumerate() {
+        let text = texts().meetings.get(at).unwrap();
+        assert!(!text.summary.is_empty() && !text.sources.is_empty(), "{}", meeting.id);
+    }
+}
+
+#[test]
 fn meetings_are_in_order_of_time() {
     assert!(meetings().is_sorted_by_key(|meeting| meeting.date.first_day()));
 }

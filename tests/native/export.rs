@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 use coalition_timeline::chart;
-use coalition_timeline::dataset::{Whole, load};
-use coalition_timeline::export::csv::{Csv, undefused};
-use coalition_timeline::export::{COLUMNS, Framed, csv_rows, file_name, json, package, picture};
+use coalition_timeline::dataset::{COLUMNS, Whole, load, undefused};
+use coalition_timeline::export::csv::Csv;
+use coalition_timeline::export::{Framed, csv_rows, file_name, json, package, picture};
 use coalition_timeline::paint::{Palette, Shade, svg};
 use coalition_timeline::view::{Index, ViewState, decode, encode};
 use coalition_timeline::words;
@@ -79,7 +79,7 @@ proptest! {
         let view = ViewState { order, ..view };
         let rows = shown(&view);
         let read = cells(&csv_rows(dataset(), texts(), &rows));
-        prop_assert_eq!(&read[0], &COLUMNS);
+        prop_assert_eq!(&read[0], COLUMNS);
         let ids: Vec<String> = rows.iter().map(|at| dataset().meetings.get(*at).unwrap().id).collect();
         prop_assert_eq!(column(&read, "id"), ids);
         prop_assert!(read.iter().all(|row| row.len() == COLUMNS.len()));
@@ -180,11 +180,16 @@ fn a_row_has_its_figures_and_their_sources() {
     let at = dataset().meeting_position("2017-11-15-amman").unwrap();
     let read = cells(&csv_rows(dataset(), texts(), &[at]));
     let cell = |name: &str| column(&read, name)[0].to_owned();
-    assert_eq!((cell("date").as_str(), cell("hosts").as_str()), ("2017-11-15", "JO;US"));
-    assert!(cell("members_source_url").starts_with("http"), "{}", cell("members_source_url"));
-    assert!(cell("source_url").split(';').any(|url| url == cell("members_source_url")));
-    for (list, other) in [("source_url", "source_title"), ("source_url", "source_publisher")] {
-        assert_eq!(cell(list).split(';').count(), cell(other).split(';').count(), "{list} and {other}");
+    assert_eq!((cell("date").as_str(), cell("hosts").as_str()), ("2017-11-15", "JO|US"));
+    let parts = |name: &str| cell(name).split('|').map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(
+        (parts("members"), parts("members_states")),
+        (vec![String::new(), "74".into()], vec!["69".into(), "70".into()])
+    );
+    let sources = parts("source_url").len();
+    assert!(parts("members_source").iter().all(|number| (1..=sources).contains(&number.parse().unwrap())));
+    for other in ["source_title", "source_publisher", "source_kind"] {
+        assert_eq!(parts(other).len(), sources, "{other}");
     }
 }
 
@@ -194,11 +199,11 @@ fn every_sum_has_its_row_of_remarks_and_a_source() {
     let read = cells(&csv_rows(dataset(), texts(), &all));
     let mut sums = 0;
     for (at, amounts) in column(&read, "pledge_usd").into_iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
-        let amounts: Vec<u64> = amounts.split(';').map(|sum| sum.parse().unwrap()).collect();
+        let amounts: Vec<u64> = amounts.split('|').map(|sum| sum.parse().unwrap()).collect();
         let meeting = dataset().meetings.get(at).unwrap();
         assert_eq!(amounts, meeting.pledges.iter().map(|pledge| pledge.amount_usd).collect::<Vec<_>>());
-        assert_eq!(column(&read, "pledge_by")[at].split(';').count(), amounts.len());
-        assert_eq!(column(&read, "pledge_kind")[at].split(';').count(), amounts.len());
+        assert_eq!(column(&read, "pledge_by")[at].split('|').count(), amounts.len());
+        assert_eq!(column(&read, "pledge_kind")[at].split('|').count(), amounts.len());
         sums += amounts.len();
     }
     assert_eq!(sums, dataset().meetings.sums().len());

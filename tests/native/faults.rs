@@ -20,7 +20,7 @@ const SENTENCES: [(&str, &str); 16] = [
     ("{date}", "which is no date; write a day (2016-07-21), a month (2016-07) or a year (2016)."),
     ("{country}", "which is no country; write its two letters of ISO 3166 (FR, IQ)."),
     ("{language}", "which names no language; write its tag of BCP 47 (fr, pt-BR)."),
-    ("{no source}", "has no source; every figure and every meeting needs one."),
+    ("{no source}", "has no source; every figure needs one."),
     ("{unlisted}", "cites a source that its meeting does not list; add it to sources."),
     ("{no such source}", "which is not among the sources; add it there or correct the id."),
     ("{no such meeting}", "which is not among the meetings; correct the id."),
@@ -316,7 +316,7 @@ fn refusals() -> Vec<(String, &'static str)> {
     refuse(without("/meetings/0/membership/0/source"), "meetings, rome, membership[0].source: {no source}");
     refuse(without("/membership/1/source"), "membership, 2016-07-21, source: {no source}");
     refuse(without("/members/1/source"), "members, Interpol, source: {no source}");
-    refuse(with("/meetings/1/sources", json!([])), "meetings, call, sources: {no source}");
+    refuse(with("/meetings/0/sources", json!([])), "meetings, rome, sources: {no source}");
     refuse(
         with("/meetings/0/sources/-", json!("agency")),
         "meetings, rome, sources[2]: names “agency” a second time; once is enough.",

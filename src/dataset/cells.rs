@@ -1,0 +1,334 @@
+//! What do the cells of one row say, and what is wrong with them?
+//!
+//! Each method gives what stands in the columns of one matter, as it would be in JSON.
+
+use serde_json::{Value, json};
+
+use super::columns::{Column, Precision, joined, parts};
+use super::fault::{Fault, Problem};
+use super::flat::Heading;
+use super::load::ROWS;
+use super::record::{Place, Record};
+use super::records::source;
+use super::source::Source;
+use super::texts::SourceText;
+use super::{PartialDate, Qualifier, Standing};
+
+/// What the remarks of a reported size may be, beside being left out.
+const REPORT_REMARKS: &[&str] = &["at-least", "about", "stale", "loose", "other-count", "later"];
+/// What the remarks of a sum may be.
+const PLEDGE_REMARKS: &[&str] = &["at-least", "about", "part-of:1", "repeats:1", "rival-of:1", "recalled", "wider"];
+/// What the remark of an attendance may be.
+const ATTENDANCE_REMARKS: &[&str] = &["at-least", "about"];
+/// How a sum may relate to another; the number of that one follows.
+const RELATIONS: &[&str] = &["part-of", "repeats", "rival-of"];
+
+/// The sources of a row.
+#[derive(Default)]
+pub(super) struct Sources {
+    /// The id of each, in the order of the row.
+    pub ids: Vec<String>,
+    /// Those without faults, each once.
+    pub made: Vec<(String, Source, SourceText)>,
+}
+
+/// The cells of a row, and what is wrong in them.
+pub(super) struct Cells<'r> {
+    pub heading: &'r Heading,
+    pub cells: &'r [String],
+    /// The number of the row.
+    pub record: String,
+    pub faults: &'r mut Vec<Fault>,
+}
+
+impl<'r> Cells<'r> {
+    /// Notes what is wrong with a cell.
+    pub fn fault(&mut self, column: Column, problem: Problem) {
+        let (record, field) = (self.record.clone(), column.code().to_owned());
+        self.faults.push(Fault { list: ROWS, record, field, problem });
+    }
+
+    /// The text of a cell; empty where there is no such column.
+    pub fn cell(&self, column: Column) -> &'r str {
+        self.heading.place(column).and_then(|at| self.cells.get(at)).map_or("", String::as_str)
+    }
+
+    /// A word of the format, or what is meant where there is none.
+    pub fn word(&self, column: Column, other: &str) -> String {
+        or(&code(self.cell(column)), other).to_owned()
+    }
+
+    /// The parts of columns that speak of the same things, thing by thing. Each column has a part for each thing, or is empty.
+    /// One of the first `leads` columns must say something of them.
+    fn together<const COUNT: usize>(&mut self, leads: usize, columns: [Column; COUNT]) -> Vec<[String; COUNT]> {
+        let lead = columns.into_iter().take(leads).find(|column| !self.cell(*column).is_empty());
+        let lead = lead.or(columns.first().copied()).unwrap_or(Column::Id);
+        let wanted = parts(self.cell(lead)).len();
+        let mut things = vec![[const { String::new() }; COUNT]; wanted];
+        for (at, column) in columns.into_iter().enumerate() {
+            let parts = parts(self.cell(column));
+            if !parts.is_empty() && parts.len() != wanted {
+                self.fault(column, Problem::OtherParts { found: parts.len(), wanted, lead: lead.code() });
+            }
+            for (thing, part) in things.iter_mut().zip(parts) {
+                if let Some(place) = thing.get_mut(at) {
+                    *place = part;
+                }
+            }
+        }
+        things
+    }
+
+    /// A whole number; `None` where there is none, too.
+    fn whole(&mut self, column: Column, text: &str) -> Option<u64> {
+        let digits: String = text.chars().filter(|c| !matches!(c, ',' | ' ' | '\u{a0}' | '\u{202f}')).collect();
+        let read = digits.parse::<u64>().ok().filter(|_| digits.bytes().all(|byte| byte.is_ascii_digit()));
+        if read.is_none() && !text.is_empty() {
+            self.fault(column, Problem::NotWhole(text.to_owned()));
+        }
+        read
+    }
+
+    /// The words of a remark, at most one of each group. A word of [`RELATIONS`] has a number behind it.
+    fn remarks<const COUNT: usize>(
+        &mut self,
+        column: Column,
+        text: &str,
+        allowed: &'static [&'static str],
+        groups: [&[&str]; COUNT],
+    ) -> [Option<String>; COUNT] {
+        let mut found = [const { None }; COUNT];
+        for word in text.to_lowercase().split_whitespace() {
+            let head = word.split_once(':').map_or(word, |(head, _)| head);
+            let is_known = head == word || RELATIONS.contains(&head);
+            let group = groups.iter().position(|group| is_known && group.contains(&head));
+            match group.and_then(|at| found.get_mut(at)) {
+                Some(place @ None) => *place = Some(word.to_owned()),
+                Some(Some(first)) => {
+                    let (first, second) = (first.clone(), word.to_owned());
+                    self.fault(column, Problem::Exclusive { first, second });
+                }
+                None => self.fault(column, Problem::UnknownWord { found: word.to_owned(), allowed }),
+            }
+        }
+        found
+    }
+
+    /// Everything that the row says of its sources.
+    pub fn sources(&mut self) -> Sources {
+        let mut sources = Sources::default();
+        let columns = [
+            Column::SourceTitle,
+            Column::SourceUrl,
+            Column::SourceDocument,
+            Column::SourcePublisher,
+            Column::SourceDate,
+            Column::SourceKind,
+            Column::SourceLanguage,
+        ];
+        for parts in self.together(3, columns) {
+            let id = joined(&mut parts.iter().cloned());
+            if !sources.ids.contains(&id)
+                && let Some((source, text)) = self.source(parts)
+            {
+                sources.made.push((id.clone(), source, text));
+            }
+            sources.ids.push(id);
+        }
+        sources
+    }
+
+    fn source(&mut self, parts: [String; 7]) -> Option<(Source, SourceText)> {
+        let [title, url, document, publisher, date, kind, language] = parts.each_ref().map(String::as_str);
+        let host = url.split('/').nth(2).unwrap_or_default();
+        let title = or(title, or(url, document));
+        if title.is_empty() {
+            self.fault(Column::SourceTitle, Problem::NamelessSource);
+            return None;
+        }
+        let value = json!({
+            "id": "-",
+            "title": title,
+            "publisher": or(publisher, or(host, title)),
+            "language": or_null(language),
+            "date": or_null(date),
+            "url": or_null(url),
+            "kind": or(&code(kind), "other"),
+            "document": or(document, title)
+        });
+        let before = self.faults.len();
+        let mut place = Place { list: ROWS, record: self.record.clone(), faults: self.faults };
+        let made = source(&mut Record::new(&mut place, String::new(), value)?);
+        for fault in self.faults.iter_mut().skip(before) {
+            fault.field.insert_str(0, "source_");
+        }
+        made.filter(|_| self.faults.len() == before).map(|(_, source, text)| (source, text))
+    }
+
+    /// The id of the source that the figure at a place cites: by its number in the row, or the one in the same place, or the
+    /// first.
+    fn cited(&mut self, column: Column, number: &str, at: usize, ids: &[String], figure: Column) -> String {
+        if ids.is_empty() {
+            // Told once of all figures of a kind.
+            if at == 0 {
+                self.fault(figure, Problem::NoRowSource);
+            }
+            return String::new();
+        }
+        let cited = match number {
+            "" => ids.get(at).or(ids.first()),
+            number => number.parse::<usize>().ok().and_then(|number| ids.get(number.checked_sub(1)?)),
+        };
+        if cited.is_none() {
+            self.fault(column, Problem::NoSuchSource { found: number.to_owned(), sources: ids.len() });
+        }
+        cited.cloned().unwrap_or_default()
+    }
+
+    /// The sizes reported with the meeting.
+    pub fn membership(&mut self, ids: &[String]) -> Vec<Value> {
+        let columns = [
+            Column::Members,
+            Column::MembersStates,
+            Column::MembersOrganisations,
+            Column::MembersRemarks,
+            Column::MembersSource,
+        ];
+        let mut reports = Vec::new();
+        for (at, [total, states, organisations, remarks, source]) in self.together(2, columns).into_iter().enumerate() {
+            let before = self.faults.len();
+            let total = self.whole(Column::Members, &total);
+            let states = self.whole(Column::MembersStates, &states);
+            let organisations = self.whole(Column::MembersOrganisations, &organisations);
+            let groups = [Qualifier::CODES, Standing::CODES];
+            let [qualifier, standing] = self.remarks(Column::MembersRemarks, &remarks, REPORT_REMARKS, groups);
+            let source = self.cited(Column::MembersSource, &source, at, ids, Column::Members);
+            // What is told already brings on no other faults.
+            if self.faults.len() == before {
+                reports.push(json!({
+                    "total": total, "states": states, "organisations": organisations, "qualifier": qualifier,
+                    "standing": standing, "wording": "-", "source": source
+                }));
+            }
+        }
+        reports
+    }
+
+    /// The sums named at the meeting.
+    pub fn pledges(&mut self, ids: &[String]) -> Vec<Value> {
+        let columns = [
+            Column::PledgeUsd,
+            Column::PledgeBy,
+            Column::PledgeKind,
+            Column::PledgePurpose,
+            Column::PledgeRemarks,
+            Column::PledgeSource,
+        ];
+        let things = self.together(1, columns);
+        let count = things.len();
+        let mut pledges = Vec::new();
+        for (at, [sum, by, kind, purpose, remarks, source]) in things.into_iter().enumerate() {
+            let before = self.faults.len();
+            let amount = self.whole(Column::PledgeUsd, &sum);
+            if sum.is_empty() {
+                self.fault(Column::PledgeUsd, Problem::NotWhole(sum));
+            }
+            let groups = [Qualifier::CODES, RELATIONS, &["recalled"], &["wider"]];
+            let [qualifier, relation, recalled, wider] =
+                self.remarks(Column::PledgeRemarks, &remarks, PLEDGE_REMARKS, groups);
+            let source = self.cited(Column::PledgeSource, &source, at, ids, Column::PledgeUsd);
+            let usual = if by.is_empty() { "pledged-collective" } else { "pledged-national" };
+            let mut pledge = json!({
+                "amount_usd": amount, "by": or(&self.heading.country_code(&by), "coalition"),
+                "kind": or(&code(&kind), usual), "qualifier": qualifier,
+                "purpose": or(&purpose, "purpose not given"), "wording": "-", "source": source,
+                "recalled": recalled.is_some(), "wider": wider.is_some()
+            });
+            if let Some(relation) = relation {
+                let (word, number) = relation.split_once(':').unwrap_or_default();
+                let other = number.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+                match (other.filter(|other| *other < count && *other != at), &mut pledge) {
+                    (Some(other), Value::Object(fields)) => drop(fields.insert(word.replace('-', "_"), other.into())),
+                    _ => self.fault(Column::PledgeRemarks, Problem::NoSuchSum { found: relation, sums: count }),
+                }
+            }
+            if self.faults.len() == before {
+                pledges.push(pledge);
+            }
+        }
+        pledges
+    }
+
+    /// The members that it welcomed.
+    pub fn new_members(&mut self, ids: &[String]) -> Vec<Value> {
+        let columns = [Column::NewMembers, Column::NewMembersCountry, Column::NewMembersSource];
+        let mut members = Vec::new();
+        for (at, [name, country, source]) in self.together(1, columns).into_iter().enumerate() {
+            let source = self.cited(Column::NewMembersSource, &source, at, ids, Column::NewMembers);
+            members
+                .push(json!({ "name": name, "iso": or_null(&self.heading.country_code(&country)), "source": source }));
+        }
+        members
+    }
+
+    /// Who took part; null where nothing is said of it.
+    pub fn attendance(&mut self, ids: &[String]) -> Value {
+        let numbers = [Column::Attendance, Column::AttendanceOrganisations, Column::AttendanceDelegations];
+        let [remarks, number] = [Column::AttendanceRemarks, Column::AttendanceSource].map(|column| self.cell(column));
+        let is_silent = numbers.into_iter().all(|column| self.cell(column).is_empty());
+        if is_silent && remarks.is_empty() && number.is_empty() {
+            return Value::Null;
+        }
+        let before = self.faults.len();
+        let [countries, organisations, delegations] = numbers.map(|column| self.whole(column, self.cell(column)));
+        let [qualifier] = self.remarks(Column::AttendanceRemarks, remarks, ATTENDANCE_REMARKS, [Qualifier::CODES]);
+        let source = self.cited(Column::AttendanceSource, number, 0, ids, Column::Attendance);
+        if self.faults.len() > before {
+            return Value::Null;
+        }
+        json!({
+            "countries": countries, "organisations": organisations, "delegations": delegations,
+            "qualifier": qualifier, "wording": "-", "source": source
+        })
+    }
+
+    /// Start, end, earliest and latest day, as far as they are known.
+    pub fn dates(&mut self) -> [&'r str; 4] {
+        let (date, end) = (self.cell(Column::Date), self.cell(Column::EndDate));
+        // A date that is none is told once.
+        let last = if end.is_empty() && PartialDate::parse(date).is_some() { date } else { end };
+        let word = self.cell(Column::DatePrecision);
+        let precision = Precision::from_code(&code(word));
+        match precision {
+            Some(Precision::Within) => return ["", "", date, last],
+            Some(Precision::From | Precision::Until) if !end.is_empty() => {
+                self.fault(Column::EndDate, Problem::SpareDate);
+            }
+            None if !word.is_empty() => {
+                let (found, allowed) = (word.to_owned(), Precision::CODES);
+                self.fault(Column::DatePrecision, Problem::UnknownWord { found, allowed });
+            }
+            _ => {}
+        }
+        match precision {
+            Some(Precision::From) => [date, "", "", ""],
+            Some(Precision::Until) => ["", date, "", ""],
+            _ => [date, last, "", ""],
+        }
+    }
+}
+
+/// A text, or another one where it is empty.
+pub(super) fn or<'t>(text: &'t str, other: &'t str) -> &'t str {
+    if text.is_empty() { other } else { text }
+}
+
+/// A text, or null where it is empty.
+pub(super) fn or_null(text: &str) -> Value {
+    if text.is_empty() { Value::Null } else { json!(text) }
+}
+
+/// A word of the format, as its label may be written: "Foreign ministers".
+fn code(text: &str) -> String {
+    text.to_lowercase().replace([' ', '_'], "-")
+}

@@ -1,5 +1,7 @@
 //! What does a person read who gave us a faulty data set?
 
+use std::cmp::Reverse;
+
 use super::numbers::{count, grouped, listed, listed_or};
 use crate::dataset::{COLUMNS, Fault, OtherFile, Problem};
 
@@ -75,13 +77,13 @@ fn problem(problem: &Problem) -> String {
         Problem::NoRowSource => {
             "is a figure without a source; give source_url, or source_title where there is no address.".to_owned()
         }
-        Problem::OtherParts { found, wanted, lead } => {
-            let wanted = if *wanted == 0 { "none".to_owned() } else { wanted.to_string() };
-            format!(
-                "has {}, but {lead} has {wanted}; write one for each, with | between them.",
-                count(*found, "part", "parts")
-            )
+        Problem::OtherParts { wanted: 0, lead, .. } => {
+            format!("speaks of {lead}, where nothing is; fill that in, or leave this out.")
         }
+        Problem::OtherParts { found, wanted, lead } => format!(
+            "has {}, but {lead} has {wanted}; write one for each, with | between them.",
+            count(*found, "part", "parts")
+        ),
         Problem::Exclusive { first, second } => format!("is both “{first}” and “{second}”; keep one of them."),
         Problem::NoSuchSource { found, sources } => format!(
             "is “{found}”, but the row has {}; write the number of one of them, counted from 1.",
@@ -165,8 +167,12 @@ fn like(found: &str) -> Vec<&'static str> {
     let found = found.to_lowercase().replace([' ', '-'], "_");
     let has = |text: &str, part: &str| part.len() > 2 && text.contains(part);
     let start = found.get(..5).unwrap_or(&found);
-    let like = COLUMNS.iter().copied();
-    like.filter(|name| has(name, &found) || has(&found, name) || has(name, start)).take(5).collect()
+    let is_like = |name: &&str| has(name, &found) || has(&found, name) || has(name, start);
+    let mut like: Vec<&str> = COLUMNS.iter().copied().filter(is_like).collect();
+    let shared = |name: &str| name.bytes().zip(found.bytes()).take_while(|(a, b)| a == b).count();
+    like.sort_by_key(|name| Reverse(shared(name)));
+    like.truncate(3);
+    like
 }
 
 fn other_file(file: OtherFile) -> &'static str {

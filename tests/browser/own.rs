@@ -27,7 +27,7 @@ async fn choose(page: &Page, name: &str, content: &str) {
 }
 
 /// Drops a file on the page.
-async fn drop(page: &Page, name: &str, content: &str) {
+pub async fn drop(page: &Page, name: &str, content: &str) {
     let (name, content) = (serde_json::json!(name), serde_json::json!(content));
     page.js(&format!(
         "const files = new DataTransfer();

@@ -5,10 +5,12 @@ use serde_json::{Value, json};
 
 use crate::harness::data::{is_host, names, years};
 use crate::harness::{Downloads, Kind, Page, scenarios};
+use crate::own;
 
 scenarios!(
     what_is_shown_is_saved,
     what_was_saved_can_be_shown_again,
+    what_was_taken_as_text_is_the_same_when_it_is_opened,
     the_dialog_works_without_a_pointer,
     an_element_gives_files_to_its_host,
     a_sandboxed_frame_shows_the_text_instead,
@@ -88,6 +90,59 @@ async fn what_was_saved_can_be_shown_again(page: Page) {
     page.open(&format!("{VIEW}&data={address}")).await;
     page.shows("document.querySelector('.ct-shown').textContent", format!("{0} of {0} meetings", shown.len())).await;
     assert_eq!(page.names().await, shown);
+}
+
+/// What the page says of the meetings shown, row by row.
+const TABLE: &str = "[...document.querySelectorAll('.ct-table tbody tr:not([hidden])')]
+    .map((row) => [...row.cells].map((cell) => cell.textContent).join(' / '))";
+/// What it says of them as a whole: how the members grew, who hosted, and the key figures. Hosts are in the order of how often
+/// they host in all data, so the words of the summary are compared without their order.
+const WHOLE: &str = "[document.querySelector('.ct-summary').textContent.replace(/^.*? meetings\\. /, '')
+    .split(/[ ,.]+/).sort().join(' '),
+    ...[...document.querySelectorAll('.ct-figures .ct-figure')].map((figure) => figure.textContent)]";
+/// What the open meeting's detail says: its facts, figures and sources.
+const DETAIL: &str =
+    "[...document.querySelectorAll('.ct-detail :is(dl, .ct-reports, .ct-sources)')].map((part) => part.textContent)";
+/// Its sources.
+const SOURCES: &str = "[...document.querySelectorAll('.ct-detail .ct-sources')].map((part) => part.textContent)";
+
+/// Opens the first meeting of the table.
+async fn open_first(page: &Page) {
+    page.press(".ct-table tbody tr:not([hidden]) a").await;
+    page.until("its detail is complete", "document.querySelector('.ct-detail .ct-sources li')").await;
+}
+
+async fn what_was_taken_as_text_is_the_same_when_it_is_opened(page: Page) {
+    // There are such meetings in the first and the last of these years: those of the file are the same.
+    page.open("?from=2016&to=2018&host=FR~IQ").await;
+    let (table, whole) = (page.list(TABLE).await, page.list(WHOLE).await);
+    assert_eq!(table.len(), count());
+    open_dialog(&page).await;
+    let text = "document.querySelector('dialog[open] [data-shown]:not([hidden]) textarea')?.value";
+    let mut taken = Vec::new();
+    for (form, start) in [("csv", "id,date"), ("json", "{")] {
+        page.press(&format!("dialog[open] [data-text={form}]")).await;
+        page.until("the text is there", &format!("{text}?.startsWith('{start}')")).await;
+        taken.push((form, page.js(&format!("return {text}")).await.as_str().unwrap().to_owned()));
+    }
+    page.key(Key::Escape).await;
+    open_first(&page).await;
+    let (detail, sources) = (page.list(DETAIL).await, page.list(SOURCES).await);
+    assert!(!detail.is_empty() && !sources.is_empty());
+    for (form, file) in taken {
+        own::drop(&page, &format!("taken.{form}"), &file).await;
+        let shown = format!("{0} of {0} meetings", table.len());
+        page.shows("document.querySelector('.ct-shown')?.textContent", shown).await;
+        assert_eq!(page.list(TABLE).await, table, "{form}");
+        page.shows("document.querySelector('.ct-failed')", json!(null)).await;
+        open_first(&page).await;
+        assert_eq!(page.list(SOURCES).await, sources, "{form}");
+        // Of the number of members a table knows only what its meetings report.
+        if form == "json" {
+            assert_eq!(page.list(DETAIL).await, detail);
+            assert_eq!(page.list(WHOLE).await, whole);
+        }
+    }
 }
 
 async fn the_dialog_works_without_a_pointer(page: Page) {

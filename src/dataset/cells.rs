@@ -2,6 +2,8 @@
 //!
 //! Each method gives what stands in the columns of one matter, as it would be in JSON.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
 use super::columns::{Column, Precision, joined, parts};
@@ -28,14 +30,16 @@ const RELATIONS: &[&str] = &["part-of", "repeats", "rival-of"];
 pub(super) struct Sources {
     /// The id of each, in the order of the row.
     pub ids: Vec<String>,
-    /// Those without faults, each once.
-    pub made: Vec<(String, Source, SourceText)>,
+    /// Those without faults, each once; nothing but the id of one that the table had before.
+    pub made: Vec<(String, Option<(Source, SourceText)>)>,
 }
 
 /// The cells of a row, and what is wrong in them.
 pub(super) struct Cells<'r> {
     pub heading: &'r Heading,
     pub cells: &'r [String],
+    /// The sources that rows before this one had: they need not be read again.
+    pub known: &'r BTreeMap<String, u32>,
     /// The number of the row.
     pub record: String,
     pub faults: &'r mut Vec<Fault>,
@@ -128,10 +132,11 @@ impl<'r> Cells<'r> {
         ];
         for parts in self.together(3, columns) {
             let id = joined(&mut parts.iter().cloned());
-            if !sources.ids.contains(&id)
-                && let Some((source, text)) = self.source(parts)
-            {
-                sources.made.push((id.clone(), source, text));
+            if !sources.ids.contains(&id) {
+                let source = if self.known.contains_key(&id) { None } else { self.source(parts) };
+                if source.is_some() || self.known.contains_key(&id) {
+                    sources.made.push((id.clone(), source));
+                }
             }
             sources.ids.push(id);
         }

@@ -49,7 +49,7 @@ pub(super) struct Loader {
     source_ids: Vec<String>,
     /// The source ids cited so far. Until the end a [`SourceRef`] is a position in this list.
     cited: Vec<String>,
-    cited_positions: BTreeMap<String, u32>,
+    pub cited_positions: BTreeMap<String, u32>,
     /// The ids of all records read, faulty ones included, so that one fault does not bring on others.
     ids: HashMap<&'static str, BTreeSet<String>>,
     /// Every citation, of faulty records too.
@@ -227,9 +227,15 @@ impl Loader {
         numbered.find(is_free).unwrap_or_else(|| format!("{id}-{}", ids.map_or(0, BTreeSet::len) + 1))
     }
 
-    /// Takes one row of a table as a meeting, with its sources as (id, source, text); whatever was wrong with it stands
-    /// under its number and the names of its columns.
-    pub fn read_row(&mut self, number: usize, value: Value, sources: Vec<(String, Source, SourceText)>, before: usize) {
+    /// Takes one row of a table as a meeting, with its sources, of which those that the table had before are only named.
+    /// Whatever was wrong with it stands under its number and the names of its columns.
+    pub fn read_row(
+        &mut self,
+        number: usize,
+        value: Value,
+        sources: Vec<(String, Option<(Source, SourceText)>)>,
+        before: usize,
+    ) {
         let id = value.get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
         let report_date = value.get("start").and_then(Value::as_str).and_then(PartialDate::parse);
         let row = number.to_string();
@@ -238,10 +244,9 @@ impl Loader {
             self.fault("meetings", &row, "id", Problem::DuplicateId(id.clone()));
         }
         let sources_before = self.sources.len();
-        for (id, source, text) in sources {
-            let known = self.cited.len();
+        for (id, source) in sources {
             Self::source_ref(&mut self.cited, &mut self.cited_positions, id.clone());
-            if self.cited.len() > known {
+            if let Some((source, text)) = source {
                 self.source_ids.push(id);
                 self.sources.push(source);
                 self.source_texts.push(text);

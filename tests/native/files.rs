@@ -227,3 +227,12 @@ fn the_template_can_be_opened_as_it_is() {
     let heading = fs::read_to_string(project("assets/template.csv")).unwrap();
     assert!(heading.lines().nth(2).unwrap().split(',').all(|column| COLUMNS.contains(&column)));
 }
+
+#[test]
+fn the_table_in_the_documentation_can_be_opened_as_it_is() {
+    let docs = fs::read_to_string(project("docs/own-data.md")).unwrap();
+    let table = docs.split("```csv\n").nth(1).unwrap().split("```").next().unwrap();
+    let (whole, faults, _) = read(table.as_bytes());
+    assert_eq!(faults.iter().map(words::fault).collect::<Vec<_>>(), Vec::<String>::new());
+    assert_eq!(whole.dataset.meetings.len(), 3);
+}

@@ -17,7 +17,7 @@ const GOOD: &str = "# title: The River Treaty\ndate,name,hosts,members,source_ur
 const FAULTY: &str = "date,name,hosts\n2020-01-01,One,FR\n2020-02-30,Two,XX\n2020-03-01,Three,DE\n";
 
 /// Gives the page a file by its own dialog.
-async fn choose(page: &Page, name: &str, content: &str) {
+pub async fn choose(page: &Page, name: &str, content: &str) {
     let folder = std::env::temp_dir().join(format!("coalition-timeline-own-{}", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();
     let path = folder.join(name);

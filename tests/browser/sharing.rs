@@ -11,6 +11,7 @@ scenarios!(
     what_is_shown_is_saved,
     what_was_saved_can_be_shown_again,
     what_was_taken_as_text_is_the_same_when_it_is_opened,
+    very_many_meetings_are_refused_in_words,
     the_dialog_works_without_a_pointer,
     an_element_gives_files_to_its_host,
     a_sandboxed_frame_shows_the_text_instead,
@@ -143,6 +144,22 @@ async fn what_was_taken_as_text_is_the_same_when_it_is_opened(page: Page) {
             assert_eq!(page.list(WHOLE).await, whole);
         }
     }
+}
+
+async fn very_many_meetings_are_refused_in_words(page: Page) {
+    page.open("").await;
+    let rows: String = (0..=100_000).map(|row| format!("{},M{row}\n", 2000 + row % 20)).collect();
+    own::choose(&page, "many.csv", &format!("date,name\n{rows}")).await;
+    page.until(
+        "the file is shown",
+        "document.querySelector('.ct-shown')?.textContent === '100,001 of 100,001 meetings'",
+    )
+    .await;
+    open_dialog(&page).await;
+    let status = "document.querySelector('dialog[open] .ct-files ~ p [role=status]').textContent";
+    page.press("dialog[open] [data-text=csv]").await;
+    page.until("it says why not", &format!("{status}.includes('more than 100,000 meetings')")).await;
+    page.shows("document.querySelector('dialog[open] [data-shown]').hidden", true).await;
 }
 
 async fn the_dialog_works_without_a_pointer(page: Page) {

@@ -25,6 +25,9 @@ const ATTENDANCE_REMARKS: &[&str] = &["at-least", "about"];
 /// How a sum may relate to another; the number of that one follows.
 const RELATIONS: &[&str] = &["part-of", "repeats", "rival-of"];
 
+/// More parts of a cell are not read: comparing all with all would take too long.
+const MOST_PARTS: usize = 1_000;
+
 /// The sources of a row.
 #[derive(Default)]
 pub(super) struct Sources {
@@ -68,6 +71,10 @@ impl<'r> Cells<'r> {
         let lead = columns.into_iter().take(leads).find(|column| !self.cell(*column).is_empty());
         let lead = lead.or(columns.first().copied()).unwrap_or(Column::Id);
         let wanted = parts(self.cell(lead)).len();
+        if wanted > MOST_PARTS {
+            self.fault(lead, Problem::ManyParts { found: wanted, most: MOST_PARTS });
+            return Vec::new();
+        }
         let mut things = vec![[const { String::new() }; COUNT]; wanted];
         for (at, column) in columns.into_iter().enumerate() {
             let parts = parts(self.cell(column));

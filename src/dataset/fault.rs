@@ -76,6 +76,13 @@ pub enum Problem {
         /// The column of the other.
         lead: &'static str,
     },
+    /// A cell with more parts than we read.
+    ManyParts {
+        /// How many there are.
+        found: usize,
+        /// How many we read.
+        most: usize,
+    },
     /// Two remarks that cannot both be right.
     Exclusive {
         /// As written.

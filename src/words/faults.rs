@@ -84,6 +84,10 @@ fn problem(problem: &Problem) -> String {
             "has {}, but {lead} has {wanted}; write one for each, with | between them.",
             count(*found, "part", "parts")
         ),
+        Problem::ManyParts { found, most } => {
+            let (found, most) = (grouped(*found as u64), grouped(*most as u64));
+            format!("has {found} parts, and this page reads {most}; divide the row, or look for a | that is not meant.")
+        }
         Problem::Exclusive { first, second } => format!("is both “{first}” and “{second}”; keep one of them."),
         Problem::NoSuchSource { found, sources } => format!(
             "is “{found}”, but the row has {}; write the number of one of them, counted from 1.",

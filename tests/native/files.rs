@@ -30,6 +30,11 @@ fn files() -> Vec<(String, Vec<u8>)> {
     files.push(("latin-1.json".into(), b"{\n\"meetings\": [\"Th\xE9\"]}".to_vec()));
     files.push(("workbook.xlsx".into(), b"PK\x03\x04 and more".to_vec()));
     files.push(("huge-field.csv".into(), table(&format!("2020,{}\n", "a".repeat(1_100_000))).into_bytes()));
+    let parts: String = (0..100_000).map(|part| format!("|{part}")).collect();
+    files.push((
+        "many-parts.csv".into(),
+        format!("date,name,source_title\n2020,A,{parts}\n2020,B,One|Two\n").into_bytes(),
+    ));
     files.push(("deep.json".into(), format!("{{\"meetings\": [{}", "[".repeat(1_000)).into_bytes()));
     files.push(("huge-record.json".into(), format!("{{\"meetings\": [\"{}\"]", "a".repeat(1_100_000)).into_bytes()));
     files.push(("empty.csv".into(), Vec::new()));
@@ -66,6 +71,7 @@ fn every_problem_of_files_has_one_that_shows_it() {
         "NotWhole",
         "NoRowSource",
         "OtherParts",
+        "ManyParts",
         "Exclusive",
         "NoSuchSource",
         "NoSuchSum",

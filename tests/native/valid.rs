@@ -159,6 +159,7 @@ pub fn name(problem: &Problem) -> &'static str {
         Problem::NotWhole(_) => "NotWhole",
         Problem::NoRowSource => "NoRowSource",
         Problem::OtherParts { .. } => "OtherParts",
+        Problem::ManyParts { .. } => "ManyParts",
         Problem::Exclusive { .. } => "Exclusive",
         Problem::NoSuchSource { .. } => "NoSuchSource",
         Problem::NoSuchSum { .. } => "NoSuchSum",

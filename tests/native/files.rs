@@ -9,6 +9,7 @@ use proptest::prelude::*;
 
 use super::accepted::{self, project};
 use super::valid::name;
+use super::views::tries;
 
 fn read(bytes: &[u8]) -> (Whole, Vec<Fault>, usize) {
     Reading::new(bytes.to_vec(), words::country).finish()
@@ -149,6 +150,8 @@ fn cell(text: &str) -> String {
 }
 
 proptest! {
+    #![proptest_config(tries(256))]
+
     #[test]
     fn what_is_written_as_a_table_is_read_again(
         rows in prop::collection::vec(("'{0,2}[=+@-]?[ -~éß€]{1,30}", 0u32..5_000, prop::option::of("[a-z]{1,9}")), 1..20)

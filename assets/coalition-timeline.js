@@ -32,6 +32,9 @@ const queryOf = (view) => {
   return new URLSearchParams(known.map(([name, value]) => [name, text(value)])).toString();
 };
 
+// Data may stand between the tags. Browsers do not run them, and a policy about scripts says nothing of them.
+const BLOCK = ':scope > script:is([type="application/json" i], [type="text/csv" i])';
+
 /** A promise to be settled later. Whoever does not wait for it is told of a failure by the event. */
 const promised = () => {
   const later = Promise.withResolvers();
@@ -45,6 +48,8 @@ class CoalitionTimeline extends (globalThis.HTMLElement ?? Object) {
   #room = document.createElement("div");
   #fallback = document.createElement("slot");
   #near = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && this.#mount(), { rootMargin: "50%" });
+  #changes = new MutationObserver(() => this.#mounted && this.src === null && this.#inline() !== this.#shown && this.#again());
+  #shown; // The data between the tags that are shown.
   #query = ""; // The view while nothing is mounted.
   #mounted;
   #isMounting = false;
@@ -53,6 +58,7 @@ class CoalitionTimeline extends (globalThis.HTMLElement ?? Object) {
   constructor() {
     super();
     this.attachShadow({ mode: "open" }).append(this.#fallback, this.#room);
+    this.#changes.observe(this, { childList: true, characterData: true, attributeFilter: ["type"], subtree: true });
   }
 
   /** Fulfilled when the timeline can be used, rejected when it cannot. */
@@ -99,7 +105,7 @@ class CoalitionTimeline extends (globalThis.HTMLElement ?? Object) {
 
   attributeChangedCallback(name, before, after) {
     if (name === "src") {
-      if (this.#mounted && before !== after) this.#unmount(), this.#near.observe(this);
+      if (this.#mounted && before !== after) this.#again();
     } else if (this.#mounted) {
       // The same value again may still change the view: the reader may have changed it since.
       this.#mounted.setParameter(name, after ?? undefined);
@@ -110,21 +116,42 @@ class CoalitionTimeline extends (globalThis.HTMLElement ?? Object) {
 
   #present() { return this.#mounted?.query() ?? this.#query; }
 
+  /** The text of the data between the tags. */
+  #inline() { return this.querySelector(BLOCK)?.textContent; }
+
+  /** Whether the parser has come to the end tag: until then nothing follows the element or what is around it. */
+  #isWhole() {
+    for (let it = this; it; it = it.parentNode ?? it.host) if (it.nextSibling) return true;
+    return document.readyState !== "loading";
+  }
+
   async #mount() {
     this.#near.disconnect();
     if (this.#mounted || this.#isMounting) return;
+    if (!this.#isWhole()) {
+      document.addEventListener("DOMContentLoaded", () => this.isConnected && this.#mount(), { once: true });
+      return;
+    }
     this.#isMounting = true;
     try {
       const [glue, style] = await loadProgram();
       if (!this.isConnected) return;
       this.shadowRoot.adoptedStyleSheets = [style];
-      const files = [at(DATA), at(TEXTS), this.src ?? undefined];
+      this.#shown = this.#inline();
+      const inline = this.#shown === undefined ? undefined : new Blob([this.#shown]);
+      const files = [at(DATA), at(TEXTS), this.src ?? undefined, inline];
       this.#mounted = glue.mountElement(this.#room, site, ...files, this.#query, check, this.#hear.bind(this));
     } catch (error) {
       this.#hear("error", String(error));
     } finally {
       this.#isMounting = false;
     }
+  }
+
+  /** Begins again with other data and the present view. */
+  #again() {
+    this.#unmount();
+    this.#near.observe(this);
   }
 
   #unmount() {

@@ -5,7 +5,7 @@ mod exports {
     use coalition_timeline::web;
     use js_sys::{Function, Promise};
     use wasm_bindgen::prelude::wasm_bindgen;
-    use web_sys::HtmlElement;
+    use web_sys::{Blob, HtmlElement};
 
     /// Starts our own page: the whole one, or what a frame shows. `check` takes the bytes of somebody else's file to the
     /// program that checks it.
@@ -20,8 +20,8 @@ mod exports {
 
     /// Mounts a timeline in an element inside a shadow root.
     ///
-    /// `site` is the folder of our own page, `data` the address of other data than the bundled ones, `query` the view to
-    /// begin with. `bundled` and `texts` are the addresses of the bundled data. `tell` is called with the kind of each piece
+    /// `site` is the folder of our own page, `data` the address of other data than the bundled ones, `inline` those that
+    /// stand in the page around it, which count where there is no address, `query` the view to begin with. `bundled` and `texts` are the addresses of the bundled data. `tell` is called with the kind of each piece
     /// of news, what it says, and whether the host asked for it.
     #[wasm_bindgen(js_name = mountElement)]
     #[allow(clippy::too_many_arguments, reason = "JavaScript has no other way to pass them as cheaply")]
@@ -31,12 +31,13 @@ mod exports {
         bundled: String,
         texts: String,
         data: Option<String>,
+        inline: Option<Blob>,
         query: String,
         check: Function,
         tell: Function,
     ) -> MountedElement {
         let files = web::Files { bundled, texts, check };
-        MountedElement(web::MountedElement::new(host, site, files, data, query, tell))
+        MountedElement(web::MountedElement::new(host, site, files, data, inline, query, tell))
     }
 
     #[wasm_bindgen]

@@ -202,8 +202,16 @@ pub enum OtherFile {
     Empty,
     /// A page of the web.
     WebPage,
-    /// The workbook of a spreadsheet program, or another archive.
+    /// Another text in XML.
+    Xml,
+    /// The workbook of a spreadsheet program.
     Workbook,
+    /// Files packed into one.
+    Archive,
+    /// A document as it is printed.
+    Pdf,
+    /// A picture.
+    Picture,
     /// Text in UTF-16.
     Utf16,
     /// Neither JSON nor a table.

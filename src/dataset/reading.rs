@@ -124,17 +124,27 @@ impl Reading {
 fn form(bytes: &[u8]) -> Result<bool, Problem> {
     let other = |file| Err(Problem::OtherFile(file));
     let text = bytes.trim_ascii_start();
+    let start = text.get(..text.len().min(4_096)).unwrap_or_default().to_ascii_lowercase();
+    let has = |word: &[u8]| start.windows(word.len()).any(|part| part == word);
     match text {
         [] => other(OtherFile::Empty),
         [b'{' | b'[', ..] => Ok(false),
-        [b'<', ..] => other(OtherFile::WebPage),
-        [b'P', b'K', 3 | 5, ..] => other(OtherFile::Workbook),
-        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [0, ..] | [_, 0, ..] => other(OtherFile::Utf16),
-        _ => {
-            let heading = text.get(..text.len().min(4_096)).unwrap_or_default().to_ascii_lowercase();
-            let has = |word: &[u8]| heading.windows(word.len()).any(|part| part == word);
-            if has(b"date") || has(b"name") || has(b"#") { Ok(true) } else { other(OtherFile::Unknown) }
+        [b'<', ..] if has(b"<html") || has(b"<!doctype html") => other(OtherFile::WebPage),
+        [b'<', ..] => other(OtherFile::Xml),
+        // A workbook is an archive, and names what it is within its first file.
+        [b'P', b'K', 3 | 5, ..] if has(b"[content_types]") || has(b"xl/") || has(b".spreadsheet") => {
+            other(OtherFile::Workbook)
         }
+        [0xD0, 0xCF, 0x11, 0xE0, ..] => other(OtherFile::Workbook),
+        [b'P', b'K', 3 | 5, ..] | [0x1F, 0x8B, ..] => other(OtherFile::Archive),
+        [b'%', b'P', b'D', b'F', ..] => other(OtherFile::Pdf),
+        [0x89, b'P', b'N', b'G', ..] | [0xFF, 0xD8, 0xFF, ..] | [b'G', b'I', b'F', b'8', ..] => {
+            other(OtherFile::Picture)
+        }
+        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => other(OtherFile::Picture),
+        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [0, ..] | [_, 0, ..] => other(OtherFile::Utf16),
+        _ if has(b"date") || has(b"name") || has(b"#") => Ok(true),
+        _ => other(OtherFile::Unknown),
     }
 }
 

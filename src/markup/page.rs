@@ -119,9 +119,22 @@ pub fn page(
 
 /// Whose data are shown, where they are not ours.
 fn other_data(out: &mut Html, address: &str) {
-    out.wrap("<p class=\"ct-other-data\">", text::OTHER_DATA, " <a href=\"").text(address);
-    out.wrap("\" target=\"_blank\" rel=\"noopener\">", address, "</a> ");
-    out.wrap("<button type=\"button\" data-bundled>", text::SHOW_BUNDLED, "</button></p>");
+    out.wrap("<p class=\"ct-other-data\">", text::OTHER_DATA, " ");
+    link(out, address);
+    out.wrap(" <button type=\"button\" data-bundled>", text::SHOW_BUNDLED, "</button></p>");
+}
+
+/// Where data are from whose address sends on.
+pub fn sent_on(address: &str) -> String {
+    let mut out = Html::default();
+    out.wrap(" ", words::fetches::SENT_ON, " ");
+    link(&mut out, address);
+    out.raw(".");
+    out.into_string()
+}
+
+fn link(out: &mut Html, address: &str) {
+    out.wrap("<a target=\"_blank\" rel=\"noopener\" href=\"", address, "\">").wrap("", address, "</a>");
 }
 
 /// Where an embedded timeline is from, and the way to the whole of it.

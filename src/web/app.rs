@@ -51,19 +51,19 @@ pub fn start_page(check: Function) {
     let mounted = match still {
         Some(still) if !asks_for_embed(&query) => {
             let setting = Setting::new(Surface::Page, String::new(), files, |_| {});
-            Some(Mounted::new(still, setting, data, query))
+            Some(Mounted::new(still, setting, Origin::of(data), query))
         }
         _ => {
             let site = browser::location_without_query().unwrap_or_default();
-            mount(host, Setting::new(Surface::Frame, site, files, frame::tell), data, query)
+            mount(host, Setting::new(Surface::Frame, site, files, frame::tell), Origin::of(data), query)
         }
     };
     // The page lives as long as its window.
     std::mem::forget(mounted);
 }
 
-/// Mounts a timeline in an element, in place of what was there. `data` is the address of other data than the bundled.
-pub fn mount(host: HtmlElement, setting: Setting, data: Option<String>, query: String) -> Option<Mounted> {
+/// Mounts a timeline in an element, in place of what was there.
+pub fn mount(host: HtmlElement, setting: Setting, data: Origin, query: String) -> Option<Mounted> {
     let root: HtmlElement = host.owner_document()?.create_element("div").ok()?.dyn_into().ok()?;
     root.set_class_name("ct-app");
     // The page around it may be in another language.
@@ -92,7 +92,7 @@ pub fn say_when_broken() {
 pub struct Mounted(Rc<Room>);
 
 impl Mounted {
-    fn new(root: HtmlElement, setting: Setting, data: Option<String>, query: String) -> Self {
+    fn new(root: HtmlElement, setting: Setting, data: Origin, query: String) -> Self {
         // It may have been done for another timeline.
         let _ = Executor::init_wasm_bindgen();
         mark(&root, "ct-framed", setting.surface == Surface::Frame);
@@ -103,8 +103,9 @@ impl Mounted {
             first: RefCell::new(query),
             until: RefCell::default(),
             loads: Cell::new(0),
-            data: RefCell::new(data.clone().map_or(Origin::Bundled, Origin::Address)),
+            data: RefCell::new(data.clone()),
             kept: RefCell::default(),
+            sent_on: RefCell::default(),
             faults: Cell::new(0),
             shown: Cell::new(None),
             title: browser::title(),
@@ -113,7 +114,6 @@ impl Mounted {
             height: RefCell::new(None),
             listeners: RefCell::default(),
         });
-        let data = room.data.borrow().clone();
         let it = Rc::downgrade(&room);
         let mut listeners = vec![EventListener::new(&room.root, "click", move |event| {
             if let Some(room) = it.upgrade() {
@@ -182,6 +182,8 @@ struct Room {
     data: RefCell<Origin>,
     /// What could be shown of data with faults.
     kept: RefCell<Option<Check>>,
+    /// The address that was read in the end, where that of the data has sent on.
+    sent_on: RefCell<Option<String>>,
     /// How many faults the data have that are shown all the same.
     faults: Cell<usize>,
     shown: Cell<Option<Timeline>>,
@@ -248,15 +250,20 @@ impl Room {
                 Origin::Bundled => files.dataset(until, needs_texts).await.map_err(Refused::from),
                 Origin::Address(address) => files.other(address, until, &tell).await,
                 Origin::File(file) => files.file(file, until, &tell).await,
+                Origin::Inline(text) => files.file(text, until, &tell).await,
             };
             browser::pause().await;
             // Nobody may be there any more to show it to.
             let Some(there) = room.upgrade().filter(|room| room.loads.get() == load) else { return };
             drop(there);
             match (result, room.upgrade()) {
-                (Ok(fetched), Some(room)) => room.begin(fetched, is_other_address),
-                (Err(Refused { failure, kept }), Some(room)) => {
+                (Ok(fetched), Some(room)) => {
+                    room.sent_on.replace(fetched.sent_on.clone());
+                    room.begin(fetched, is_other_address);
+                }
+                (Err(Refused { failure, kept, sent_on }), Some(room)) => {
                     room.kept.replace(kept);
+                    room.sent_on.replace(sent_on);
                     return room.fail(&failure);
                 }
                 _ => return,
@@ -353,6 +360,7 @@ impl Room {
             });
             self.root.set_inner_html(&html);
             own::say_whose(&self.root, &self.data.borrow(), self.faults.get());
+            own::say_sent_on(&self.root, self.sent_on.borrow().as_deref());
         } else if is_filtered {
             // It is not what was asked for.
             browser::all::<Element>(&self.root, ".ct-still").iter().for_each(Element::remove);

@@ -193,6 +193,11 @@ pub fn location_without_query() -> Option<String> {
     Some(href.split(['?', '#']).next().unwrap_or_default().to_owned())
 }
 
+/// Whether the page came safely: then browsers read nothing that does not.
+pub fn is_secure() -> bool {
+    window().and_then(|window| window.location().protocol().ok()).is_some_and(|protocol| protocol == "https:")
+}
+
 /// An address made whole against that of the document. `None` where it is none.
 pub fn whole_address(address: &str) -> Option<String> {
     let base = window()?.document()?.base_uri().ok()??;

@@ -4,11 +4,11 @@ use gloo_net::http::{Request, Response};
 use js_sys::{Array, Function, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, File, ReadableStream, ReadableStreamDefaultReader};
+use web_sys::{AbortController, Blob, File, ReadableStream, ReadableStreamDefaultReader};
 
 use super::browser;
 use crate::dataset::{Dataset, Failure, Texts, is_web_address};
-use crate::words::page;
+use crate::words::{fetches, page};
 
 /// Larger files are not read.
 pub const MOST_BYTES: u32 = 50_000_000;
@@ -42,9 +42,16 @@ pub enum Origin {
     Address(String),
     /// A file that the reader has opened.
     File(File),
+    /// Data that stand in the page around an element.
+    Inline(Blob),
 }
 
 impl Origin {
+    /// The data at an address, or those of this site where there is none.
+    pub fn of(address: Option<String>) -> Self {
+        address.map_or(Self::Bundled, Self::Address)
+    }
+
     /// The address, which a link can name.
     pub fn address(&self) -> Option<String> {
         match self {
@@ -65,11 +72,13 @@ pub struct Refused {
     pub failure: Failure,
     /// What is without faults.
     pub kept: Option<Check>,
+    /// The address that was read in the end, where the one that was asked has sent on.
+    pub sent_on: Option<String>,
 }
 
 impl From<Failure> for Refused {
     fn from(failure: Failure) -> Self {
-        Self { failure, kept: None }
+        Self { failure, kept: None, sent_on: None }
     }
 }
 
@@ -95,7 +104,7 @@ impl Check {
         let texts = Texts::from_parcel(bytes("texts")?).ok_or_else(unreadable)?;
         // It has given everything away.
         let _ = self.call("free");
-        Ok(Fetched { dataset, texts: Some(texts) })
+        Ok(Fetched { dataset, texts: Some(texts), sent_on: None })
     }
 }
 
@@ -104,6 +113,8 @@ type Tell<'t> = &'t dyn Fn(String);
 
 /// For so many milliseconds a file is checked in one go; then the browser can answer.
 const SLICE_MS: f64 = 10.0;
+/// A page of the web says so within its first bytes.
+const PAGE_BYTES: u32 = 1_024;
 /// Between two words on how far a file has come.
 const TELL_MS: f64 = 1_000.0;
 
@@ -124,6 +135,8 @@ pub struct Fetched {
     pub dataset: Dataset,
     /// Its texts; `None` where they are still to be fetched.
     pub texts: Option<Texts>,
+    /// The address that was read in the end, where the one that was asked has sent on.
+    pub sent_on: Option<String>,
 }
 
 impl Files {
@@ -132,7 +145,7 @@ impl Files {
         let bytes = own(&self.bundled, until).await?;
         let dataset = Dataset::from_parcel(bytes).ok_or_else(unreadable)?;
         let texts = if needs_texts { self.texts(until).await.ok() } else { None };
-        Ok(Fetched { dataset, texts })
+        Ok(Fetched { dataset, texts, sent_on: None })
     }
 
     /// The texts of the bundled data set.
@@ -146,22 +159,37 @@ impl Files {
         let Some(address) = browser::whole_address(address).filter(|address| is_web_address(address)) else {
             return Err(Failure::BadAddress(address.to_owned()).into());
         };
-        let response = answer(&address, until).await.map_err(|failure| match failure {
-            _ if until.is_some_and(Until::is_over) => Failure::Cancelled,
-            Failure::NotLoaded(reason) if !reason.starts_with(|c: char| c.is_ascii_digit()) => {
-                Failure::NotLoaded(page::own::UNREACHABLE.to_owned())
+        let response = asked(&address, until).await.map_err(|_| match () {
+            () if until.is_some_and(Until::is_over) => Failure::Cancelled,
+            () if browser::is_secure() && address.starts_with("http:") => {
+                Failure::NotLoaded(fetches::UNSAFE.to_owned())
             }
-            failure => failure,
+            () => Failure::NotLoaded(fetches::UNREACHABLE.to_owned()),
         })?;
-        let all = response.headers().get("content-length").and_then(|length| length.parse().ok());
+        let response = had(response)?;
+        let header = |name: &str| response.headers().get(name);
+        let all: Option<u32> = header("content-length").and_then(|length| length.parse().ok());
+        if all.is_some_and(|all| all > MOST_BYTES) {
+            // Nobody waits for what would be refused in the end.
+            let _ = response.body().map(|body| body.cancel());
+            return Err(Failure::TooLarge.into());
+        }
         // What is packed on the way is longer when it comes.
-        let all = all.filter(|_| response.headers().get("content-encoding").is_none());
+        let all = all.filter(|_| header("content-encoding").is_none());
         let bytes = limited(response.body(), all, until, tell, page::INTERRUPTED).await?;
-        self.checked(bytes, until, tell).await
+        let sent_on = response.redirected().then(|| response.url()).filter(|url| *url != address);
+        let kind = header("content-type").unwrap_or_default();
+        if is_web_page(&bytes, &kind) {
+            return Err(Failure::NotLoaded(fetches::web_page(&kind, sent_on.as_deref())).into());
+        }
+        match self.checked(bytes, until, tell).await {
+            Ok(fetched) => Ok(Fetched { sent_on, ..fetched }),
+            Err(refused) => Err(Refused { sent_on, ..refused }),
+        }
     }
 
-    /// A data set in a file that the reader has opened.
-    pub async fn file(&self, file: &File, until: Option<&Until>, tell: Tell<'_>) -> Result<Fetched, Refused> {
+    /// A data set in a file that the reader has opened, or that stands in the page around an element.
+    pub async fn file(&self, file: &Blob, until: Option<&Until>, tell: Tell<'_>) -> Result<Fetched, Refused> {
         let all = file.size();
         if all > f64::from(MOST_BYTES) {
             return Err(Failure::TooLarge.into());
@@ -203,7 +231,7 @@ impl Files {
         }
         let faults = faults.iter().filter_map(|fault| fault.as_string()).collect();
         let (more, good) = (check.number("more")? as usize, check.number("good")? as usize);
-        Err(Refused { failure: Failure::Faulty { faults, more, good }, kept: Some(check) })
+        Err(Refused { failure: Failure::Faulty { faults, more, good }, kept: Some(check), sent_on: None })
     }
 }
 
@@ -213,21 +241,29 @@ fn unreadable() -> Failure {
 
 /// A file of our own, whole.
 async fn own(address: &str, until: Option<&Until>) -> Result<Vec<u8>, Failure> {
-    answer(address, until).await?.binary().await.map_err(interrupted)
+    let response = asked(address, until).await.map_err(|error| Failure::NotLoaded(error.to_string()))?;
+    had(response)?.binary().await.map_err(interrupted)
 }
 
-/// What a server answers, if it has the file.
-async fn answer(address: &str, until: Option<&Until>) -> Result<Response, Failure> {
-    let unreachable = |error: gloo_net::Error| Failure::NotLoaded(error.to_string());
-    let response = Request::get(address)
-        .abort_signal(until.map(|until| until.0.signal()).as_ref())
-        .send()
-        .await
-        .map_err(unreachable)?;
-    if !response.ok() {
-        return Err(Failure::NotLoaded(format!("{} {}", response.status(), response.status_text())));
+/// What a server answers.
+async fn asked(address: &str, until: Option<&Until>) -> Result<Response, gloo_net::Error> {
+    Request::get(address).abort_signal(until.map(|until| until.0.signal()).as_ref()).send().await
+}
+
+/// The answer of a server that has the file.
+fn had(response: Response) -> Result<Response, Failure> {
+    match response.ok() {
+        true => Ok(response),
+        false => Err(Failure::NotLoaded(fetches::status(response.status()))),
     }
-    Ok(response)
+}
+
+/// Whether what a server has sent is a page of the web. Many servers call data `text/html`, and pages something else.
+fn is_web_page(bytes: &Uint8Array, kind: &str) -> bool {
+    let head = bytes.subarray(0, bytes.length().min(PAGE_BYTES)).to_vec();
+    let head = String::from_utf8_lossy(&head).to_ascii_lowercase();
+    let head = head.trim_start_matches(|c: char| c == '\u{FEFF}' || c.is_ascii_whitespace());
+    head.starts_with('<') && (kind.contains("html") || head.contains("<html") || head.contains("<!doctype html"))
 }
 
 /// The body of a response or a file, piece by piece, so that one without end is not read to its end. It stays outside of
@@ -268,7 +304,8 @@ async fn limited(
         let now = browser::now();
         if now - told > TELL_MS {
             told = now;
-            tell(page::progress(false, length, all));
+            // A server may hide from other sites that it packs, and may be wrong.
+            tell(page::progress(false, length, all.filter(|all| length <= *all)));
         }
     }
     let whole = Uint8Array::new_with_length(length);

@@ -3,11 +3,11 @@
 use js_sys::{Error, Function, Promise};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::future_to_promise;
-use web_sys::HtmlElement;
+use web_sys::{Blob, HtmlElement};
 
 use super::app::{self, Mounted};
 use super::browser;
-use super::data::Files;
+use super::data::{Files, Origin};
 use super::setting::{News, Setting, Surface};
 use super::share::{self, Made};
 use crate::view::with_parameter;
@@ -19,13 +19,14 @@ pub struct MountedElement(Option<Mounted>);
 impl MountedElement {
     /// Mounts a timeline in an element inside a shadow root.
     ///
-    /// `site` is the folder of our own page, `data` the address of other data than the bundled ones, `query` the view to
-    /// begin with. `tell` is called with the kind of each piece of news, what it says, and whether the host asked for it.
+    /// `site` is the folder of our own page, `data` the address of other data than the bundled ones, `inline` those that
+    /// stand in the page around it, which count where there is no address, `query` the view to begin with. `tell` is called with the kind of each piece of news, what it says, and whether the host asked for it.
     pub fn new(
         host: HtmlElement,
         site: String,
         files: Files,
         data: Option<String>,
+        inline: Option<Blob>,
         query: String,
         tell: Function,
     ) -> Self {
@@ -42,7 +43,11 @@ impl MountedElement {
         };
         let setting = Setting::new(Surface::Element, site, files, tell);
         // On our own page, that its link leads to, the address must mean the same.
-        let data = data.map(|address| browser::whole_address(&address).unwrap_or(address));
+        let data = match (data, inline) {
+            (Some(address), _) => Origin::Address(browser::whole_address(&address).unwrap_or(address)),
+            (None, Some(inline)) => Origin::Inline(inline),
+            (None, None) => Origin::Bundled,
+        };
         Self(app::mount(host, setting, data, query))
     }
 

@@ -69,6 +69,13 @@ pub fn say_whose(root: &HtmlElement, data: &Origin, faults: usize) {
     }
 }
 
+/// Says where data really come from whose address has sent on.
+pub fn say_sent_on(root: &HtmlElement, address: Option<&str>) {
+    if let (Some(address), Some(link)) = (address, find::<Element>(root, ".ct-other-data a")) {
+        put(&link, "afterend", &markup::sent_on(address));
+    }
+}
+
 fn transfer(event: &web_sys::Event) -> Option<web_sys::DataTransfer> {
     event.dyn_ref::<DragEvent>()?.data_transfer()
 }

@@ -185,6 +185,10 @@ fn other_file(file: OtherFile) -> &'static str {
         OtherFile::WebPage => {
             "is a web page, not data; give the address of the JSON or CSV file itself (often behind a button “Raw” or “Download”)."
         }
+        OtherFile::Xml => "is XML; it should be JSON or CSV.",
+        OtherFile::Archive => "is packed, as by ZIP or gzip; unpack it first.",
+        OtherFile::Pdf => "is a PDF, which holds pages and no data; look for the same as CSV.",
+        OtherFile::Picture => "is a picture; it should be JSON or CSV.",
         OtherFile::Workbook => "is a workbook of a spreadsheet program; save it there as “CSV UTF-8”.",
         OtherFile::Utf16 => "is text in UTF-16; save it again as “CSV UTF-8” or as text in UTF-8.",
         OtherFile::Unknown => {

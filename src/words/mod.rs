@@ -4,6 +4,7 @@ mod cite;
 mod countries;
 mod dates;
 mod faults;
+pub mod fetches;
 mod labels;
 mod notes;
 mod numbers;

@@ -86,10 +86,8 @@ const MOST_FAULTS: usize = 100;
 pub fn failure(failure: &Failure) -> Vec<String> {
     match failure {
         Failure::NotLoaded(reason) => vec![NOT_LOADED.to_owned(), reason.clone()],
-        Failure::TooLarge => vec!["The data file is larger than 50 MB, which is more than this page reads.".to_owned()],
-        Failure::BadAddress(address) => {
-            vec![format!("“{address}” is not an address of data; it starts with https:// or http://.")]
-        }
+        Failure::TooLarge => vec!["The data file is larger than 50 MB, which is more than this page reads; leave out years or columns, or split it.".to_owned()],
+        Failure::BadAddress(address) => vec![super::fetches::bad_address(address)],
         Failure::Cancelled => vec!["Loading was cancelled; nothing is drawn.".to_owned()],
         Failure::Faulty { faults, more, .. } => {
             let mut lines = vec![FAULTY.to_owned()];
@@ -138,9 +136,6 @@ pub mod own {
     pub const CANCEL: &str = "Cancel";
     /// Where a file could not be read.
     pub const UNREADABLE: &str = "The file could not be read from this machine.";
-    /// Where a server does not answer other pages.
-    pub const UNREACHABLE: &str = "The address does not answer, or its server does not let other pages read it (CORS), or it sends on to one \
-         that does not. Download the file and open it here instead.";
 
     /// Whose data are shown, where they are from a file.
     pub fn from_file(name: &str) -> String {

@@ -29,7 +29,16 @@ fn files() -> Vec<(String, Vec<u8>)> {
     files.push(("utf-16.csv".into(), utf16));
     files.push(("latin-1.csv".into(), b"date,name\n2020,Th\xE9\n2021,Tea\n".to_vec()));
     files.push(("latin-1.json".into(), b"{\n\"meetings\": [\"Th\xE9\"]}".to_vec()));
-    files.push(("workbook.xlsx".into(), b"PK\x03\x04 and more".to_vec()));
+    files.push(("workbook.xlsx".into(), b"PK\x03\x04 [Content_Types].xml".to_vec()));
+    files.push(("old-workbook.xls".into(), b"\xD0\xCF\x11\xE0 and more".to_vec()));
+    files.push(("archive.zip".into(), b"PK\x03\x04 meetings.csv".to_vec()));
+    files.push(("packed.csv.gz".into(), b"\x1F\x8B and more".to_vec()));
+    files.push(("report.pdf".into(), b"%PDF-1.7 and more".to_vec()));
+    files.push(("picture.png".into(), b"\x89PNG and more".to_vec()));
+    files.push(("photograph.jpg".into(), b"\xFF\xD8\xFF\xE0 and more".to_vec()));
+    files.push(("picture.gif".into(), b"GIF89a and more".to_vec()));
+    files.push(("picture.webp".into(), b"RIFF\x10\0\0\0WEBP and more".to_vec()));
+    files.push(("news.xml".into(), b"<?xml version=\"1.0\"?><rss></rss>".to_vec()));
     files.push(("huge-field.csv".into(), table(&format!("2020,{}\n", "a".repeat(1_100_000))).into_bytes()));
     let parts: String = (0..100_000).map(|part| format!("|{part}")).collect();
     files.push((

@@ -21,6 +21,8 @@ const ICON: &str = "<svg xmlns='http://www.w3.org/2000/svg'/>";
 struct State {
     /// What a scenario has put there, by name.
     pages: HashMap<&'static str, String>,
+    /// What else it has put there, to be sent as it is.
+    answers: HashMap<&'static str, Answer>,
     /// Paths that were asked for and that the host does not have.
     strays: Vec<String>,
 }
@@ -60,6 +62,11 @@ impl Host {
         self.state.lock().unwrap().pages.insert(name, text.into());
     }
 
+    /// From now on answers so to whoever asks for this name.
+    pub fn answer(&self, name: &'static str, answer: Answer) {
+        self.state.lock().unwrap().answers.insert(name, answer);
+    }
+
     /// What was asked for that the host does not have.
     pub fn strays(&self) -> Vec<String> {
         self.state.lock().unwrap().strays.clone()
@@ -78,6 +85,9 @@ fn answer(path: &str, state: &Mutex<State>, folder: &str, origin: &str) -> Answe
         return Answer::ok("icon.svg", ICON);
     }
     let mut state = state.lock().unwrap();
+    if let Some(answer) = state.answers.get(path) {
+        return answer.clone();
+    }
     let name = if path.starts_with(ROUTED.0) { ROUTED.1 } else { path };
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(PAGES).join(name);
     let read = || std::fs::read_to_string(file).ok().filter(|_| !name.contains(".."));

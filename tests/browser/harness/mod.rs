@@ -17,6 +17,7 @@ pub use downloads::Downloads;
 use driver::Browser;
 pub use driver::{Kind, path};
 use host::Host;
+pub use http::Answer;
 pub use page::{PIXELS, Page};
 use site::Site;
 pub use site::folder;

@@ -1,0 +1,163 @@
+//! Can a page give an element its data between the tags, before the element is there, and after?
+
+use serde_json::{Value, json};
+
+use super::{counts_inside, drawn_inside, element, fallback, heard, inside, text};
+use crate::harness::{Answer, Page, scenarios};
+
+scenarios!(
+    each_element_has_its_own_data,
+    data_that_change_are_shown,
+    faults_between_the_tags_are_told,
+    a_page_that_comes_slowly_is_waited_for,
+    a_strict_host_may_have_data_of_its_own,
+);
+
+async fn says(page: &Page, at: usize, words: &str) {
+    page.until("there is an inside", &format!("{}.shadowRoot", element(at))).await;
+    page.shows(&format!("{}?.textContent", inside(at, ".ct-shown")), words).await;
+}
+
+/// What an element says is wrong, as an expression.
+fn failed(at: usize) -> String {
+    format!("{}?.textContent", inside(at, ".ct-failed[role=alert][part=error]"))
+}
+
+async fn visit(page: &Page, name: &str) {
+    page.visit_host(name).await;
+    page.until("there are elements", "customElements.get('coalition-timeline')").await;
+    page.js("document.querySelectorAll('coalition-timeline').forEach((it) => it.exportCsv().catch(() => {}))").await;
+}
+
+async fn each_element_has_its_own_data(page: Page) {
+    visit(&page, "inline.html").await;
+    says(&page, 0, "2 of 2 meetings").await;
+    says(&page, 1, "1 of 1 meeting").await;
+    page.js(&format!("{}.scrollIntoView()", element(2))).await;
+    drawn_inside(&page, 2).await;
+    counts_inside(&page, 2, 93).await;
+    page.shows("readiness", json!(["ready", "ready", "ready"])).await;
+    page.shows(&heard("error"), json!([])).await;
+    page.shows(&fallback(0), false).await;
+    // What was written is what is there, and is given back.
+    let taken = format!("{}.exportJson().then((text) => arguments[0](JSON.parse(text)))", element(1));
+    let exported = page.client.execute_async(&taken, Vec::new()).await.expect("JSON");
+    assert_eq!(exported["meetings"][0]["summary"], "</script> ends nothing here.");
+    assert_eq!(exported["meetings"].as_array().unwrap().len(), 1);
+    let taken = format!("{}.exportCsv().then(arguments[0])", element(0));
+    let csv = page.client.execute_async(&taken, Vec::new()).await.expect("CSV");
+    assert!(csv.as_str().unwrap().contains("\"Second, larger conference\""), "{csv}");
+
+    // An address goes before what stands between the tags, for as long as it is there.
+    page.host.put("other.csv", "date,name\n2001,Elsewhere\n2002,There\n2003,Yonder\n");
+    page.js(&format!("{}.src = '/other.csv'", element(0))).await;
+    says(&page, 0, "3 of 3 meetings").await;
+    page.js(&format!("{}.removeAttribute('src')", element(0))).await;
+    says(&page, 0, "2 of 2 meetings").await;
+    // What the host does with one is nothing to the others.
+    says(&page, 1, "1 of 1 meeting").await;
+}
+
+async fn data_that_change_are_shown(page: Page) {
+    visit(&page, "inline.html").await;
+    says(&page, 0, "2 of 2 meetings").await;
+    let block = format!("{}.querySelector('script')", element(0));
+    page.js(&format!("{}.setView({{ from: 2022 }})", element(0))).await;
+    says(&page, 0, "1 of 2 meetings").await;
+    // The text changes; the view stays.
+    page.js(&format!("{block}.firstChild.data += '2023,Third conference\\n'")).await;
+    says(&page, 0, "2 of 3 meetings").await;
+    page.js(&format!("{}.setView({{}})", element(0))).await;
+    // It is replaced, as programs that make pages do.
+    page.js(&format!(
+        "const other = document.createElement('script');
+        other.type = 'application/json';
+        other.textContent = {}.querySelector('script').textContent;
+        {block}.replaceWith(other);",
+        element(1)
+    ))
+    .await;
+    says(&page, 0, "1 of 1 meeting").await;
+    // Other children are none of its business.
+    page.js(&format!("heard.length = 0; window.canvas = {}", inside(0, "canvas"))).await;
+    page.js(&format!("{}.append(document.createElement('p'), 'words')", element(0))).await;
+    page.js(&format!("{}.querySelector('a').textContent = 'Another link'", element(0))).await;
+    page.lasts(&format!("canvas === {}", inside(0, "canvas")), true).await;
+    // Without it there are the bundled data.
+    page.js(&format!("{block}.remove()")).await;
+    page.js(&format!("{}.scrollIntoView()", element(0))).await;
+    drawn_inside(&page, 0).await;
+    counts_inside(&page, 0, 93).await;
+
+    // A program may put it there after the element.
+    page.js("const late = document.createElement('coalition-timeline');
+        document.body.prepend(late);
+        const block = document.createElement('script');
+        block.type = 'text/csv';
+        block.textContent = 'date,name\\n2020,Late\\n';
+        late.append(block);
+        late.scrollIntoView();")
+        .await;
+    says(&page, 0, "1 of 1 meeting").await;
+}
+
+async fn faults_between_the_tags_are_told(page: Page) {
+    visit(&page, "inline.html").await;
+    says(&page, 0, "2 of 2 meetings").await;
+    let block = format!("{}.querySelector('script')", element(0));
+    page.js(&format!("heard.length = 0; {block}.textContent = 'date,name,hosts\\n2020,One,XX\\n2021,Two,FR\\n'")).await;
+    page.until("the fault is told", &format!("{}?.includes('row 2, column hosts: is “XX”')", failed(0))).await;
+    page.shows("heard.map(({ type }) => type)", json!(["error"])).await;
+    let message = text(&page, &format!("{}.at(-1).message", heard("error"))).await;
+    assert!(message.contains("row 2, column hosts: is “XX”"), "{message}");
+    page.shows(&fallback(0), true).await;
+    page.js(&format!("{}.click()", inside(0, "[data-good]"))).await;
+    says(&page, 0, "2 of 2 meetings").await;
+
+    for (content, words) in [("''", "the file: is empty"), ("'{ \"meetings\": ['", "is not JSON at line 1")] {
+        page.js(&format!("{block}.textContent = {content}")).await;
+        page.until("the fault is told", &format!("{}?.includes('{words}')", failed(0))).await;
+        page.shows(&inside(0, "[data-good]"), Value::Null).await;
+    }
+    page.js(&format!("{block}.textContent = 'x'.repeat(50_000_001)")).await;
+    page.until("it is too large", &format!("{}?.includes('larger than 50 MB')", failed(0))).await;
+    // What is mended is shown without being asked for again.
+    page.js(&format!("heard.length = 0; {block}.textContent = 'date,name\\n2020,Mended\\n'")).await;
+    says(&page, 0, "1 of 1 meeting").await;
+    page.shows("heard.map(({ type }) => type)", json!(["load"])).await;
+    page.shows(&fallback(0), false).await;
+}
+
+/// A page whose element is there while half of its data are still on their way.
+async fn a_page_that_comes_slowly_is_waited_for(page: Page) {
+    let site = page.site.url("");
+    let first = format!(
+        "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>A slow page</title><script src=\"/element.js\"></script>
+        <script type=\"module\" async src=\"{site}coalition-timeline.js\"></script>
+        <section><coalition-timeline><a href=\"{site}\">Coalition Timeline</a><script type=\"application/json\">"
+    );
+    let rest = "{}</script></coalition-timeline></section>";
+    let (go, held) = tokio::sync::watch::channel(false);
+    let body = format!("{first}{{\"meetings\": [], {}{rest}", " ".repeat(2_000));
+    let body = body.replace("{}</script>", "\"members\": [], \"membership\": [], \"sources\": []}</script>");
+    let cut = first.len() + 1_000;
+    page.host.answer("slow.html", Answer { held: Some((cut, held)), ..Answer::of("text/html", body) });
+    let address = page.host.url("slow.html");
+    // The driver would wait for the end of the page.
+    page.visit_host("element.js").await;
+    page.js(&format!("setTimeout(() => location.assign('{address}'))")).await;
+    page.until("the element is upgraded", "document.querySelector('coalition-timeline')?.getView").await;
+    page.shows("document.readyState", "loading").await;
+    page.lasts(&inside(0, ".ct-app"), Value::Null).await;
+    go.send_replace(true);
+    says(&page, 0, "0 of 0 meetings").await;
+    page.shows("heard.map(({ type }) => type)", json!(["load"])).await;
+}
+
+async fn a_strict_host_may_have_data_of_its_own(page: Page) {
+    // Firefox asks for the icon of a page that allows no pictures, and complains of itself.
+    page.excuse("FaviconLoader");
+    page.visit_host("strict-inline.html").await;
+    drawn_inside(&page, 0).await;
+    says(&page, 0, "1 of 1 meeting").await;
+}

@@ -88,7 +88,12 @@ export interface CoalitionTimelineEventMap {
   "coalition-select": CustomEvent<{ meeting: string | null; view: CoalitionTimelineView; url: string }>;
 }
 
-/** `<coalition-timeline>`. A property is its attribute: a text, or `null` where there is none. */
+/**
+ * `<coalition-timeline>`. A property is its attribute: a text, or `null` where there is none.
+ *
+ * Without `src` the data may stand between the tags: in the first child `<script type="application/json">` or
+ * `<script type="text/csv">`.
+ */
 export interface CoalitionTimelineElement extends HTMLElement {
   get from(): string | null;
   set from(value: CoalitionTimelineProperties["from"]);

@@ -9,6 +9,7 @@ mod addresses;
 mod delivered;
 mod embedding;
 mod failing;
+mod fetching;
 mod filtering;
 mod harness;
 mod heard;

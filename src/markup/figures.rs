@@ -5,7 +5,8 @@ use crate::dataset::{Dataset, Meeting, Pledge};
 use crate::view::KeyFigures;
 use crate::words::{self, page};
 
-/// Four figures with what they are of. Those with a source open what they come from. `last_year` is that of the view.
+/// Four figures with what they are of. Those with a source open what they come from, and what is counted leads to the table
+/// that has each. `last_year` is that of the view.
 pub fn figures(dataset: &Dataset, figures: &KeyFigures, last_year: i32) -> String {
     let mut out = Html::default();
     out.raw("<div class=\"ct-figure\">");
@@ -20,8 +21,9 @@ pub fn figures(dataset: &Dataset, figures: &KeyFigures, last_year: i32) -> Strin
         }
     }
     for (number, of) in [(figures.meetings, page::FIGURE_MEETINGS), (figures.hosts, page::FIGURE_HOSTS)] {
-        out.wrap("<div class=\"ct-figure\"><span class=\"ct-number\">", &number.to_string(), "</span> ");
-        out.wrap("<span>", of, "</span></div>");
+        out.raw("<div class=\"ct-figure\"><button type=\"button\" class=\"ct-number\" data-list");
+        pressed(&mut out, &number.to_string(), of);
+        out.raw("</div>");
     }
     let found = |place: Option<(usize, usize)>| -> Option<(Meeting, Pledge)> {
         let (at, number) = place?;

@@ -24,7 +24,11 @@ pub fn table(dataset: &Dataset, caption: &str, leads: Leads) -> String {
     let count = dataset.meetings.len();
     let is_long = count > MOST_ROWS;
     let mut out = Html::default();
-    out.wrap("<h2>", page::TABLE, "</h2>").raw(if is_long { "<table class=\"ct-long\">" } else { "<table>" });
+    out.wrap("<h2 tabindex=\"-1\">", page::TABLE, "</h2>").raw(if is_long {
+        "<table class=\"ct-long\">"
+    } else {
+        "<table>"
+    });
     out.wrap("<caption class=\"ct-unseen\">", caption, "</caption><thead>");
     out.raw(if is_long { "<tr aria-rowindex=\"1\">" } else { "<tr>" });
     for column in Column::ALL {

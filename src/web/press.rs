@@ -4,13 +4,14 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, MouseEvent};
 
 use super::browser::History;
-use super::live::{around, hear};
+use super::live::{around, find, focus_on, hear};
 use super::timeline::Timeline;
 use super::{controls, detail};
 use crate::view::{Column, Open, ViewState};
 
 /// Whatever can be pressed says what pressing it does.
-const PRESSED: &str = "[data-meeting], [data-size], [data-sort], [data-close], [data-clear], [data-dismiss]";
+const PRESSED: &str =
+    "[data-meeting], [data-size], [data-sort], [data-list], [data-close], [data-clear], [data-dismiss]";
 const LINKS: &str = "a[data-meeting]";
 
 /// Hears for a whole timeline what its reader does. Only what needs every move of a pointer listens for itself.
@@ -47,6 +48,11 @@ fn press(timeline: Timeline, event: &Event, root: &Element) {
         let column = Column::ALL.into_iter().find(|column| column.code() == code);
         if let Some(column) = column {
             timeline.change(History::Replace, |view| ViewState { order: view.order.pressed(column), ..view });
+        }
+    } else if pressed.has_attribute("data-list") {
+        if let Some(heading) = find::<Element>(root, ".ct-table h2") {
+            heading.scroll_into_view();
+            focus_on(root, ".ct-table h2");
         }
     } else if pressed.has_attribute("data-clear") {
         controls::clear(timeline, &pressed, root);

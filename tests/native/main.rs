@@ -17,6 +17,7 @@ mod pages;
 mod parcel;
 mod picture;
 mod print;
+mod provenance;
 mod round;
 mod schema;
 mod shape;

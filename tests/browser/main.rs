@@ -22,6 +22,7 @@ mod pages;
 mod pictures;
 mod pointing;
 mod print;
+mod provenance;
 mod reading;
 mod sharing;
 mod targets;

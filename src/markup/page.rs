@@ -127,7 +127,7 @@ fn other_data(out: &mut Html, address: &str) {
 /// Where data are from whose address sends on.
 pub fn sent_on(address: &str) -> String {
     let mut out = Html::default();
-    out.wrap(" ", words::fetches::SENT_ON, " ");
+    out.wrap("", words::fetches::SENT_ON, " ");
     link(&mut out, address);
     out.raw(".");
     out.into_string()

@@ -5,7 +5,6 @@
 
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
-use std::sync::Arc;
 
 use any_spawner::Executor;
 use gloo_events::EventListener;
@@ -20,7 +19,7 @@ use super::frame;
 use super::live::{around, find, focus_on, follow, keep, mark, put, say, set};
 use super::setting::{News, Setting, Surface};
 use super::timeline::Timeline;
-use super::{about, chart, controls, detail, embed, figures, own, press, print, share, table, theme, years};
+use super::{about, chart, controls, detail, embed, figures, own, press, print, share, table, texts, theme, years};
 use crate::dataset::Failure;
 use crate::markup;
 use crate::view::{Open, Theme, asks_for_embed, asks_for_texts, data_address};
@@ -33,8 +32,6 @@ const STILL: &str = "data-still";
 
 /// Noted in the browser's list of times when a timeline can be used.
 const READY: &str = "coalition-timeline:ready";
-/// Noted when the longer texts have come as well.
-const COMPLETE: &str = "coalition-timeline:complete";
 
 /// Starts our own page: the whole one, or what a frame shows. `check` takes the bytes of somebody else's file to the program
 /// that checks it.
@@ -371,7 +368,7 @@ impl Room {
             if !is_pictured {
                 bind_rest(timeline, &self.root, false);
             }
-            bring_texts(timeline, self.setting.files.clone(), self.until.borrow().clone());
+            texts::bring(timeline, self.setting.files.clone(), self.until.borrow().clone());
         });
         if self.is_still() {
             // It is no longer what was delivered, and says what the address asks for.
@@ -421,32 +418,6 @@ impl Room {
             self.until.borrow().iter().for_each(Until::end);
         }
     }
-}
-
-/// Fetches the longer texts, which the page can be used without: now, and where that fails whenever they are missed.
-fn bring_texts(timeline: Timeline, files: Files, until: Option<Until>) {
-    let is_pending = RwSignal::new(false);
-    let mut asked = None;
-    let is_there = Memo::new(move |_| timeline.texts.with(Option::is_some));
-    follow(move || {
-        if is_there.get() {
-            return browser::note_time(COMPLETE);
-        }
-        let now = timeline.view.with(|view| (view.open.clone(), view.search.clone()));
-        if is_pending.get() || asked.as_ref() == Some(&now) {
-            return;
-        }
-        asked = Some(now);
-        is_pending.set(true);
-        let (files, until) = (files.clone(), until.clone());
-        wasm_bindgen_futures::spawn_local(async move {
-            let texts = files.texts(until.as_ref()).await;
-            if let Ok(texts) = texts {
-                let _ = timeline.texts.try_set(Some(Arc::new(texts)));
-            }
-            let _ = is_pending.try_set(false);
-        });
-    });
 }
 
 /// Makes the HTML of a timeline live: the filters, and what answers them in words. `has_figures` where the key figures are

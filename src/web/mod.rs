@@ -22,6 +22,7 @@ mod print;
 mod setting;
 mod share;
 mod table;
+mod texts;
 mod theme;
 mod timeline;
 mod years;

@@ -57,7 +57,7 @@ pub fn bad_address(address: &str) -> String {
 }
 
 /// Where data really come from, if their address has sent on.
-pub const SENT_ON: &str = "That address sends on to";
+pub const SENT_ON: &str = ", which sends on to";
 
 /// An address of any length as it is quoted in a sentence.
 fn quoted(text: &str) -> String {

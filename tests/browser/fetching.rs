@@ -133,7 +133,7 @@ async fn an_address_that_sends_on_says_so(page: Page) {
     let links = page.list("[...document.querySelectorAll('.ct-other-data a')].map((it) => it.href)").await;
     assert_eq!(links, [page.host.url("short"), page.host.url("real.csv")]);
     let words = page.text(".ct-other-data").await;
-    assert!(words.contains("That address sends on to"), "{words}");
+    assert!(words.contains(", which sends on to"), "{words}");
     // The link names what was asked for.
     page.query(&at(&page.host.url("short"))).await;
 

@@ -20,7 +20,10 @@ pub fn figures(dataset: &Dataset, figures: &KeyFigures, last_year: i32) -> Strin
             out.wrap("<span class=\"ct-number\">–</span> <span>", page::FIGURE_NO_MEMBERS, "</span></div>");
         }
     }
-    for (number, of) in [(figures.meetings, page::FIGURE_MEETINGS), (figures.hosts, page::FIGURE_HOSTS)] {
+    let meetings = (figures.meetings, page::FIGURE_MEETING, page::FIGURE_MEETINGS);
+    let hosts = (figures.hosts, page::FIGURE_HOST, page::FIGURE_HOSTS);
+    for (number, one, more) in [meetings, hosts] {
+        let of = if number == 1 { one } else { more };
         out.raw("<div class=\"ct-figure\"><button type=\"button\" class=\"ct-number\" data-list");
         pressed(&mut out, &number.to_string(), of);
         out.raw("</div>");

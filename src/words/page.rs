@@ -171,8 +171,12 @@ pub const FIGURES: &str = "Key figures";
 pub const FIGURE_NO_MEMBERS: &str = "no size known yet";
 /// Key figure: the number of meetings.
 pub const FIGURE_MEETINGS: &str = "meetings";
+/// The same of a single one.
+pub const FIGURE_MEETING: &str = "meeting";
 /// Key figure: the number of countries that hosted.
 pub const FIGURE_HOSTS: &str = "hosts and co-hosts";
+/// The same of a single one.
+pub const FIGURE_HOST: &str = "host";
 /// Key figure: the largest sum.
 pub const FIGURE_LARGEST: &str = "largest single pledge";
 /// Key figure: no sum.

@@ -66,6 +66,22 @@ if (wants("load") || wants("filter")) {
   write(out.replace(/\.md$/, "") + ".json", JSON.stringify(raw, null, 1));
 }
 
+if (what === "own") {
+  const { launch } = await import("./driver.js");
+  const { own, ownTable } = await import("./own.js");
+  const { filesOf, serve } = await import("./server.js");
+  const { address, stop } = await serve({ site: filesOf(values.dist) });
+  const browser = await launch();
+  try {
+    const found = await own(browser, address, say, values.sizes?.split(",").map(Number));
+    parts.push(ownTable(found));
+    write(out.replace(/\.md$/, "") + ".json", JSON.stringify(found, null, 1));
+  } finally {
+    await browser.close();
+    await stop();
+  }
+}
+
 const text = parts.join("\n\n") + "\n";
 write(out, text);
 process.stdout.write(text);

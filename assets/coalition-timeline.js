@@ -12,7 +12,7 @@ const started = async (glue, program) => {
   return it.default({ module_or_path: at(program) }).then(() => it);
 };
 // Data of others are checked by a program of its own.
-const check = async (bytes) => (await started(CHECK, CHECK_PROGRAM)).check(bytes);
+const check = async (length) => (await started(CHECK, CHECK_PROGRAM)).check(length);
 // All elements of a page share one program and one set of styles. A failure is forgotten, so that the next can try.
 let program;
 const loadProgram = () =>

@@ -9,12 +9,12 @@ const show = (selector, isShown) =>
 // Data of others are checked by a program of its own, which few readers need. Browsers remember that a script did not come: the
 // next try is for another address.
 let failures = 0;
-const check = async (bytes) => {
+const check = async (length) => {
   const { check, checkProgram } = document.querySelector("main").dataset;
   const address = new URL(failures ? `${check}?${failures}` : check, document.baseURI);
   const program = await import(address).catch((error) => { failures++; throw error; });
   await program.default({ module_or_path: new URL(checkProgram, document.baseURI) });
-  return program.check(bytes);
+  return program.check(length);
 };
 
 // The moment at which the delivered picture was painted, for whoever measures. The first paint may be of words alone, where the

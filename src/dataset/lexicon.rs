@@ -1,38 +1,70 @@
 //! How is a text that occurs very often kept once?
 
-use serde::{Deserialize, Serialize};
-
 /// Distinct texts, each with a number: 0 for the first, and so on.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default)]
 pub struct Lexicon {
     /// The texts one after another, each with a line break behind it.
     text: String,
     /// Where each text ends in `text`.
     ends: Vec<u32>,
-    /// Where a text sits is reckoned from its letters: one more than its number, or 0 for a free seat. At least half of the
-    /// seats are free.
-    #[serde(skip)]
-    seats: Vec<u32>,
+    /// Where texts are looked up: the row of each is reckoned from its letters. There are many, so that making room in one
+    /// never takes long.
+    rows: Vec<Row>,
 }
+
+/// A row of seats. Where a text sits is reckoned from its letters: one more than its number, or 0 for a free seat. At least
+/// half of the seats are free.
+#[derive(Debug, Clone, Default)]
+struct Row {
+    seats: Vec<u32>,
+    taken: usize,
+}
+
+/// How many rows there are.
+const ROWS: usize = 64;
 
 impl Lexicon {
     /// The number of a text, which is added if it is new.
     pub fn number_of(&mut self, text: &str) -> u32 {
-        if self.seats.len() <= self.ends.len() * 2 {
-            self.make_room();
-        }
-        let seat = self.seat(text);
-        let taken = self.seats.get(seat).copied().unwrap_or_default();
-        if taken > 0 {
-            return taken - 1;
-        }
+        let next = self.ends.len() as u32;
+        self.rows.resize_with(ROWS, Row::default);
+        self.make_room(text);
+        let taken = self.seat(text).and_then(|seat| {
+            let row = self.rows.get_mut(number(text) as usize % ROWS)?;
+            let seat = row.seats.get_mut(seat)?;
+            match *seat {
+                0 => {
+                    *seat = next + 1;
+                    row.taken += 1;
+                    None
+                }
+                taken => Some(taken - 1),
+            }
+        });
+        taken.unwrap_or_else(|| {
+            self.add(text);
+            next
+        })
+    }
+
+    /// Adds a text that is not there yet and need not be looked up.
+    pub(super) fn add(&mut self, text: &str) {
         self.text.push_str(text);
         self.ends.push(self.text.len() as u32);
         self.text.push('\n');
-        if let Some(seat) = self.seats.get_mut(seat) {
-            *seat = self.ends.len() as u32;
-        }
-        self.ends.len() as u32 - 1
+    }
+
+    /// Adds a text, if it is new; whether it was.
+    pub(super) fn insert(&mut self, text: &str) -> bool {
+        let before = self.len();
+        self.number_of(text);
+        self.len() > before
+    }
+
+    /// Whether a text is there.
+    pub(super) fn has(&self, text: &str) -> bool {
+        let row = self.rows.get(number(text) as usize % ROWS);
+        row.zip(self.seat(text)).is_some_and(|(row, seat)| row.seats.get(seat).is_some_and(|taken| *taken > 0))
     }
 
     /// The text with a number.
@@ -67,32 +99,40 @@ impl Lexicon {
 
     /// Gives back the memory that only adding needs.
     pub fn settle(&mut self) {
-        self.seats = Vec::new();
+        self.rows = Vec::new();
         self.text.shrink_to_fit();
         self.ends.shrink_to_fit();
     }
 
-    /// The seat of a text, or the one that it can take.
-    fn seat(&self, text: &str) -> usize {
-        let mask = self.seats.len().saturating_sub(1);
-        let mut seat = number(text) as usize & mask;
-        while let Some(taken) = self.seats.get(seat).filter(|taken| **taken > 0) {
+    /// The seat of a text in its row, or the one that it can take. `None` where there are no seats.
+    fn seat(&self, text: &str) -> Option<usize> {
+        let hash = number(text) as usize;
+        let seats = &self.rows.get(hash % ROWS)?.seats;
+        let mask = seats.len().checked_sub(1)?;
+        let mut seat = (hash / ROWS) & mask;
+        while let Some(taken) = seats.get(seat).filter(|taken| **taken > 0) {
             if self.get(taken - 1) == Some(text) {
                 break;
             }
             seat = (seat + 1) & mask;
         }
-        seat
+        Some(seat)
     }
 
-    /// Makes four seats for each text, and sits all down anew.
-    fn make_room(&mut self) {
-        let seats = (self.ends.len() * 4).next_power_of_two().max(64);
-        self.seats = vec![0; seats];
-        for at in 0..self.ends.len() as u32 {
-            let seat = self.get(at).map_or(0, |text| self.seat(text));
-            if let Some(seat) = self.seats.get_mut(seat) {
-                *seat = at + 1;
+    /// Where half of the seats in the row of a text are taken: makes four for each that is, and sits all down anew.
+    fn make_room(&mut self, text: &str) {
+        let Some(row) = self.rows.get_mut(number(text) as usize % ROWS) else { return };
+        if row.seats.len() > row.taken * 2 {
+            return;
+        }
+        let seats = vec![0; (row.taken * 4).next_power_of_two().max(8)];
+        let before = std::mem::replace(&mut row.seats, seats);
+        for taken in before.into_iter().filter(|taken| *taken > 0) {
+            let seat = self.get(taken - 1).and_then(|text| Some((number(text) as usize % ROWS, self.seat(text)?)));
+            if let Some((row, seat)) = seat
+                && let Some(seat) = self.rows.get_mut(row).and_then(|row| row.seats.get_mut(seat))
+            {
+                *seat = taken;
             }
         }
     }

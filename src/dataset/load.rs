@@ -4,12 +4,14 @@
 //! are turned into positions at the end, when all records are known. Records with a fault are left out: what is without
 //! faults can still be shown.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, btree_map};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BinaryHeap, HashMap, HashSet, btree_map};
 
 use chrono::NaiveDate;
 use serde_json::Value;
 
 use super::fault::{Fault, Problem};
+use super::lexicon::Lexicon;
 use super::meeting::{Meeting, Qualifier};
 use super::membership::{DatedReport, GrowthLine, Member, Report, Size, Standing};
 use super::packed::Packed;
@@ -26,8 +28,8 @@ pub const MOST_MEETINGS: usize = 1_000_000;
 /// More faults are only counted.
 const MOST_FAULTS: usize = 10_000;
 
-/// First day, last day and id of a meeting: the order of time.
-type Moment = (NaiveDate, NaiveDate, String);
+/// So many meetings are put in order in one step.
+const STEP: usize = 100;
 
 /// What has been read so far.
 #[derive(Default)]
@@ -40,8 +42,8 @@ pub(super) struct Loader {
     seen: HashSet<&'static str>,
     /// As they come, with their texts.
     meetings: Packed<(Meeting, MeetingText)>,
-    /// Where each stands among them. A tree: it is in order at once, and never has to be moved as a whole.
-    order: BTreeMap<Moment, u32>,
+    /// Where those of each first day stand among them, with their last days. Those of a day are put in order when all are there.
+    days: BTreeMap<NaiveDate, Vec<(NaiveDate, u32)>>,
     members: Vec<Member>,
     growth: GrowthLine,
     sources: Vec<Source>,
@@ -51,7 +53,7 @@ pub(super) struct Loader {
     cited: Vec<String>,
     pub cited_positions: BTreeMap<String, u32>,
     /// The ids of all records read, faulty ones included, so that one fault does not bring on others.
-    ids: HashMap<&'static str, BTreeSet<String>>,
+    ids: HashMap<&'static str, Lexicon>,
     /// Every citation, of faulty records too.
     citations: Vec<Citation>,
     /// Every meeting that the growth line names, in faulty points too.
@@ -139,8 +141,8 @@ impl Loader {
     }
 
     fn keep(&mut self, (meeting, text): (Meeting, MeetingText)) {
-        let moment = (meeting.date.first_day(), meeting.date.last_day(), meeting.id.clone());
-        self.order.insert(moment, self.meetings.len() as u32);
+        let day = self.days.entry(meeting.date.first_day()).or_default();
+        day.push((meeting.date.last_day(), self.meetings.len() as u32));
         self.meetings.push(&(meeting, text));
     }
 
@@ -152,9 +154,8 @@ impl Loader {
             "membership" => named("date"),
             _ => named("id"),
         };
-        let is_second = record
-            .as_ref()
-            .is_some_and(|id| list != "membership" && !self.ids.entry(list).or_default().insert(id.clone()));
+        let is_second =
+            record.as_ref().is_some_and(|id| list != "membership" && !self.ids.entry(list).or_default().insert(id));
         let record = record.unwrap_or_else(|| (position + 1).to_string());
         if is_second {
             let field = if list == "members" { "name" } else { "id" };
@@ -221,10 +222,10 @@ impl Loader {
     /// An id that no meeting has yet: this one, or with a number after it.
     pub fn free_id(&self, id: &str) -> String {
         let ids = self.ids.get("meetings");
-        let is_free = |id: &String| ids.is_none_or(|ids| !ids.contains(id));
+        let is_free = |id: &String| ids.is_none_or(|ids| !ids.has(id));
         let mut numbered = std::iter::once(id.to_owned()).chain((2..10).map(|number| format!("{id}-{number}")));
         // Names that come very often are not counted through.
-        numbered.find(is_free).unwrap_or_else(|| format!("{id}-{}", ids.map_or(0, BTreeSet::len) + 1))
+        numbered.find(is_free).unwrap_or_else(|| format!("{id}-{}", ids.map_or(0, Lexicon::len) + 1))
     }
 
     /// Takes one row of a table as a meeting, with its sources, of which those that the table had before are only named.
@@ -240,7 +241,7 @@ impl Loader {
         let report_date = value.get("start").and_then(Value::as_str).and_then(PartialDate::parse);
         let row = number.to_string();
         let first = self.faults.len();
-        if !self.ids.entry("meetings").or_default().insert(id.clone()) {
+        if !self.ids.entry("meetings").or_default().insert(&id) {
             self.fault("meetings", &row, "id", Problem::DuplicateId(id.clone()));
         }
         let sources_before = self.sources.len();
@@ -351,8 +352,9 @@ impl Loader {
         self.draw_line();
         self.check_growth_rises();
         let positions = self.resolve_sources();
-        let order = std::mem::take(&mut self.order).into_iter();
-        Sorting { loader: self, positions, order, meetings: Meetings::default(), texts: Packed::default() }
+        let days = std::mem::take(&mut self.days).into_iter();
+        let (day, next) = (Vec::new(), BinaryHeap::new());
+        Sorting { loader: self, positions, days, day, next, meetings: Meetings::default(), texts: Packed::default() }
     }
 
     /// A point that is not after the one before it is left out.
@@ -380,7 +382,7 @@ impl Loader {
         let positions: BTreeMap<&str, u32> =
             self.source_ids.iter().enumerate().map(|(at, id)| (id.as_str(), at as u32)).collect();
         let resolved: Vec<Option<u32>> = self.cited.iter().map(|id| positions.get(id.as_str()).copied()).collect();
-        let is_known = |id: &str| self.ids.get("sources").is_some_and(|ids| ids.contains(id));
+        let is_known = |id: &str| self.ids.get("sources").is_some_and(|ids| ids.has(id));
         let mut faults = Vec::new();
         for Citation { list, record, field, source } in self.citations.iter().filter(|_| self.is_read("sources")) {
             let id = self.cited.get(source.0 as usize).cloned().unwrap_or_default();
@@ -412,7 +414,7 @@ impl Loader {
         let is_read = self.is_read("meetings");
         for NamedMeeting { record, id, point, report } in std::mem::take(&mut self.named_meetings) {
             let Some(at) = meetings.position(&id) else {
-                if is_read && !self.ids.get("meetings").is_some_and(|ids| ids.contains(&id)) {
+                if is_read && !self.ids.get("meetings").is_some_and(|ids| ids.has(&id)) {
                     let field = report.map_or("meeting".to_owned(), |report| format!("reports[{report}].meeting"));
                     let problem = Problem::UnknownMeeting(id);
                     self.faults.push(Fault { list: "membership", record, field, problem });
@@ -442,7 +444,12 @@ fn resolve(source: &mut SourceRef, positions: &[Option<u32>]) -> bool {
 pub(super) struct Sorting {
     pub loader: Loader,
     positions: Vec<Option<u32>>,
-    order: btree_map::IntoIter<Moment, u32>,
+    days: btree_map::IntoIter<NaiveDate, Vec<(NaiveDate, u32)>>,
+    /// Those of the present day that are still to be put in order.
+    day: Vec<(NaiveDate, u32)>,
+    /// The others of that day by last day and id, the first of them first. A heap, so that those of a day, too, are put in order a
+    /// few at a time.
+    next: BinaryHeap<Reverse<(NaiveDate, String, u32)>>,
     meetings: Meetings,
     texts: Packed<MeetingText>,
 }
@@ -450,8 +457,18 @@ pub(super) struct Sorting {
 impl Sorting {
     /// Takes a few more meetings, citing sources by position; false when there are no more.
     pub fn step(&mut self) -> bool {
-        for _ in 0..100 {
-            let Some((_, at)) = self.order.next() else { return false };
+        for _ in 0..STEP {
+            if let Some((last, at)) = self.day.pop() {
+                let id = self.loader.meetings.head::<&str>(at as usize).unwrap_or_default();
+                self.next.push(Reverse((last, id.to_owned(), at)));
+                continue;
+            }
+            let Some(Reverse((.., at))) = self.next.pop() else {
+                let Some((_, day)) = self.days.next() else { return false };
+                self.next.reserve(day.len());
+                self.day = day;
+                continue;
+            };
             let Some((mut meeting, mut text)) = self.loader.meetings.get(at as usize) else { continue };
             let mut is_known = true;
             let mut resolve = |source: &mut SourceRef| is_known &= resolve(source, &self.positions);
@@ -471,10 +488,8 @@ impl Sorting {
     /// Everything without faults, and the faults.
     pub fn finish(mut self) -> (Whole, Vec<Fault>, usize) {
         while self.step() {}
-        let Self { mut loader, mut meetings, mut texts, .. } = self;
+        let Self { mut loader, meetings, texts, .. } = self;
         loader.meetings = Packed::default();
-        meetings.settle();
-        texts.settle();
         loader.resolve_meetings(&meetings);
         let Loader { labels, faults, more_faults, members, mut growth, sources, source_texts, left_out, .. } = loader;
         let mut at = 0;

@@ -221,22 +221,25 @@ impl Meetings {
         (&self.names, &self.host_codes, &self.records)
     }
 
-    /// Takes what was kept: `count` records in these bytes, in order of time.
-    pub(super) fn from_kept(names: Lexicon, host_codes: Lexicon, bytes: Vec<u8>, count: usize) -> Option<Self> {
-        let room = count.min(bytes.len());
-        let mut all = Self {
-            names,
-            host_codes,
-            spans: Vec::with_capacity(room),
-            looks: Vec::with_capacity(room),
-            host_lists: Vec::with_capacity(room),
-            ..Self::default()
-        };
-        all.note_hosts();
-        all.records = Packed::from_bytes(bytes, count, |slim| all.note(&slim))?;
-        all.sums.shrink_to_fit();
-        all.other_ids.shrink_to_fit();
-        Some(all)
+    /// Takes a text that was kept: a name, or a list of hosts.
+    pub(super) fn take_text(&mut self, is_name: bool, text: &str) {
+        let texts = if is_name { &mut self.names } else { &mut self.host_codes };
+        texts.add(text);
+    }
+
+    /// Makes ready for so many records that were kept, when all texts have been taken.
+    pub(super) fn expect(&mut self, count: usize) {
+        self.spans.reserve_exact(count);
+        self.looks.reserve_exact(count);
+        self.host_lists.reserve_exact(count);
+        self.note_hosts();
+    }
+
+    /// Takes the record that stands first in these bytes, the next in order of time; says how many they are.
+    pub(super) fn take(&mut self, bytes: &[u8]) -> Option<usize> {
+        let (slim, length) = self.records.take(bytes)?;
+        self.note(&slim);
+        Some(length)
     }
 
     /// The position of the meeting with this id.

@@ -36,6 +36,7 @@ pub use meeting::{
 pub use meetings::{Look, Meetings, Span, Sum, day_number};
 pub use membership::{DatedReport, GrowthLine, JoinCertainty, Member, MemberKind, Report, Size, Standing};
 pub use packed::Packed;
+pub use parcel::{Packing, Parcel, Unpacking};
 pub use reading::{Reading, load};
 pub use records::is_web_address;
 pub use source::{Source, SourceKind, SourceRef};

@@ -40,7 +40,8 @@ pub fn table(dataset: &Dataset, caption: &str, leads: Leads) -> String {
         out.wrap("", words::column(column), "</button></th>");
     }
     out.raw("</tr></thead>").raw(if is_long { SPACE } else { "" }).raw("<tbody>");
-    for meeting in dataset.meetings.iter().filter(|_| !is_long) {
+    // Those of a long table come later, and only those that are seen.
+    for meeting in (0..if is_long { 0 } else { count }).filter_map(|at| dataset.meetings.get(at)) {
         row(&mut out, &meeting, None, leads);
     }
     out.raw("</tbody>").raw(if is_long { SPACE } else { "" }).raw("</table>");

@@ -8,7 +8,7 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use super::letters::folded;
-use super::rows::{Bits, Note, Rows, Sets};
+use super::rows::{Bits, Making, Rows, Sets};
 use super::state::ViewState;
 use crate::dataset::{Country, Dataset, Level, Lexicon, Texts, day_number};
 
@@ -16,6 +16,8 @@ use crate::dataset::{Country, Dataset, Level, Lexicon, Texts, day_number};
 const COMMON_CHOICE: usize = 64;
 /// The same for a word. Below this, steps are smaller.
 const COMMON_WORD: usize = 8;
+/// So many meetings are noted in one step.
+const STEP: usize = 500;
 /// So many texts are taken apart only once while an index is made: places and publishers come again and again.
 const REMEMBERED: usize = 4096;
 
@@ -53,51 +55,9 @@ impl Index {
     /// Prepares a data set. `country_name` gives the names that a search for a country looks through. Without the texts a
     /// search looks through names and places only.
     pub fn new(dataset: &Dataset, longer: Option<&Texts>, country_name: impl Fn(Country) -> &'static str) -> Self {
-        let meetings = &dataset.meetings;
-        let count = meetings.len();
-        let mut number_of = vec![None; Country::NUMBERS];
-        for host in meetings.all_hosts() {
-            if let Some(number) = number_of.get_mut(host.number()) {
-                *number = Some(*host);
-            }
-        }
-        let hosts: Vec<Country> = number_of.iter().copied().flatten().collect();
-        let of_host = Sets::new(count, COMMON_CHOICE, &mut |note| {
-            for at in 0..count {
-                meetings
-                    .hosts(at)
-                    .iter()
-                    .filter_map(|host| hosts.binary_search(host).ok())
-                    .for_each(|set| note(set, at));
-            }
-        });
-        let of_level = Sets::new(count, COMMON_CHOICE, &mut |note| {
-            meetings.looks().iter().enumerate().for_each(|(at, look)| note(look.level as usize, at));
-        });
-        let (names, sources) = (meetings.names(), dataset.sources.len());
-        // What comes again and again has a place of its own: names, then publishers by their source, then countries.
-        let (at_sources, at_countries) = (names.len(), names.len() + sources);
-        let mut searched = Searched::new(at_countries + Country::NUMBERS);
-        let of_word = Sets::new(count, COMMON_WORD, &mut |note| {
-            for at in 0..count {
-                let Some((name, city, country)) = meetings.named(at) else { continue };
-                for name in [Some(name), city].into_iter().flatten() {
-                    searched.note_again(name as usize, || names.get(name), at, note);
-                }
-                if let Some(country) = country {
-                    searched.note_again(at_countries + country.number(), || Some(country_name(country)), at, note);
-                }
-                let Some((summary, cited)) = longer.and_then(|texts| texts.searched(at)) else { continue };
-                searched.note(summary, at, note);
-                for source in cited {
-                    let publisher = || dataset.source(source).map(|source| source.publisher.as_str());
-                    searched.note_again(at_sources + source.0 as usize, publisher, at, note);
-                }
-            }
-        });
-        let mut words = searched.words;
-        words.settle();
-        Self { count, years: Years::new(dataset), hosts, of_host, of_level, words, of_word }
+        let mut indexing = Indexing::new(dataset);
+        while indexing.step(dataset, longer, &country_name) {}
+        indexing.finish(dataset)
     }
 
     /// The meetings that a view shows: their years overlap the view's, any chosen host is one of theirs, their level
@@ -175,6 +135,112 @@ impl Index {
     }
 }
 
+/// An index while it is made, a little at a time. It is told of every meeting twice, always of the same data.
+pub struct Indexing {
+    hosts: Vec<Country>,
+    of_host: Making,
+    of_level: Making,
+    of_word: Making,
+    searched: Searched,
+    /// The next meeting.
+    at: usize,
+    is_measured: bool,
+}
+
+impl Indexing {
+    /// The beginning.
+    pub fn new(dataset: &Dataset) -> Self {
+        let (count, hosts) = (dataset.meetings.len(), dataset.meetings.all_hosts());
+        let mut number_of = vec![None; Country::NUMBERS];
+        for host in hosts {
+            if let Some(number) = number_of.get_mut(host.number()) {
+                *number = Some(*host);
+            }
+        }
+        // What comes again and again has a place of its own: names, then publishers by their source, then countries.
+        let places = dataset.meetings.names().len() + dataset.sources.len() + Country::NUMBERS;
+        Self {
+            hosts: number_of.iter().copied().flatten().collect(),
+            of_host: Making::new(count, COMMON_CHOICE),
+            of_level: Making::new(count, COMMON_CHOICE),
+            of_word: Making::new(count, COMMON_WORD),
+            searched: Searched::new(places),
+            at: 0,
+            is_measured: false,
+        }
+    }
+
+    /// Takes note of some more meetings, for about a millisecond; false when nothing is left to do. The arguments are those of
+    /// [`Index::new`].
+    pub fn step(
+        &mut self,
+        dataset: &Dataset,
+        longer: Option<&Texts>,
+        country_name: impl Fn(Country) -> &'static str,
+    ) -> bool {
+        let count = dataset.meetings.len();
+        let end = count.min(self.at + STEP);
+        for at in self.at..end {
+            self.note(dataset, longer, &country_name, at);
+        }
+        self.at = end;
+        if end < count {
+            return true;
+        }
+        if self.is_measured {
+            return false;
+        }
+        [&mut self.of_host, &mut self.of_level, &mut self.of_word].into_iter().for_each(Making::measure);
+        (self.is_measured, self.at) = (true, 0);
+        true
+    }
+
+    /// Takes note of one meeting.
+    fn note(
+        &mut self,
+        dataset: &Dataset,
+        longer: Option<&Texts>,
+        country_name: &impl Fn(Country) -> &'static str,
+        at: usize,
+    ) {
+        let Self { hosts, of_host, of_level, of_word, searched, .. } = self;
+        let (meetings, names) = (&dataset.meetings, dataset.meetings.names());
+        let sets = meetings.hosts(at).iter().filter_map(|host| hosts.binary_search(host).ok());
+        sets.for_each(|set| of_host.note(set, at));
+        meetings.looks().get(at).iter().for_each(|look| of_level.note(look.level as usize, at));
+        let (at_sources, at_countries) = (names.len(), names.len() + dataset.sources.len());
+        let Some((name, city, country)) = meetings.named(at) else { return };
+        for name in [Some(name), city].into_iter().flatten() {
+            searched.note_again(name as usize, || names.get(name), at, of_word);
+        }
+        if let Some(country) = country {
+            searched.note_again(at_countries + country.number(), || Some(country_name(country)), at, of_word);
+        }
+        let Some((summary, cited)) = longer.and_then(|texts| texts.searched(at)) else { return };
+        searched.note(summary, at, of_word);
+        for source in cited {
+            let publisher = || dataset.source(source).map(|source| source.publisher.as_str());
+            searched.note_again(at_sources + source.0 as usize, publisher, at, of_word);
+        }
+    }
+
+    /// The index, when nothing is left to do.
+    pub fn finish(self, dataset: &Dataset) -> Index {
+        let Self { hosts, of_host, of_level, of_word, searched, .. } = self;
+        let mut words = searched.words;
+        words.settle();
+        Index {
+            count: dataset.meetings.len(),
+            years: Years::new(dataset),
+            hosts,
+            of_host: of_host.finish(),
+            of_level: of_level.finish(),
+            words,
+            of_word: of_word.finish(),
+        }
+    }
+}
+
 /// The words found so far while an index is made.
 #[derive(Default)]
 struct Searched {
@@ -194,31 +260,31 @@ impl Searched {
     }
 
     /// Takes note of each word of a text that has a place of its own.
-    fn note_again<'a>(&mut self, place: usize, text: impl Fn() -> Option<&'a str>, at: usize, note: Note) {
+    fn note_again<'a>(&mut self, place: usize, text: impl Fn() -> Option<&'a str>, at: usize, of_word: &mut Making) {
         match self.again.get(place) {
-            Some(known) if *known > 0 => self.note_words(*known as usize - 1, at, note),
+            Some(known) if *known > 0 => self.note_words(*known as usize - 1, at, of_word),
             _ => {
                 let Some(text) = text() else { return };
                 let known = self.number_of(text);
                 if let Some(again) = self.again.get_mut(place) {
                     *again = known as u32 + 1;
                 }
-                self.note_words(known, at, note);
+                self.note_words(known, at, of_word);
             }
         }
     }
 
     /// Takes note of each word of a text.
-    fn note(&mut self, text: &str, at: usize, note: Note) {
+    fn note(&mut self, text: &str, at: usize, of_word: &mut Making) {
         let known = self.number_of(text);
-        self.note_words(known, at, note);
+        self.note_words(known, at, of_word);
     }
 
-    fn note_words(&self, known: usize, at: usize, note: Note) {
+    fn note_words(&self, known: usize, at: usize, of_word: &mut Making) {
         let end = |at: usize| self.ends.get(at).map_or(0, |end| *end as usize);
         let start = known.checked_sub(1).map_or(0, end);
         for word in self.numbers.get(start..end(known)).unwrap_or_default() {
-            note(*word as usize, at);
+            of_word.note(*word as usize, at);
         }
     }
 

@@ -9,7 +9,7 @@ mod state;
 mod window;
 
 pub use figures::{KeyFigures, key_figures};
-pub use filter::{Index, Selection};
+pub use filter::{Index, Indexing, Selection};
 pub use letters::folded;
 pub use query::{
     Note, asks_for_embed, asks_for_texts, data_address, decode, encode, parameters, query_of, with_parameter,

@@ -188,63 +188,79 @@ struct Place {
     upto: u32,
 }
 
-/// Takes note of a position in a set. Those of one set come in their order; a second time is no matter.
-pub(super) type Note<'a> = &'a mut dyn FnMut(usize, usize);
+/// Sets of positions while they are made. Each position is noted twice: sets that are measured before they are written never
+/// stand in memory twice. Those of one set come in their order; noting one again is no matter.
+pub(super) struct Making {
+    sets: Sets,
+    count: usize,
+    /// A set is common if it has one in so many of the positions.
+    common: usize,
+    is_measured: bool,
+}
 
-impl Sets {
-    /// The sets of `count` positions that `tell` tells of. It is asked twice: sets that are measured before they are
-    /// written never stand in memory twice. A set is common if it has one in so many of the positions.
-    pub fn new(count: usize, common: usize, tell: &mut dyn FnMut(Note)) -> Self {
-        let mut places: Vec<Place> = Vec::new();
-        tell(&mut |set, at| {
-            if set >= places.len() {
-                places.resize(set + 1, Place::default());
+impl Making {
+    /// Sets of `count` positions.
+    pub fn new(count: usize, common: usize) -> Self {
+        Self { sets: Sets::default(), count, common, is_measured: false }
+    }
+
+    /// Takes note of a position in a set.
+    pub fn note(&mut self, set: usize, at: usize) {
+        let places = &mut self.sets.places;
+        if set >= places.len() {
+            places.resize(set + 1, Place::default());
+        }
+        let Some(place) = places.get_mut(set) else { return };
+        let Some(mut step) = place.step(at) else { return };
+        if !self.is_measured {
+            place.end += step.max(1).ilog2() / 7 + 1;
+            place.len += 1;
+            return;
+        }
+        if place.is_common {
+            if let Some(bits) = self.sets.common.get_mut(place.start as usize) {
+                bits.insert(at);
             }
-            if let Some(place) = places.get_mut(set)
-                && let Some(step) = place.step(at)
-            {
-                place.end += step.max(1).ilog2() / 7 + 1;
-                place.len += 1;
+            return;
+        }
+        while let Some(byte) = self.sets.steps.get_mut(place.end as usize) {
+            place.end += 1;
+            *byte = step as u8 & 0x7f | if step > 0x7f { 0x80 } else { 0 };
+            step >>= 7;
+            if step == 0 {
+                break;
             }
-        });
+        }
+    }
+
+    /// Every position has been noted once, and will be noted again.
+    pub fn measure(&mut self) {
+        let Sets { places, steps, common } = &mut self.sets;
         places.shrink_to_fit();
-        let mut sets = Self::default();
         let mut length = 0;
-        for place in &mut places {
+        for place in places {
             let bytes = place.end;
             place.upto = 0;
-            place.is_common = place.len as usize * common >= count;
+            place.is_common = place.len as usize * self.common >= self.count;
             if place.is_common {
-                place.start = sets.common.len() as u32;
-                sets.common.push(Bits::none(count));
+                place.start = common.len() as u32;
+                common.push(Bits::none(self.count));
             } else {
                 (place.start, place.end) = (length, length);
                 length += bytes;
             }
         }
-        sets.steps = vec![0; length as usize];
-        tell(&mut |set, at| {
-            let Some(place) = places.get_mut(set) else { return };
-            let Some(mut step) = place.step(at) else { return };
-            if place.is_common {
-                if let Some(bits) = sets.common.get_mut(place.start as usize) {
-                    bits.insert(at);
-                }
-                return;
-            }
-            while let Some(byte) = sets.steps.get_mut(place.end as usize) {
-                place.end += 1;
-                *byte = step as u8 & 0x7f | if step > 0x7f { 0x80 } else { 0 };
-                step >>= 7;
-                if step == 0 {
-                    break;
-                }
-            }
-        });
-        sets.places = places;
-        sets
+        *steps = vec![0; length as usize];
+        self.is_measured = true;
     }
 
+    /// The sets, when every position has been noted twice.
+    pub fn finish(self) -> Sets {
+        self.sets
+    }
+}
+
+impl Sets {
     /// How many sets there are.
     pub fn count(&self) -> usize {
         self.places.len()

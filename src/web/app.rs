@@ -282,13 +282,16 @@ impl Room {
     /// Shows what is without faults.
     fn show_good(self: &Rc<Self>) {
         let Some(kept) = self.kept.take() else { return };
-        match kept.fetched() {
-            Ok(fetched) => {
-                self.begin(fetched, matches!(*self.data.borrow(), Origin::File(_)));
-                wasm_bindgen_futures::spawn_local(Self::show_in_turns(Rc::downgrade(self)));
+        let (room, until, load) = (Rc::downgrade(self), self.until.borrow().clone(), self.loads.get());
+        wasm_bindgen_futures::spawn_local(async move {
+            let result = kept.fetched(until.as_ref(), &|_| ()).await;
+            match room.upgrade().filter(|room| room.loads.get() == load).map(|room| (result, room)) {
+                Some((Ok(fetched), room)) => room.begin(fetched, matches!(*room.data.borrow(), Origin::File(_))),
+                Some((Err(failure), room)) => return room.fail(&failure),
+                None => return,
             }
-            Err(failure) => self.fail(&failure),
-        }
+            Self::show_in_turns(room).await;
+        });
     }
 
     /// Whether there is the page as it was delivered, and nothing else yet.

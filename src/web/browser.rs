@@ -9,7 +9,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     Document, Element, FocusOptions, HtmlElement, IntersectionObserver, IntersectionObserverEntry, MediaQueryList,
-    ResizeObserver, ResizeObserverEntry, ShadowRoot, Window,
+    MessageChannel, ResizeObserver, ResizeObserverEntry, ShadowRoot, Window,
 };
 
 use crate::chart::Ink;
@@ -299,6 +299,18 @@ pub async fn pause() {
     });
     // It is only waited for.
     let _ = JsFuture::from(promise).await;
+}
+
+/// Lets the browser answer between two slices of a long work. Timers that follow one another are held up by four milliseconds
+/// each; messages are not.
+pub async fn breath() {
+    let Ok(channel) = MessageChannel::new() else { return pause().await };
+    let (told, teller) = (channel.port1(), channel.port2());
+    let promise = Promise::new(&mut |resolve, _| told.set_onmessage(Some(&resolve)));
+    let _ = teller.post_message(&JsValue::NULL);
+    // It is only waited for.
+    let _ = JsFuture::from(promise).await;
+    told.close();
 }
 
 /// Milliseconds since the page began to load.

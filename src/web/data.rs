@@ -7,8 +7,9 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, Blob, File, ReadableStream, ReadableStreamDefaultReader};
 
 use super::browser;
-use crate::dataset::{Dataset, Failure, Texts, is_web_address};
-use crate::words::{fetches, page};
+use crate::dataset::{Dataset, Failure, Parcel, Texts, Unpacking, is_web_address};
+use crate::view::{Index, Indexing};
+use crate::words::{self, fetches, page};
 
 /// Larger files are not read.
 pub const MOST_BYTES: u32 = 50_000_000;
@@ -87,24 +88,67 @@ impl From<Failure> for Refused {
 pub struct Check(JsValue);
 
 impl Check {
-    fn call(&self, name: &str) -> Result<JsValue, Failure> {
+    fn call(&self, name: &str, with: &JsValue) -> Result<JsValue, Failure> {
         let broken = |_: JsValue| Failure::NotLoaded(page::NOT_CHECKED.to_owned());
         let method: Function = Reflect::get(&self.0, &name.into()).and_then(JsValue::dyn_into).map_err(broken)?;
-        method.call0(&self.0).map_err(broken)
+        method.call1(&self.0, with).map_err(broken)
     }
 
     fn number(&self, name: &str) -> Result<f64, Failure> {
-        Ok(self.call(name)?.as_f64().unwrap_or_default())
+        Ok(self.call(name, &JsValue::NULL)?.as_f64().unwrap_or_default())
     }
 
-    /// What is without faults; given once.
-    pub fn fetched(&self) -> Result<Fetched, Failure> {
-        let bytes = |name: &str| Ok(Uint8Array::new(&self.call(name)?).to_vec());
-        let dataset = Dataset::from_parcel(bytes("dataset")?).ok_or_else(unreadable)?;
-        let texts = Texts::from_parcel(bytes("texts")?).ok_or_else(unreadable)?;
-        // It has given everything away.
-        let _ = self.call("free");
-        Ok(Fetched { dataset, texts: Some(texts), sent_on: None })
+    /// It is not needed any more.
+    pub fn end(&self) {
+        let _ = self.call("free", &JsValue::NULL);
+    }
+
+    /// What is without faults, with its index; given once, and a little at a time.
+    pub async fn fetched(&self, until: Option<&Until>, tell: Tell<'_>) -> Result<Fetched, Failure> {
+        tell(page::own::DRAWING.to_owned());
+        let given = async {
+            let dataset = self.unpacked::<Dataset>("dataset", until).await?;
+            Ok((dataset, self.unpacked::<Texts>("texts", until).await?))
+        };
+        let given = given.await;
+        self.end();
+        let (dataset, texts) = given?;
+        let mut indexing = Indexing::new(&dataset);
+        in_slices(until, || Ok(indexing.step(&dataset, Some(&texts), words::country))).await?;
+        let index = Some(indexing.finish(&dataset));
+        Ok(Fetched { dataset, texts: Some(texts), sent_on: None, index })
+    }
+
+    /// What it gives piece by piece.
+    async fn unpacked<P: Parcel>(&self, name: &str, until: Option<&Until>) -> Result<P, Failure> {
+        let mut unpacking = Unpacking::<P>::default();
+        in_slices(until, || {
+            if unpacking.step().ok_or_else(unreadable)? {
+                return Ok(true);
+            }
+            let piece = Uint8Array::new(&self.call(name, &JsValue::NULL)?).to_vec();
+            let is_more = !piece.is_empty();
+            unpacking.take(piece);
+            Ok(is_more)
+        })
+        .await?;
+        unpacking.finish().ok_or_else(unreadable)
+    }
+}
+
+/// Does something a little at a time while that answers with true. In between the browser can answer, and the reader cancel.
+async fn in_slices(until: Option<&Until>, mut step: impl FnMut() -> Result<bool, Failure>) -> Result<(), Failure> {
+    loop {
+        let begun = browser::now();
+        while browser::now() - begun < SLICE_MS {
+            if !step()? {
+                return Ok(());
+            }
+        }
+        browser::breath().await;
+        if until.is_some_and(Until::is_over) {
+            return Err(Failure::Cancelled);
+        }
     }
 }
 
@@ -137,6 +181,8 @@ pub struct Fetched {
     pub texts: Option<Texts>,
     /// The address that was read in the end, where the one that was asked has sent on.
     pub sent_on: Option<String>,
+    /// Its index, where that has been made on the way.
+    pub index: Option<Index>,
 }
 
 impl Files {
@@ -145,7 +191,7 @@ impl Files {
         let bytes = own(&self.bundled, until).await?;
         let dataset = Dataset::from_parcel(bytes).ok_or_else(unreadable)?;
         let texts = if needs_texts { self.texts(until).await.ok() } else { None };
-        Ok(Fetched { dataset, texts, sent_on: None })
+        Ok(Fetched { dataset, texts, sent_on: None, index: None })
     }
 
     /// The texts of the bundled data set.
@@ -176,13 +222,13 @@ impl Files {
         }
         // What is packed on the way is longer when it comes.
         let all = all.filter(|_| header("content-encoding").is_none());
-        let bytes = limited(response.body(), all, until, tell, page::INTERRUPTED).await?;
+        let pieces = limited(response.body(), all, until, tell, page::INTERRUPTED).await?;
         let sent_on = response.redirected().then(|| response.url()).filter(|url| *url != address);
         let kind = header("content-type").unwrap_or_default();
-        if is_web_page(&bytes, &kind) {
+        if is_web_page(&pieces.0, &kind) {
             return Err(Failure::NotLoaded(fetches::web_page(&kind, sent_on.as_deref())).into());
         }
-        match self.checked(bytes, until, tell).await {
+        match self.checked(pieces, until, tell).await {
             Ok(fetched) => Ok(Fetched { sent_on, ..fetched }),
             Err(refused) => Err(Refused { sent_on, ..refused }),
         }
@@ -194,40 +240,42 @@ impl Files {
         if all > f64::from(MOST_BYTES) {
             return Err(Failure::TooLarge.into());
         }
-        let bytes = limited(Some(file.stream()), Some(all as u32), until, tell, page::own::UNREADABLE).await?;
-        self.checked(bytes, until, tell).await
+        let pieces = limited(Some(file.stream()), Some(all as u32), until, tell, page::own::UNREADABLE).await?;
+        self.checked(pieces, until, tell).await
     }
 
     /// Has a file checked, a little at a time.
-    async fn checked(&self, bytes: Uint8Array, until: Option<&Until>, tell: Tell<'_>) -> Result<Fetched, Refused> {
+    async fn checked(
+        &self,
+        (pieces, all): (Array, u32),
+        until: Option<&Until>,
+        tell: Tell<'_>,
+    ) -> Result<Fetched, Refused> {
         let broken = |_: JsValue| Failure::NotLoaded(page::NOT_CHECKED.to_owned());
-        let all = bytes.length();
-        let promise = self.check.call1(&JsValue::NULL, &bytes).map_err(broken)?;
+        let promise = self.check.call1(&JsValue::NULL, &all.into()).map_err(broken)?;
         let check = Check(JsFuture::from(js_sys::Promise::from(promise)).await.map_err(broken)?);
-        drop(bytes);
         let mut told = 0.0;
-        loop {
-            let begun = browser::now();
-            let mut done = 0.0;
-            while done >= 0.0 && browser::now() - begun < SLICE_MS {
-                done = check.number("step")?;
+        let result = in_slices(until, || {
+            // What it has been given need not be there twice.
+            if pieces.length() > 0 {
+                check.call("add", &pieces.shift())?;
+                return Ok(true);
             }
-            if done < 0.0 {
-                break;
-            }
-            if begun - told > TELL_MS {
-                told = begun;
+            let done = check.number("step")?;
+            let now = browser::now();
+            if done >= 0.0 && now - told > TELL_MS {
+                told = now;
                 tell(page::progress(true, done as u32, Some(all)));
             }
-            browser::pause().await;
-            if until.is_some_and(Until::is_over) {
-                let _ = check.call("free");
-                return Err(Failure::Cancelled.into());
-            }
+            Ok(done >= 0.0)
+        });
+        if let Err(failure) = result.await {
+            check.end();
+            return Err(failure.into());
         }
-        let faults: Array = check.call("faults")?.unchecked_into();
+        let faults: Array = check.call("faults", &JsValue::NULL)?.unchecked_into();
         if faults.length() == 0 {
-            return Ok(check.fetched()?);
+            return Ok(check.fetched(until, tell).await?);
         }
         let faults = faults.iter().filter_map(|fault| fault.as_string()).collect();
         let (more, good) = (check.number("more")? as usize, check.number("good")? as usize);
@@ -259,28 +307,32 @@ fn had(response: Response) -> Result<Response, Failure> {
 }
 
 /// Whether what a server has sent is a page of the web. Many servers call data `text/html`, and pages something else.
-fn is_web_page(bytes: &Uint8Array, kind: &str) -> bool {
-    let head = bytes.subarray(0, bytes.length().min(PAGE_BYTES)).to_vec();
+fn is_web_page(pieces: &Array, kind: &str) -> bool {
+    let mut head = Vec::new();
+    for piece in pieces.iter().map(|piece| piece.unchecked_into::<Uint8Array>()) {
+        let missing = PAGE_BYTES.saturating_sub(head.len() as u32);
+        head.extend(piece.subarray(0, piece.length().min(missing)).to_vec());
+    }
     let head = String::from_utf8_lossy(&head).to_ascii_lowercase();
     let head = head.trim_start_matches(|c: char| c == '\u{FEFF}' || c.is_ascii_whitespace());
     head.starts_with('<') && (kind.contains("html") || head.contains("<html") || head.contains("<!doctype html"))
 }
 
-/// The body of a response or a file, piece by piece, so that one without end is not read to its end. It stays outside of
-/// this program's memory, which would never give the room back.
+/// The pieces of the body of a response or a file, and how long they are together: one without end is not read to its end.
+/// They stay outside of this program's memory, which would never give the room back.
 async fn limited(
     body: Option<ReadableStream>,
     all: Option<u32>,
     until: Option<&Until>,
     tell: Tell<'_>,
     failed: &'static str,
-) -> Result<Uint8Array, Failure> {
+) -> Result<(Array, u32), Failure> {
     let interrupted = |_: JsValue| match until.is_some_and(Until::is_over) {
         true => Failure::Cancelled,
         false => Failure::NotLoaded(failed.to_owned()),
     };
     let pieces = Array::new();
-    let Some(body) = body else { return Ok(Uint8Array::new_with_length(0)) };
+    let Some(body) = body else { return Ok((pieces, 0)) };
     let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
     let mut length = 0;
     let mut told = 0.0;
@@ -308,13 +360,7 @@ async fn limited(
             tell(page::progress(false, length, all.filter(|all| length <= *all)));
         }
     }
-    let whole = Uint8Array::new_with_length(length);
-    let mut at = 0;
-    for piece in pieces.iter().map(|piece| piece.unchecked_into::<Uint8Array>()) {
-        whole.set(&piece, at);
-        at += piece.length();
-    }
-    Ok(whole)
+    Ok((pieces, length))
 }
 
 fn interrupted<E>(_: E) -> Failure {

@@ -53,9 +53,12 @@ impl Timeline {
         let dataset = Arc::new(fetched.dataset);
         let texts = RwSignal::new(fetched.texts.map(Arc::new));
         let searched = dataset.clone();
+        // That of a large data set has been made on the way.
+        let made = StoredValue::new(fetched.index);
         // A search looks through the texts too.
         let prepared = move |_: Option<&Arc<Index>>| {
-            texts.with(|texts| Arc::new(Index::new(&searched, texts.as_deref(), words::country)))
+            let make = |texts: &Option<Arc<Texts>>| Index::new(&searched, texts.as_deref(), words::country);
+            texts.with(|texts| Arc::new(made.try_update_value(Option::take).flatten().unwrap_or_else(|| make(texts))))
         };
         // Made anew only for other texts, which is always a change.
         let index = Memo::new_with_compare(prepared, |_, _| true);

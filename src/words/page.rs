@@ -121,6 +121,8 @@ pub fn progress(is_checked: bool, done: u32, all: Option<u32>) -> String {
 
 /// Opens a file of the reader’s own, or shows an address of data.
 pub mod own {
+    /// Said when a file has been checked.
+    pub const DRAWING: &str = "Drawing …";
     /// The heading.
     pub const TITLE: &str = "Your own data";
     /// What can be opened.

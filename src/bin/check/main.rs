@@ -2,7 +2,7 @@
 
 #[cfg(target_arch = "wasm32")]
 mod exports {
-    use coalition_timeline::dataset::{Fault, Reading, Whole};
+    use coalition_timeline::dataset::{Fault, Packing, Reading, Whole};
     use coalition_timeline::words;
     use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -12,26 +12,42 @@ mod exports {
     /// A file that is checked a little at a time.
     #[wasm_bindgen]
     pub struct Check {
+        file: Vec<u8>,
         reading: Option<Reading>,
         whole: Whole,
         faults: Vec<Fault>,
         more: usize,
+        dataset: Packing,
+        texts: Packing,
     }
 
-    /// Begins to check the bytes of a file: JSON in our format, or a table.
+    /// Makes ready for a file of so many bytes: JSON in our format, or a table.
     #[wasm_bindgen]
-    pub fn check(file: Vec<u8>) -> Check {
-        let reading = Some(Reading::new(file, words::country));
-        Check { reading, whole: Whole::default(), faults: Vec::new(), more: 0 }
+    pub fn check(length: usize) -> Check {
+        Check {
+            file: Vec::with_capacity(length),
+            reading: None,
+            whole: Whole::default(),
+            faults: Vec::new(),
+            more: 0,
+            dataset: Packing::default(),
+            texts: Packing::default(),
+        }
     }
 
     #[wasm_bindgen]
     impl Check {
-        /// Goes on for about a millisecond: how many bytes have been checked, or -1 when it is done.
+        /// Takes the next bytes of the file.
+        pub fn add(&mut self, piece: &[u8]) {
+            self.file.extend_from_slice(piece);
+        }
+
+        /// Goes on for about a millisecond, when the whole file is there: how many bytes have been checked, or -1 when it is
+        /// done.
         pub fn step(&mut self) -> f64 {
-            if let Some(reading) = &mut self.reading
-                && reading.step()
-            {
+            let file = &mut self.file;
+            let reading = self.reading.get_or_insert_with(|| Reading::new(std::mem::take(file), words::country));
+            if reading.step() {
                 return reading.done() as f64;
             }
             if let Some(reading) = self.reading.take() {
@@ -55,14 +71,14 @@ mod exports {
             self.whole.dataset.meetings.len()
         }
 
-        /// What is without faults, as the page fetches it; given once, so that it stands in memory once.
+        /// The next piece of what is without faults, as the page fetches it; nothing when all has been given.
         pub fn dataset(&mut self) -> Vec<u8> {
-            std::mem::take(&mut self.whole.dataset).to_parcel()
+            self.dataset.piece(&self.whole.dataset)
         }
 
-        /// Its texts as the page fetches them; given once.
+        /// The next piece of its texts.
         pub fn texts(&mut self) -> Vec<u8> {
-            std::mem::take(&mut self.whole.texts).to_parcel()
+            self.texts.piece(&self.whole.texts)
         }
     }
 }

@@ -2,13 +2,12 @@
 //!
 //! Each method gives what stands in the columns of one matter, as it would be in JSON.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Value, json};
 
 use super::columns::{Column, Precision, joined, parts};
 use super::fault::{Fault, Problem};
 use super::flat::Heading;
+use super::lexicon::Lexicon;
 use super::load::ROWS;
 use super::record::{Place, Record};
 use super::records::source;
@@ -42,7 +41,7 @@ pub(super) struct Cells<'r> {
     pub heading: &'r Heading,
     pub cells: &'r [String],
     /// The sources that rows before this one had: they need not be read again.
-    pub known: &'r BTreeMap<String, u32>,
+    pub known: &'r Lexicon,
     /// The number of the row.
     pub record: String,
     pub faults: &'r mut Vec<Fault>,
@@ -140,8 +139,9 @@ impl<'r> Cells<'r> {
         for parts in self.together(3, columns) {
             let id = joined(&mut parts.iter().cloned());
             if !sources.ids.contains(&id) {
-                let source = if self.known.contains_key(&id) { None } else { self.source(parts) };
-                if source.is_some() || self.known.contains_key(&id) {
+                let is_known = self.known.find(&id).is_some();
+                let source = if is_known { None } else { self.source(parts) };
+                if source.is_some() || is_known {
                     sources.made.push((id.clone(), source));
                 }
             }

@@ -240,7 +240,7 @@ impl Heading {
         if row.cells.iter().skip(wanted).any(|cell| !cell.is_empty()) {
             loader.fault(ROWS, &record, "", Problem::TooManyCells { found, wanted });
         }
-        let (known, faults) = (&loader.cited_positions, &mut loader.faults);
+        let (known, faults) = (&loader.cited, &mut loader.faults);
         let mut cells = Cells { heading: self, cells: &row.cells, known, record, faults };
         for column in [Column::Date, Column::Name] {
             if cells.cell(column).is_empty() {

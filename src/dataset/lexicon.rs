@@ -61,10 +61,10 @@ impl Lexicon {
         self.len() > before
     }
 
-    /// Whether a text is there.
-    pub(super) fn has(&self, text: &str) -> bool {
-        let row = self.rows.get(number(text) as usize % ROWS);
-        row.zip(self.seat(text)).is_some_and(|(row, seat)| row.seats.get(seat).is_some_and(|taken| *taken > 0))
+    /// The number of a text that is there.
+    pub(super) fn find(&self, text: &str) -> Option<u32> {
+        let row = self.rows.get(number(text) as usize % ROWS)?;
+        row.seats.get(self.seat(text)?)?.checked_sub(1)
     }
 
     /// The text with a number.

@@ -35,6 +35,8 @@ const STEP: usize = 100;
 #[derive(Default)]
 pub(super) struct Loader {
     pub faults: Vec<Fault>,
+    /// More meetings are not read.
+    pub most: usize,
     /// What the data set says of itself.
     pub labels: Labels,
     /// Faults beyond those that are kept.
@@ -50,8 +52,7 @@ pub(super) struct Loader {
     source_texts: Vec<SourceText>,
     source_ids: Vec<String>,
     /// The source ids cited so far. Until the end a [`SourceRef`] is a position in this list.
-    cited: Vec<String>,
-    pub cited_positions: BTreeMap<String, u32>,
+    pub cited: Lexicon,
     /// The ids of all records read, faulty ones included, so that one fault does not bring on others.
     ids: HashMap<&'static str, Lexicon>,
     /// Every citation, of faulty records too.
@@ -99,15 +100,6 @@ impl Loader {
         self.faults.push(Fault { list, record: record.to_owned(), field: field.to_owned(), problem });
     }
 
-    fn source_ref(cited: &mut Vec<String>, positions: &mut BTreeMap<String, u32>, id: String) -> SourceRef {
-        let next = cited.len() as u32;
-        let position = *positions.entry(id).or_insert_with_key(|id| {
-            cited.push(id.clone());
-            next
-        });
-        SourceRef(position)
-    }
-
     /// The label with this name.
     pub fn label(&mut self, name: &str) -> Option<&mut Option<String>> {
         match name {
@@ -119,9 +111,9 @@ impl Loader {
 
     /// Whether there is no room for another meeting. The first time that is a fault.
     pub fn is_full(&mut self) -> bool {
-        let is_full = self.meetings.len() >= MOST_MEETINGS;
+        let is_full = self.meetings.len() >= self.most;
         if is_full && self.unread.insert("meetings") {
-            self.fault("", "", "", Problem::TooMany { most: MOST_MEETINGS });
+            self.fault("", "", "", Problem::TooMany { most: self.most });
         }
         is_full
     }
@@ -166,10 +158,10 @@ impl Loader {
             self.faults.truncate(MOST_FAULTS);
         }
         let before = self.faults.len() - usize::from(is_second);
-        let Self { faults, cited, cited_positions, .. } = self;
+        let Self { faults, cited, .. } = self;
         let mut made: Vec<(String, SourceRef)> = Vec::new();
         let mut cite = |field: &str, id: String| {
-            let source = Self::source_ref(cited, cited_positions, id);
+            let source = SourceRef(cited.number_of(&id));
             made.push((field.to_owned(), source));
             source
         };
@@ -222,7 +214,7 @@ impl Loader {
     /// An id that no meeting has yet: this one, or with a number after it.
     pub fn free_id(&self, id: &str) -> String {
         let ids = self.ids.get("meetings");
-        let is_free = |id: &String| ids.is_none_or(|ids| !ids.has(id));
+        let is_free = |id: &String| ids.is_none_or(|ids| ids.find(id).is_none());
         let mut numbered = std::iter::once(id.to_owned()).chain((2..10).map(|number| format!("{id}-{number}")));
         // Names that come very often are not counted through.
         numbered.find(is_free).unwrap_or_else(|| format!("{id}-{}", ids.map_or(0, Lexicon::len) + 1))
@@ -244,18 +236,14 @@ impl Loader {
         if !self.ids.entry("meetings").or_default().insert(&id) {
             self.fault("meetings", &row, "id", Problem::DuplicateId(id.clone()));
         }
-        let sources_before = self.sources.len();
-        for (id, source) in sources {
-            Self::source_ref(&mut self.cited, &mut self.cited_positions, id.clone());
-            if let Some((source, text)) = source {
-                self.source_ids.push(id);
-                self.sources.push(source);
-                self.source_texts.push(text);
-            }
-        }
-        let Self { faults, cited_positions, .. } = self;
+        // They are taken in when the row is: one that is refused brings none.
+        let new: Vec<&String> = sources.iter().filter(|(_, source)| source.is_some()).map(|(id, _)| id).collect();
+        let Self { faults, cited, .. } = self;
         // One that is not there has its fault already.
-        let mut cite = |_: &str, id: String| SourceRef(cited_positions.get(&id).copied().unwrap_or_default());
+        let mut cite = |_: &str, id: String| {
+            let later = || new.iter().position(|new| **new == id).map(|at| (cited.len() + at) as u32);
+            SourceRef(cited.find(&id).or_else(later).unwrap_or_default())
+        };
         let mut place = Place { list: "meetings", record: row.clone(), faults };
         let Some(mut fields) = Record::new(&mut place, String::new(), value) else { return };
         let meeting = meeting(&mut fields, &mut cite);
@@ -274,7 +262,14 @@ impl Loader {
             self.more_faults += self.faults.len() - MOST_FAULTS;
             self.faults.truncate(MOST_FAULTS);
         }
-        let Some(meeting) = meeting.filter(|_| is_good) else { return self.forget_sources(sources_before) };
+        let Some(meeting) = meeting.filter(|_| is_good) else { return };
+        for (id, source) in sources {
+            if let Some((source, text)) = source {
+                self.cited.insert(&id);
+                self.sources.push(source);
+                self.source_texts.push(text);
+            }
+        }
         let date = report_date.or(match meeting.0.date {
             MeetingDate::Until(date) => Some(date),
             _ => None,
@@ -287,16 +282,6 @@ impl Loader {
             }
         }
         self.keep(meeting);
-    }
-
-    /// Keeps only the first sources of a table: a row that is not kept brings none.
-    fn forget_sources(&mut self, count: usize) {
-        for id in self.source_ids.drain(count..) {
-            self.cited_positions.remove(&id);
-        }
-        self.cited.truncate(count);
-        self.sources.truncate(count);
-        self.source_texts.truncate(count);
     }
 
     /// The first report of a date is the line; one that differs from it stands beside it.
@@ -381,18 +366,19 @@ impl Loader {
         }
         let positions: BTreeMap<&str, u32> =
             self.source_ids.iter().enumerate().map(|(at, id)| (id.as_str(), at as u32)).collect();
-        let resolved: Vec<Option<u32>> = self.cited.iter().map(|id| positions.get(id.as_str()).copied()).collect();
-        let is_known = |id: &str| self.ids.get("sources").is_some_and(|ids| ids.has(id));
+        let cited = (0..self.cited.len() as u32).map(|number| self.cited.get(number));
+        let resolved: Vec<Option<u32>> = cited.map(|id| positions.get(id?).copied()).collect();
+        let is_known = |id: &str| self.ids.get("sources").is_some_and(|ids| ids.find(id).is_some());
         let mut faults = Vec::new();
         for Citation { list, record, field, source } in self.citations.iter().filter(|_| self.is_read("sources")) {
-            let id = self.cited.get(source.0 as usize).cloned().unwrap_or_default();
-            if !is_known(&id) {
-                let (record, field, problem) = (record.clone(), field.clone(), Problem::UnknownSource(id));
+            let id = self.cited.get(source.0).unwrap_or_default();
+            if !is_known(id) {
+                let (record, field, problem) = (record.clone(), field.clone(), Problem::UnknownSource(id.to_owned()));
                 faults.push(Fault { list, record, field, problem });
             }
         }
         if LISTS.into_iter().all(|list| self.is_read(list)) {
-            for id in self.source_ids.iter().filter(|id| !self.cited_positions.contains_key(*id)) {
+            for id in self.source_ids.iter().filter(|id| self.cited.find(id).is_none()) {
                 let (record, problem) = (id.clone(), Problem::UncitedSource);
                 faults.push(Fault { list: "sources", record, field: String::new(), problem });
             }
@@ -414,7 +400,7 @@ impl Loader {
         let is_read = self.is_read("meetings");
         for NamedMeeting { record, id, point, report } in std::mem::take(&mut self.named_meetings) {
             let Some(at) = meetings.position(&id) else {
-                if is_read && !self.ids.get("meetings").is_some_and(|ids| ids.has(&id)) {
+                if is_read && self.ids.get("meetings").is_none_or(|ids| ids.find(&id).is_none()) {
                     let field = report.map_or("meeting".to_owned(), |report| format!("reports[{report}].meeting"));
                     let problem = Problem::UnknownMeeting(id);
                     self.faults.push(Fault { list: "membership", record, field, problem });

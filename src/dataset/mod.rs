@@ -29,6 +29,7 @@ pub use country::Country;
 pub use date::{MeetingDate, PartialDate};
 pub use fault::{Failure, Fault, OtherFile, Problem};
 pub use lexicon::Lexicon;
+pub use load::MOST_MEETINGS;
 pub use meeting::{
     Attendance, Composition, Confidence, Format, Giver, Level, Meeting, NewMember, Pledge, PledgeKind, Qualifier,
     Relation,

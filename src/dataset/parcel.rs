@@ -7,7 +7,7 @@
 
 use super::load::MOST_MEETINGS;
 use super::packed::{Packed, read, write};
-use super::{Dataset, Texts};
+use super::{Dataset, Texts, Whole};
 
 /// A piece of a parcel has about so many bytes.
 const PIECE: usize = 100_000;
@@ -174,6 +174,17 @@ fn pack_records<T: serde::Serialize + serde::de::DeserializeOwned>(
     let Some((piece, next)) = records.piece(at) else { return usize::MAX };
     bytes.extend_from_slice(piece);
     next
+}
+
+impl Whole {
+    /// Gives back some of what stands in very many places of memory, for about a millisecond; false when that is done. All in
+    /// one go would take long.
+    pub fn shrink(&mut self) -> bool {
+        let (sources, texts) = (&mut self.dataset.sources, &mut self.texts.sources);
+        sources.truncate(sources.len().saturating_sub(STEP));
+        texts.truncate(texts.len().saturating_sub(STEP));
+        !sources.is_empty() || !texts.is_empty()
+    }
 }
 
 impl Parcel for Dataset {

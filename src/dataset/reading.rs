@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::cut::{Cutter, MOST_RECORD_BYTES, Piece};
 use super::fault::{Fault, OtherFile, Problem};
 use super::flat::{Heading, Rows};
-use super::load::{LISTS, Loader, Sorting};
+use super::load::{LISTS, Loader, MOST_MEETINGS, Sorting};
 use super::record::kind;
 use super::{Country, Whole};
 
@@ -63,7 +63,13 @@ enum Form {
 impl Reading {
     /// The beginning. `country_name` is what a country may be called in a table beside its code.
     pub fn new(bytes: Vec<u8>, country_name: fn(Country) -> &'static str) -> Self {
+        Self::at_most(MOST_MEETINGS, bytes, country_name)
+    }
+
+    /// The same, of no more than so many meetings.
+    pub fn at_most(most: usize, bytes: Vec<u8>, country_name: fn(Country) -> &'static str) -> Self {
         let mut loader = Loader::default();
+        loader.most = most;
         let start = if bytes.starts_with(MARK) { MARK.len() } else { 0 };
         let form = match form(bytes.get(start..).unwrap_or_default()) {
             Ok(true) => {

@@ -108,7 +108,9 @@ impl Check {
         tell(page::own::DRAWING.to_owned());
         let given = async {
             let dataset = self.unpacked::<Dataset>("dataset", until).await?;
-            Ok((dataset, self.unpacked::<Texts>("texts", until).await?))
+            let texts = self.unpacked::<Texts>("texts", until).await?;
+            in_slices(until, || Ok(self.call("shrink", &JsValue::NULL)?.is_truthy())).await?;
+            Ok((dataset, texts))
         };
         let given = given.await;
         self.end();

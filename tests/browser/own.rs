@@ -1,5 +1,7 @@
 //! Can a reader open a file of their own, and always come back?
 
+use std::time::Duration;
+
 use fantoccini::Locator;
 
 use crate::harness::{Page, scenarios};
@@ -9,6 +11,9 @@ scenarios!(
     a_file_is_dropped,
     what_is_right_can_be_shown,
     a_large_file_is_cancelled,
+    a_file_over_the_limit_is_refused,
+    ten_thousand_are_shown,
+    two_hundred_thousand_are_shown,
     the_example_is_shown
 );
 
@@ -97,6 +102,56 @@ async fn a_large_file_is_cancelled(page: Page) {
     let failed = page.text(".ct-failed[role=alert]").await;
     assert!(failed.contains("cancelled"), "{failed}");
     way_back(&page).await;
+}
+
+async fn a_file_over_the_limit_is_refused(page: Page) {
+    page.open("").await;
+    let path = std::env::temp_dir().join(format!("coalition-timeline-huge-{}.csv", std::process::id()));
+    // Its length is all that is looked at: no disk has to hold it.
+    std::fs::File::create(&path).unwrap().set_len(50_000_001).unwrap();
+    let input = page.client.find(Locator::Css("[data-own-file]")).await.unwrap();
+    input.send_keys(&path.to_string_lossy()).await.unwrap();
+    let failed = page.text(".ct-failed[role=alert]").await;
+    assert!(failed.contains("larger than 50 MB"), "{failed}");
+    way_back(&page).await;
+    std::fs::remove_file(&path).unwrap();
+}
+
+async fn ten_thousand_are_shown(page: Page) {
+    very_many_are_shown(&page, 10_000, "10,000").await;
+}
+
+async fn two_hundred_thousand_are_shown(page: Page) {
+    very_many_are_shown(&page, 200_000, "200,000").await;
+}
+
+/// Opens a table of so many meetings in seven countries, none of them later than the one before it. Each has its place, the
+/// filters reach all of them, and the bundled timeline comes back.
+async fn very_many_are_shown(page: &Page, count: usize, in_words: &str) {
+    page.open("").await;
+    let hosts = ["FR", "DE", "IT", "JO", "US", "MA", "KW"];
+    let row = |at: usize| {
+        let (year, month, host) = (2014 + at % 10, 1 + at / 10 % 12, hosts[at % 7]);
+        format!("{year}-{month:02}-{:02},Meeting {at},{host}\n", 1 + at % 28)
+    };
+    let rows: String = (0..count).map(row).collect();
+    choose(page, &format!("{count}.csv"), &format!("date,name,hosts\n{rows}")).await;
+    let all = format!("{SHOWN} === '{in_words} of {in_words} meetings'");
+    page.until_within(Duration::from_secs(60), "all are shown", &all).await;
+    page.drawn().await;
+    let is_long = count + 1;
+    page.shows("document.querySelector('table').ariaRowCount", is_long.to_string()).await;
+    page.until("there are rows", "document.querySelectorAll('tbody:not(.ct-space) tr').length > 10").await;
+    page.until("the first is there", "document.querySelector('tbody:not(.ct-space) a').textContent === 'Meeting 0'")
+        .await;
+    // A tenth of them is in each year.
+    page.choose_year("from", 2023).await;
+    let tenth = format!("{SHOWN}.replace(/,/g, '').startsWith('{} of {count} ')", count / 10);
+    page.until("a tenth is shown", &tenth).await;
+    page.until("the table follows", &format!("document.querySelector('table').ariaRowCount === '{}'", count / 10 + 1))
+        .await;
+    page.query("from=2023").await;
+    way_back(page).await;
 }
 
 async fn the_example_is_shown(page: Page) {

@@ -13,6 +13,7 @@ mod files;
 mod filter;
 mod flat;
 mod geometry;
+mod large;
 mod pages;
 mod parcel;
 mod picture;

@@ -80,6 +80,11 @@ mod exports {
         pub fn texts(&mut self) -> Vec<u8> {
             self.texts.piece(&self.whole.texts)
         }
+
+        /// Gives back some memory, when all has been given; false when there is not much left.
+        pub fn shrink(&mut self) -> bool {
+            self.whole.shrink()
+        }
     }
 }
 

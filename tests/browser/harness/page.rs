@@ -76,6 +76,11 @@ impl Page {
 
     /// Waits until an expression is true in the page.
     pub async fn until(&self, what: &str, expression: &str) {
+        self.until_within(DEADLINE, what, expression).await;
+    }
+
+    /// The same for what takes long by itself.
+    pub async fn until_within(&self, deadline: Duration, what: &str, expression: &str) {
         let start = Instant::now();
         loop {
             // A page on its way out cannot answer; the next one can.
@@ -83,7 +88,7 @@ impl Page {
             if matches!(seen, Ok(Value::Bool(true))) {
                 return;
             }
-            if start.elapsed() > DEADLINE {
+            if start.elapsed() > deadline {
                 panic!("It never came true that {what}: {expression} ({seen:?}). {}", self.described().await);
             }
             tokio::time::sleep(LOOK_AGAIN).await;

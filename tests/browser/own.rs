@@ -150,7 +150,7 @@ async fn very_many_are_shown(page: &Page, count: usize, in_words: &str) {
     page.until("a tenth is shown", &tenth).await;
     page.until("the table follows", &format!("document.querySelector('table').ariaRowCount === '{}'", count / 10 + 1))
         .await;
-    page.query("from=2023").await;
+    page.query("?year=2023").await;
     way_back(page).await;
 }
 

@@ -77,6 +77,8 @@ async fn opened(page: &Page, css: &str, ask: &str) -> Value {
         }})().catch((error) => done(String(error)));",
         json!(css)
     );
+    // No reader is as fast.
+    page.excuse("Throttling navigation");
     page.client.execute_async(&script, Vec::new()).await.unwrap_or_else(|error| panic!("cannot press {css}: {error}"))
 }
 

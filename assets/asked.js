@@ -5,6 +5,7 @@
   var root = document.documentElement.dataset;
   var names = ["from", "to", "year", "host", "kind", "q", "data", "sort"];
   if (asked.has("embed")) root.asked = "embed";
+  else if (asked.get("data")) root.asked = "data";
   else if (names.some(function (name) { return asked.has(name); })) root.asked = "";
   var themes = /^(light|dark|contrast)$/;
   var theme = asked.get("theme");

@@ -1,7 +1,7 @@
 //! What does a mark say?
 
 use super::scene::{Subject, Track};
-use crate::dataset::{Known, Meeting};
+use crate::dataset::{Known, Labels, Meeting};
 use crate::view::Column;
 use crate::words;
 
@@ -15,14 +15,14 @@ pub struct Card {
 }
 
 /// What a track is called, with the number of its marks.
-pub fn track_name(track: Track, marks: usize) -> String {
+pub fn track_name(track: Track, marks: usize, labels: &Labels) -> String {
     let name = match track {
-        Track::Sizes => words::SIZES_TRACK,
-        Track::Joins => words::JOINS_TRACK,
-        Track::Sums => words::SUMS_TRACK,
-        Track::Host(host) => host.map_or(words::NO_HOST, words::country),
+        Track::Sizes => words::sizes(labels),
+        Track::Joins => words::joins(labels).into(),
+        Track::Sums => words::SUMS_TRACK.into(),
+        Track::Host(host) => host.map_or(words::NO_HOST, words::country).into(),
     };
-    words::marks(name, marks)
+    words::marks(&name, marks)
 }
 
 /// What a mark says to those who do not see it, in a line.
@@ -42,9 +42,10 @@ pub fn described(known: Known, subject: &Subject) -> String {
 /// The card of a mark.
 pub fn card(known: Known, subject: &Subject) -> Card {
     let dataset = known.dataset;
+    let labels = &dataset.labels;
     match subject {
         Subject::Meeting(at) => dataset.meetings.get(*at).map(|meeting| {
-            let mut card = meeting_card(&meeting);
+            let mut card = meeting_card(&meeting, labels);
             card.lines.extend(known.meeting_text(*at).map(|text| words::sources(text.sources.len())));
             card
         }),
@@ -57,7 +58,7 @@ pub fn card(known: Known, subject: &Subject) -> Card {
             }
             lines.push(format!("{}, {}", meeting.name, words::meeting_date(meeting.date)));
             lines.extend(dataset.source(pledge.source).map(words::says));
-            Some(Card { title: words::pledge(pledge), lines })
+            Some(Card { title: words::pledge(pledge, labels), lines })
         }),
         Subject::Size(at) => dataset.growth.points.get(*at).map(|size| {
             let mut lines = vec![words::since(size.date)];
@@ -65,14 +66,16 @@ pub fn card(known: Known, subject: &Subject) -> Card {
                 lines.push(size.note.clone());
             }
             lines.extend(dataset.source(size.source).map(words::says));
-            Card { title: words::size(size), lines }
+            Card { title: words::size(size, labels), lines }
         }),
         Subject::Rival(point, report) => dataset.growth.points.get(*point).and_then(|size| {
             let dated = size.reports.get(*report)?;
             let mut lines = vec![words::partial_date(dated.date)];
-            lines.extend(Some(words::standing(dated.report.standing).to_owned()).filter(|words| !words.is_empty()));
+            lines.extend(
+                Some(words::standing(dated.report.standing, labels).into_owned()).filter(|words| !words.is_empty()),
+            );
             lines.extend(dataset.source(dated.report.source).map(words::says));
-            Some(Card { title: words::differing(&dated.report), lines })
+            Some(Card { title: words::differing(&dated.report, labels), lines })
         }),
         Subject::Meetings(host, several) => Some(Card {
             title: words::several_meetings(several.count, several.from, several.to),
@@ -100,18 +103,18 @@ pub fn card(known: Known, subject: &Subject) -> Card {
 }
 
 /// Name, date, place, hosts, size and pledges.
-fn meeting_card(meeting: &Meeting) -> Card {
+fn meeting_card(meeting: &Meeting, labels: &Labels) -> Card {
     let mut lines = vec![
         format!("{} · {}", words::meeting_date(meeting.date), words::place(meeting)),
         format!("{} · {}", words::level(meeting.level), words::format(meeting.format)),
         words::hosted_by(meeting),
     ];
-    let size = words::members_reported(meeting);
+    let size = words::members_reported(meeting, labels);
     if !size.is_empty() {
-        lines.push(format!("{}: {size}", words::column(Column::Members)));
+        lines.push(format!("{}: {size}", words::column(Column::Members, labels)));
     }
-    let promised: Vec<String> =
-        meeting.pledges.iter().filter(|pledge| pledge.is_new_promise()).map(words::pledge).collect();
+    let promised = meeting.pledges.iter().filter(|pledge| pledge.is_new_promise());
+    let promised: Vec<String> = promised.map(|pledge| words::pledge(pledge, labels)).collect();
     match promised.as_slice() {
         [] => {}
         [first] => lines.push(first.clone()),

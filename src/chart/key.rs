@@ -2,43 +2,58 @@
 
 use super::glyph::{Glyph, Look, meeting};
 use super::scene::Ink;
-use crate::dataset::{Format, Level};
-use crate::words;
+use crate::dataset::{Dataset, Format, Level};
+use crate::words::{self, Words};
 
 /// How to read one panel.
 #[derive(Debug, Clone)]
 pub struct Key {
     /// The name of the panel.
-    pub title: &'static str,
+    pub title: Words,
     /// The colour of its marks.
     pub ink: Ink,
     /// Shapes and what they mean.
-    pub lines: Vec<(Look, &'static str)>,
+    pub lines: Vec<(Look, Words)>,
     /// What else there is to know; may be empty.
-    pub note: &'static str,
+    pub note: Words,
 }
 
-/// How to read the panels, from top to bottom.
-pub fn keys() -> [Key; 3] {
+/// Whether a data set has anything for the first panel.
+pub(super) fn has_growth(dataset: &Dataset) -> bool {
+    !dataset.growth.points.is_empty() || !dataset.members.is_empty()
+}
+
+/// Whether it has anything for the second.
+pub(super) fn has_sums(dataset: &Dataset) -> bool {
+    !dataset.meetings.sums().is_empty()
+}
+
+/// How to read the panels of a data set, from top to bottom. One that would always be empty is left out, as in the picture.
+pub fn keys(dataset: &Dataset) -> Vec<Key> {
+    let labels = &dataset.labels;
     let look = |glyph, hollow| Look { glyph, hollow };
-    let growth = vec![
-        (look(Glyph::Disc, false), words::LEGEND_SIZE),
-        (look(Glyph::Disc, true), words::LEGEND_RIVAL),
-        (look(Glyph::Tick, false), words::LEGEND_JOIN),
-    ];
+    let mut growth = vec![(look(Glyph::Disc, false), words::LEGEND_SIZE.into())];
+    if dataset.rivals().next().is_some() {
+        growth.push((look(Glyph::Disc, true), words::LEGEND_RIVAL.into()));
+    }
+    if !dataset.members.is_empty() {
+        growth.push((look(Glyph::Tick, false), words::legend_join(labels).into()));
+    }
     let pledges = vec![
-        (look(Glyph::Disc, false), words::LEGEND_TOGETHER),
-        (look(Glyph::Diamond, false), words::LEGEND_NATIONAL),
-        (look(Glyph::Disc, true), words::LEGEND_GOAL),
-        (look(Glyph::TriangleDown, true), words::LEGEND_SHORTFALL),
-        (look(Glyph::Bar, false), words::LEGEND_TOTAL),
-        (look(Glyph::Cross, false), words::LEGEND_RIVAL_SUM),
+        (look(Glyph::Disc, false), words::legend_together(labels)),
+        (look(Glyph::Diamond, false), words::legend_national(labels)),
+        (look(Glyph::Disc, true), words::LEGEND_GOAL.into()),
+        (look(Glyph::TriangleDown, true), words::LEGEND_SHORTFALL.into()),
+        (look(Glyph::Bar, false), words::LEGEND_TOTAL.into()),
+        (look(Glyph::Cross, false), words::LEGEND_RIVAL_SUM.into()),
     ];
-    let hosts = Level::ALL.iter().map(|level| (meeting(*level, Format::InPerson), words::level(*level)));
-    let hosts = hosts.chain([(meeting(Level::ForeignMinisters, Format::Virtual), words::LEGEND_VIRTUAL)]).collect();
-    [
-        Key { title: words::GROWTH_TITLE, ink: Ink::Growth, lines: growth, note: "" },
-        Key { title: words::PLEDGES_TITLE, ink: Ink::Pledge, lines: pledges, note: words::LEGEND_SOFT },
-        Key { title: words::HOSTS_TITLE, ink: Ink::Host, lines: hosts, note: words::LEGEND_SPAN },
-    ]
+    let hosts = Level::ALL.iter().map(|level| (meeting(*level, Format::InPerson), words::level(*level).into()));
+    let hollow = (meeting(Level::ForeignMinisters, Format::Virtual), words::LEGEND_VIRTUAL.into());
+    let hosts = hosts.chain([hollow]).collect();
+    let key = |title, ink, lines, note| Key { title, ink, lines, note };
+    let growth = has_growth(dataset).then(|| key(words::growth_title(labels).into(), Ink::Growth, growth, "".into()));
+    let note = words::legend_soft(labels).into();
+    let pledges = has_sums(dataset).then(|| key(words::pledges_title(labels), Ink::Pledge, pledges, note));
+    let hosts = key(words::HOSTS_TITLE.into(), Ink::Host, hosts, words::LEGEND_SPAN.into());
+    growth.into_iter().chain(pledges).chain([hosts]).collect()
 }

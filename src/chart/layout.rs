@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::scene::{TimeAxis, UNITS_PER_PX};
 use super::text;
 use crate::dataset::Country;
-use crate::words;
+use crate::words::{self, Words};
 
 /// CSS pixels in units.
 pub const fn px(px: i32) -> i32 {
@@ -40,7 +40,7 @@ pub(super) const GAP: i32 = px(26);
 /// One panel: its words and its plot, in units from the top.
 #[derive(Debug, Clone)]
 pub(super) struct Band {
-    pub title: &'static str,
+    pub title: Words,
     pub subtitle: Vec<String>,
     /// Baseline of the title.
     pub title_y: i32,
@@ -89,15 +89,16 @@ impl Frame {
         }
     }
 
-    /// A panel that starts at `y` with a plot of this height, and where the next may start.
-    pub fn band(&self, y: i32, title: &'static str, subtitle: &str, height: i32) -> (Band, i32) {
+    /// A panel that starts at `y` with a plot of this height; after it `y` is where the next may start.
+    pub fn band(&self, y: &mut i32, title: Words, subtitle: &str, height: i32) -> Band {
         let room = px(self.width_px as i32) as u32;
         let subtitle = text::wrapped(subtitle, SUBTITLE, room);
-        let title_y = y + px(14);
+        let title_y = *y + px(14);
         // Above the plot there is room for the words beside the crosshair.
         let top = title_y + LINE * subtitle.len() as i32 + px(22);
         let bottom = top + height;
-        (Band { title, subtitle, title_y, top, bottom }, bottom + YEARS_HEIGHT + GAP)
+        *y = bottom + YEARS_HEIGHT + GAP;
+        Band { title, subtitle, title_y, top, bottom }
     }
 
     pub fn growth_height(&self) -> i32 {

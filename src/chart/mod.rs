@@ -55,28 +55,40 @@ pub fn scene_keeping(
     let rows = &selection.rows;
     let frame = Frame::new(width_px, view.from, view.to, selection.shown_hosts.iter().copied());
     let lanes = Lanes::new(dataset, rows, selection.shown_hosts.len() + 1, &frame, kept);
-    let (growth, y) = frame.band(0, words::GROWTH_TITLE, words::GROWTH_SUBTITLE, frame.growth_height());
+    let (labels, mut y) = (&dataset.labels, 0);
+    // A panel that would always be empty is left out.
+    let growth = key::has_growth(dataset).then(|| {
+        let (title, subtitle) = (words::growth_title(labels), words::growth_subtitle(dataset));
+        frame.band(&mut y, title.into(), &subtitle, frame.growth_height())
+    });
     let sums = Sums::new(dataset, rows, &frame, kept);
-    let mut subtitle = words::PLEDGES_SUBTITLE.to_owned();
-    if !sums.columns.is_empty() {
-        subtitle = format!("{subtitle} {}", words::lines(sums.bins.period));
-    }
-    let (pledges, y) = frame.band(y, words::PLEDGES_TITLE, &subtitle, frame.pledges_height());
+    let pledges = key::has_sums(dataset).then(|| {
+        let mut subtitle = words::pledges_subtitle(labels).into_owned();
+        if !sums.columns.is_empty() {
+            subtitle = format!("{subtitle} {}", words::lines(sums.bins.period));
+        }
+        frame.band(&mut y, words::pledges_title(labels), &subtitle, frame.pledges_height())
+    });
     let mut subtitle = words::HOSTS_SUBTITLE.to_owned();
     if let Some(bins) = &lanes.bins {
         subtitle = format!("{subtitle} {}", words::bars(bins.period, lanes.most));
     }
-    let (hosts, _) = frame.band(y, words::HOSTS_TITLE, &subtitle, lanes.height(&frame));
+    let hosts = frame.band(&mut y, words::HOSTS_TITLE.into(), &subtitle, lanes.height(&frame));
     let height = hosts.bottom + layout::YEARS_HEIGHT + px(2);
     let (axis, width_px) = (frame.axis, frame.width_px);
-    let panels = [&growth, &pledges, &hosts].map(|band| Panel { top: band.top, bottom: band.bottom }).to_vec();
+    let bands = growth.iter().chain(&pledges).chain([&hosts]);
+    let panels = bands.map(|band| Panel { top: band.top, bottom: band.bottom }).collect();
 
     let mut sheet = Sheet::new(frame, height);
     let mut marks = Vec::new();
     // plotters can refuse only a plot without room, and the frame never makes one: what was drawn until then stands.
     let _: Drawn = (|| {
-        marks.extend(growth::draw(&mut sheet, dataset, &growth)?);
-        marks.extend(pledges::draw(&mut sheet, dataset, &sums, &pledges)?);
+        if let Some(growth) = &growth {
+            marks.extend(growth::draw(&mut sheet, dataset, growth)?);
+        }
+        if let Some(pledges) = &pledges {
+            marks.extend(pledges::draw(&mut sheet, dataset, &sums, pledges)?);
+        }
         marks.extend(hosts::draw(&mut sheet, dataset, view, &lanes, &hosts)?);
         Ok(())
     })();

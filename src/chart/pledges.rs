@@ -97,7 +97,7 @@ pub(super) fn draw(sheet: &mut Sheet, dataset: &Dataset, sums: &Sums, band: &Ban
         let size = LABEL;
         let short = words::money(sum.amount_usd);
         let long = match (sum.wider, sum.kind.is_request()) {
-            (true, _) => format!("{short}, {}", words::WIDER),
+            (true, _) => format!("{short}, {}", words::wider(&dataset.labels)),
             (false, true) => format!("{short} {}", words::ASKED_FOR),
             (false, false) => short.clone(),
         };

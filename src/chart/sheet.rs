@@ -67,7 +67,7 @@ impl Sheet {
     /// The title and subtitle of a panel, and the years under it.
     pub fn draw_frame(&self, band: &Band) -> Drawn {
         self.tag(Layer::Titles);
-        self.text(band.title, (0, band.title_y), TITLE, true, Ink::Text, Anchor::Start)?;
+        self.text(&band.title, (0, band.title_y), TITLE, true, Ink::Text, Anchor::Start)?;
         for (line, words) in band.subtitle.iter().enumerate() {
             self.text(words, (0, band.subtitle_y(line)), SUBTITLE, false, Ink::Muted, Anchor::Start)?;
         }

@@ -57,8 +57,8 @@ impl Row {
         let end = self.cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
         let text = self.cells.get(..end).unwrap_or_default().join(", ");
         let Some((name, text)) = text.trim_start_matches('#').split_once(':') else { return };
-        if let Some(label) = loader.label(name.trim()) {
-            *label = Some(text.trim().chars().filter(|c| !c.is_control()).collect());
+        if let Err(problem) = loader.label(name.trim(), text) {
+            loader.fault(ROWS, &self.number.to_string(), name.trim(), problem);
         }
     }
 

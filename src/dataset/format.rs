@@ -11,12 +11,24 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct File {
-    /// The heading of the page; as in the bundled data set where it is left out.
+    /// The heading of the page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     /// The line under the heading.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub subtitle: Option<String>,
+    /// What one member is called, in small letters: "state party"; "member" where it is left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub member_name: Option<String>,
+    /// What several members are called: "states parties"; the name of one with an "s" where it is left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub members_name: Option<String>,
+    /// What one pledge is called, in small letters: "contribution"; "pledge" where it is left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pledge_name: Option<String>,
+    /// What several pledges are called; the name of one with an "s" where it is left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pledges_name: Option<String>,
     /// Every meeting, in order of time.
     pub meetings: Vec<Meeting>,
     /// Every member and when it joined.

@@ -14,12 +14,13 @@ const STEP_BYTES: usize = 2_048;
 /// Every file in UTF-8 may begin with this mark.
 const MARK: &[u8] = b"\xEF\xBB\xBF";
 
-/// Reads a data set in the format of [`super::format`].
+/// Reads our own data set, in the format of [`super::format`].
 ///
 /// # Errors
 /// Every fault in the file, in the order of its lists. A file with one fault gives no data set.
 pub fn load(json: &[u8]) -> Result<Whole, Vec<Fault>> {
-    let (whole, faults, _) = Reading::new(json.to_vec(), |_| "").finish();
+    let (mut whole, faults, _) = Reading::new(json.to_vec(), |_| "").finish();
+    whole.dataset.labels.is_other = false;
     if faults.is_empty() { Ok(whole) } else { Err(faults) }
 }
 
@@ -61,7 +62,7 @@ enum Form {
 }
 
 impl Reading {
-    /// The beginning. `country_name` is what a country may be called in a table beside its code.
+    /// The beginning, of a file that is somebody else's. `country_name` is what a country may be called in a table beside its code.
     pub fn new(bytes: Vec<u8>, country_name: fn(Country) -> &'static str) -> Self {
         Self::at_most(MOST_MEETINGS, bytes, country_name)
     }
@@ -70,12 +71,11 @@ impl Reading {
     pub fn at_most(most: usize, bytes: Vec<u8>, country_name: fn(Country) -> &'static str) -> Self {
         let mut loader = Loader::default();
         loader.most = most;
+        loader.labels.is_other = true;
         let start = if bytes.starts_with(MARK) { MARK.len() } else { 0 };
         let form = match form(bytes.get(start..).unwrap_or_default()) {
             Ok(true) => {
                 loader.is_flat = true;
-                // Our own words about our own data would be wrong.
-                loader.labels.subtitle = Some(String::new());
                 Form::Table { rows: Rows::new(start, &bytes), heading: None, country_name }
             }
             Ok(false) => Form::Json { cutter: Cutter::new(start), name: String::new(), list: None, position: 0 },
@@ -170,6 +170,9 @@ impl Walk {
                             *list = LISTS.into_iter().find(|list| list == name);
                             match *list {
                                 Some(list) => loader.begin(list),
+                                None if loader.label(name, "") == Ok(true) => {
+                                    loader.fault("", "", name, Problem::WrongType { found: "a list", wanted: "text" });
+                                }
                                 None => loader.fault("", "", name, Problem::UnknownField),
                             }
                         }
@@ -182,13 +185,19 @@ impl Walk {
                                 Ok(value) => value,
                                 Err(problem) => break Some(problem),
                             };
-                            match (&value, loader.label(name)) {
-                                (Value::String(text), Some(label)) => {
-                                    *label = Some(text.chars().filter(|c| !c.is_control()).collect());
+                            let text = if value.is_null() { Some("") } else { value.as_str() };
+                            match (text, loader.label(name, text.unwrap_or_default())) {
+                                (Some(_), Ok(true)) => continue,
+                                (None, Ok(true)) => {
+                                    let problem = Problem::WrongType { found: kind(&value), wanted: "text" };
+                                    loader.fault("", "", name, problem);
                                     continue;
                                 }
-                                (Value::Null, Some(_)) => continue,
-                                _ => {}
+                                (_, Err(problem)) => {
+                                    loader.fault("", "", name, problem);
+                                    continue;
+                                }
+                                (_, Ok(false)) => {}
                             }
                             match LISTS.into_iter().find(|list| list == name) {
                                 Some(list) => loader.refuse(list, kind(&value)),

@@ -7,10 +7,14 @@ use crate::words;
 /// Longer names are cut: some systems refuse them.
 const MOST_LETTERS: usize = 100;
 
-/// The name of a file with what a view filters: `coalition-timeline-2016-2018-france-iraq.csv`. Small letters of the English
+/// The heading of other data can be long; there must be room for the filters behind it.
+const MOST_TITLE: usize = 48;
+
+/// The name of a file: the heading of the data with what a view filters: `coalition-timeline-2016-2018-france-iraq.csv`. Small letters of the English
 /// alphabet, digits and hyphens only.
 pub fn file_name(view: &ViewState, dataset: &Dataset, ending: &str) -> String {
-    let mut parts = vec!["coalition-timeline".to_owned(), view.from.to_string()];
+    let title: String = words::title(dataset).chars().take(MOST_TITLE).collect();
+    let mut parts = vec![title, view.from.to_string()];
     if view.to != view.from {
         parts.push(view.to.to_string());
     }
@@ -30,5 +34,5 @@ pub fn file_name(view: &ViewState, dataset: &Dataset, ending: &str) -> String {
             break;
         }
     }
-    format!("{}.{ending}", name.trim_end_matches('-'))
+    format!("{}.{ending}", name.trim_matches('-'))
 }

@@ -15,8 +15,10 @@ pub struct Framed<'a> {
     pub selection: &'a Selection,
     /// The picture of it, as it is shown.
     pub scene: &'a Scene,
-    /// The address of what is shown.
-    pub address: &'a str,
+    /// The address of what is shown; `None` where it has none.
+    pub address: Option<&'a str>,
+    /// The name of the file that the data are from, where the reader has opened one.
+    pub file: Option<&'a str>,
 }
 
 /// Around everything.
@@ -46,7 +48,7 @@ pub fn picture(framed: &Framed) -> Scene {
         shape
     }));
     sheet.y += px(framed.scene.height_px as i32) + px(20);
-    legend(&mut sheet);
+    legend(&mut sheet, framed.dataset);
     foot(&mut sheet, framed);
     let size = (width + 2 * MARGIN, sheet.y + MARGIN);
     let mut shapes = sheet.shapes;
@@ -63,7 +65,14 @@ fn head(sheet: &mut Sheet, framed: &Framed) {
     // What is open beside the picture is not in it.
     let view = ViewState { open: Open::Nothing, ..framed.view.clone() };
     sheet.y += px(18);
-    sheet.line(words::TITLE, MARGIN, TITLE, true, Ink::Text);
+    let title = words::title(framed.dataset);
+    if text_width(title, TITLE, true) as i32 <= sheet.width {
+        sheet.line(title, MARGIN, TITLE, true, Ink::Text);
+    } else {
+        // The heading of other data may need several lines.
+        sheet.y -= px(14);
+        sheet.paragraph(title, HEADING, LINE, Ink::Text);
+    }
     sheet.y += px(4);
     sheet.paragraph(&words::view_subtitle(&view, framed.dataset), WORDS, LINE, Ink::Text);
     sheet.paragraph(&words::status(framed.selection.rows.len(), framed.dataset), WORDS, LINE, Ink::Muted);
@@ -71,18 +80,18 @@ fn head(sheet: &mut Sheet, framed: &Framed) {
 }
 
 /// How to read it: a column for each panel, or one under the other where it is narrow.
-fn legend(sheet: &mut Sheet) {
+fn legend(sheet: &mut Sheet, dataset: &Dataset) {
     let columns = if sheet.width < NARROW { 1 } else { 3 };
     let column = (sheet.width + px(24)) / columns - px(24);
     let top = sheet.y;
     let mut bottom = top;
-    for (at, key) in keys().into_iter().enumerate() {
+    for (at, key) in keys(dataset).into_iter().enumerate() {
         let left = MARGIN + (column + px(24)) * (at as i32 % columns);
         if columns > 1 {
             sheet.y = top;
         }
         sheet.y += px(14);
-        sheet.line(key.title, left, HEADING, true, Ink::Text);
+        sheet.line(&key.title, left, HEADING, true, Ink::Text);
         sheet.y += LINE;
         for (look, words) in &key.lines {
             let place = (left + px(6), sheet.y - px(4));
@@ -92,7 +101,7 @@ fn legend(sheet: &mut Sheet) {
                 sheet.y += LINE;
             }
         }
-        for line in wrapped(key.note, SMALL, column.max(0) as u32) {
+        for line in wrapped(&key.note, SMALL, column.max(0) as u32) {
             sheet.line(&line, left, SMALL, false, Ink::Muted);
             sheet.y += SMALL_LINE;
         }
@@ -115,11 +124,15 @@ fn foot(sheet: &mut Sheet, framed: &Framed) {
     let rule = Form::Rect { from: (MARGIN, sheet.y), to: (MARGIN + sheet.width, sheet.y + px(1)) };
     sheet.shapes.push(Shape { layer: Layer::Grid, mark: None, ink: Ink::Grid, form: rule });
     sheet.y += px(18);
-    match &framed.view.data {
-        None => sheet.paragraph(page::share::PICTURE_SOURCE, SMALL, SMALL_LINE, Ink::Muted),
-        Some(data) => sheet.paragraph(&format!("{} {data}", page::OTHER_DATA), SMALL, SMALL_LINE, Ink::Muted),
+    if framed.dataset.labels.is_other {
+        let from = words::provenance(framed.view.data.as_deref(), framed.file);
+        sheet.paragraph(&from, SMALL, SMALL_LINE, Ink::Muted);
+    } else {
+        sheet.paragraph(page::share::PICTURE_SOURCE, SMALL, SMALL_LINE, Ink::Muted);
     }
-    sheet.paragraph(framed.address, SMALL, SMALL_LINE, Ink::Muted);
+    if let Some(address) = framed.address {
+        sheet.paragraph(address, SMALL, SMALL_LINE, Ink::Muted);
+    }
 }
 
 /// The picture being put together.

@@ -105,7 +105,7 @@ impl Poster {
             self.shape(Layer::Growth, Ink::GrowthArea, Form::Polygon { points: area });
             self.shape(Layer::Growth, Ink::Growth, Form::Path { points: outline, width: 30 });
         }
-        let (at, text) = ((LEFT, top + px(4)), words::SIZES_TRACK.to_owned());
+        let (at, text) = ((LEFT, top + px(4)), words::sizes(&dataset.labels).into_owned());
         self.shape(
             Layer::Growth,
             Ink::Growth,
@@ -145,9 +145,11 @@ impl Poster {
     /// The size, with what differs from it, and the first sum named there, each with who says so.
     fn figures(&mut self, dataset: &Dataset, meeting: &Meeting, y: i32) {
         let says = |source: SourceRef| dataset.source(source).map_or(String::new(), words::says);
-        let size =
-            meeting.leading_report().map(|report| (words::members_reported(meeting), report.source, Ink::Growth));
-        let sum = meeting.pledges.first().map(|pledge| (words::pledge(pledge), pledge.source, Ink::Pledge));
+        let size = meeting
+            .leading_report()
+            .map(|report| (words::members_reported(meeting, &dataset.labels), report.source, Ink::Growth));
+        let sum =
+            meeting.pledges.first().map(|pledge| (words::pledge(pledge, &dataset.labels), pledge.source, Ink::Pledge));
         let mut y = y;
         for (figure, source, ink) in [size, sum].into_iter().flatten() {
             self.line(&figure, y, SMALL, true, ink);

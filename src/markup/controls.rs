@@ -2,7 +2,7 @@
 
 use super::Surface;
 use super::html::Html;
-use crate::dataset::{Country, Level};
+use crate::dataset::{Country, Dataset, Labels, Level};
 use crate::view::{Note, Selection};
 use crate::words::{self, page};
 
@@ -40,7 +40,7 @@ pub fn level_choices(selection: &Selection) -> Vec<Choice> {
 }
 
 /// The filters, with nothing chosen. `is_idle` as long as nothing answers them.
-pub(super) fn controls(out: &mut Html, years: (i32, i32), selection: &Selection, is_idle: bool) {
+pub(super) fn controls(out: &mut Html, dataset: &Dataset, years: (i32, i32), selection: &Selection, is_idle: bool) {
     out.raw("<form class=\"ct-controls").raw(if is_idle { " ct-idle\" inert" } else { "\"" });
     out.wrap(" part=\"controls\" role=\"search\" autocomplete=\"off\" aria-label=\"", page::FILTERS, "\">");
     out.raw("<div class=\"ct-row\">");
@@ -61,14 +61,18 @@ pub(super) fn controls(out: &mut Html, years: (i32, i32), selection: &Selection,
         "</button></div>",
     );
     out.raw("<div class=\"ct-groups\">");
-    group(out, page::HOST, "host", &host_choices(selection));
-    group(out, page::KIND, "kind", &level_choices(selection));
+    // One host is a choice where there are meetings without it. Every meeting has a kind.
+    let (hosts, levels) = (host_choices(selection), level_choices(selection));
+    let is_every = |host: &Choice| host.count == dataset.meetings.len();
+    group(out, page::HOST, "host", &hosts, hosts.len() > 1 || hosts.iter().any(|host| !is_every(host)));
+    group(out, page::KIND, "kind", &levels, levels.len() > 1);
     out.raw("</div></form>");
 }
 
-/// A group of checkboxes. `name` is the parameter in the address.
-fn group(out: &mut Html, label: &str, name: &'static str, choices: &[Choice]) {
-    out.wrap("<details class=\"ct-group\"><summary><span class=\"ct-group-name\">", label, "</span>");
+/// A group of checkboxes. `name` is the parameter in the address. One that leaves nothing to choose keeps its place unseen.
+fn group(out: &mut Html, label: &str, name: &'static str, choices: &[Choice], is_choice: bool) {
+    out.raw("<details class=\"ct-group\"").raw(if is_choice { ">" } else { " hidden>" });
+    out.wrap("<summary><span class=\"ct-group-name\">", label, "</span>");
     out.wrap("<span class=\"ct-group-chosen\">", page::ALL, "</span></summary>");
     out.wrap("<fieldset><legend class=\"ct-unseen\">", label, "").wrap(
         ", ",
@@ -106,12 +110,12 @@ pub fn partial() -> String {
 }
 
 /// What could not be understood in what was asked for.
-pub fn notes(notes: &[Note], surface: Surface) -> String {
+pub fn notes(notes: &[Note], labels: &Labels, surface: Surface) -> String {
     let what = if surface == Surface::Element { page::HOST_NOTES } else { page::ADDRESS_NOTES };
     let mut out = Html::default();
     out.wrap("<div class=\"ct-notes\" role=\"alert\"><p>", what, "</p><ul>");
     for note in notes {
-        out.wrap("<li>", &words::note(note), "</li>");
+        out.wrap("<li>", &words::note(note, labels), "</li>");
     }
     out.wrap("</ul><button type=\"button\" data-dismiss>", page::DISMISS, "</button></div>");
     out.into_string()

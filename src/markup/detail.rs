@@ -53,7 +53,7 @@ pub(super) fn write_known(out: &mut Html, known: Known, meeting: &Meeting, at: u
     facts(out, known, meeting, longer.as_ref().map_or("", |longer| &longer.host_notes));
     sizes(out, known, meeting, at);
     if !meeting.new_members.is_empty() {
-        out.wrap("<h3>", text::NEW_MEMBERS, "</h3><ul class=\"ct-reports\">");
+        out.wrap("<h3>", &words::new_members(&known.dataset.labels), "</h3><ul class=\"ct-reports\">");
         for member in &meeting.new_members {
             out.wrap("<li>", &member.name, " ");
             cite(out, known, member.source);
@@ -96,7 +96,7 @@ pub fn size_detail(known: Known, at: usize) -> String {
 pub(super) fn write_size(out: &mut Html, known: Known, at: usize) {
     let dataset = known.dataset;
     let Some(size) = dataset.growth.points.get(at) else { return };
-    head(out, &words::size(size));
+    head(out, &words::size(size, &dataset.labels));
     out.wrap("<p>", &words::since(size.date), ". ").text(&size.note).raw(" ");
     cite(out, known, size.source);
     out.raw("</p>");
@@ -155,7 +155,7 @@ fn sizes(out: &mut Html, known: Known, meeting: &Meeting, at: usize) {
         let same = |rival: &Report| rival.value() == report.value() && rival.source == report.source;
         dataset.rivals().any(|(.., dated)| dated.meeting == Some(at) && same(&dated.report))
     };
-    out.wrap("<h3>", text::SIZES, "</h3><ul class=\"ct-reports\">");
+    out.wrap("<h3>", &words::sizes(&dataset.labels), "</h3><ul class=\"ct-reports\">");
     for report in &meeting.membership {
         let stands = if is_rival(report) {
             text::DIFFERS
@@ -175,8 +175,8 @@ pub fn reported(out: &mut Html, known: Known, date: Option<PartialDate>, report:
     if let Some(date) = date {
         out.wrap("", &words::partial_date(date), ": ");
     }
-    out.text(&words::reported_size(report));
-    remarks(out, &[words::standing(report.standing), stands]);
+    out.text(&words::reported_size(report, &known.dataset.labels));
+    remarks(out, &[words::standing(report.standing, &known.dataset.labels), stands.into()]);
     out.raw(" ");
     cite(out, known, report.source);
     out.raw("</li>");
@@ -196,7 +196,7 @@ fn pledges(out: &mut Html, known: Known, meeting: &Meeting) {
     }
     out.wrap("<h3>", text::PLEDGES, "</h3><ul class=\"ct-reports\">");
     for pledge in &meeting.pledges {
-        out.wrap("<li><strong>", &words::pledge(pledge), "</strong>: ").text(&pledge.purpose);
+        out.wrap("<li><strong>", &words::pledge(pledge, &known.dataset.labels), "</strong>: ").text(&pledge.purpose);
         remarks(out, &words::pledge_remarks(pledge, meeting));
         out.raw(" ");
         cite(out, known, pledge.source);
@@ -213,7 +213,7 @@ fn joined(out: &mut Html, known: Known, at: usize) {
     if members.peek().is_none() {
         return;
     }
-    out.wrap("<h3>", text::NEW_MEMBERS, "</h3><ul class=\"ct-reports\">");
+    out.wrap("<h3>", &words::new_members(&known.dataset.labels), "</h3><ul class=\"ct-reports\">");
     for member in members {
         out.wrap("<li>", &member.name, ", ").text(&words::partial_date(member.joined)).wrap(": ", &member.basis, " ");
         cite(out, known, member.source);
@@ -299,14 +299,14 @@ pub(super) fn source_list(out: &mut Html, known: Known, sources: &[SourceRef]) {
     out.raw(if out.is_on_paper() { "<ol class=\"ct-notes-list\">" } else { "<ol class=\"ct-sources\">" });
     for (source, text) in sources.iter().filter_map(|source| known.source(*source)) {
         out.raw("<li>");
-        source_line(out, source, text);
+        source_line(out, known, source, text);
         out.raw("</li>");
     }
     out.raw("</ol>");
 }
 
 /// A source in full: publisher, title, date, link. On paper a link is its address.
-fn source_line(out: &mut Html, source: &Source, text: Option<&SourceText>) {
+fn source_line(out: &mut Html, known: Known, source: &Source, text: Option<&SourceText>) {
     out.wrap("", &source.publisher, "");
     match text {
         Some(text @ SourceText { place: SourcePlace::Address(_), .. }) if out.is_on_paper() => {
@@ -320,7 +320,7 @@ fn source_line(out: &mut Html, source: &Source, text: Option<&SourceText>) {
         }
         Some(text @ SourceText { place: SourcePlace::Document(document), .. }) => {
             title(out.raw(", "), text);
-            out.wrap(" (", page::NO_ADDRESS, " ").wrap("", document, ")");
+            out.wrap(" (", &words::without_address(&known.dataset.labels, document), ")");
         }
         None => {}
     }

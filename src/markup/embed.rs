@@ -19,6 +19,14 @@ pub(super) fn themes(out: &mut Html, chosen: Theme, system: &str) {
     }
 }
 
+/// What is in it where the data have no address: what to do for one.
+pub fn embed_nothing() -> String {
+    let mut out = Html::default();
+    head(&mut out, text::TITLE);
+    out.wrap("<p class=\"ct-no-link\">", text::NO_ADDRESS, "</p>");
+    out.into_string()
+}
+
 /// What is in it while it is open: what can be chosen, the snippets, and the room of the preview. The program fills in
 /// what follows from the view.
 pub fn embed_choices(theme: Theme) -> String {

@@ -1,38 +1,39 @@
 //! What do the shapes of the chart mean, as HTML?
 
 use super::html::Html;
-use crate::chart;
+use crate::chart::{self, Key};
+use crate::dataset::Dataset;
 use crate::paint::glyph_svg;
-use crate::words::page;
+use crate::words::{Words, page};
 
 /// The legend in full.
-pub fn legend() -> String {
+pub fn legend(dataset: &Dataset) -> String {
     let mut out = Html::default();
     out.wrap("<section class=\"ct-legend\" aria-label=\"", page::LEGEND, "\">");
-    out.wrap("<h2>", page::LEGEND, "</h2>").html(groups()).raw("</section>");
+    out.wrap("<h2>", page::LEGEND, "</h2>").html(groups(dataset)).raw("</section>");
     out.into_string()
 }
 
 /// The legend where there is little room: it waits to be opened.
-pub fn folded_legend() -> String {
+pub fn folded_legend(dataset: &Dataset) -> String {
     let mut out = Html::default();
     out.raw("<details class=\"ct-legend ct-group\"><summary><h2 class=\"ct-group-name\">");
-    out.text(page::LEGEND).raw("</h2></summary>").html(groups()).raw("</details>");
+    out.text(page::LEGEND).raw("</h2></summary>").html(groups(dataset)).raw("</details>");
     out.into_string()
 }
 
 /// For each panel a heading and what its marks mean.
-fn groups() -> Html {
+fn groups(dataset: &Dataset) -> Html {
     let mut out = Html::default();
-    for (title, key) in keys() {
-        out.wrap("<h3>", title, "</h3>").html(key);
+    for (title, key) in keys(dataset) {
+        out.wrap("<h3>", &title, "</h3>").html(key);
     }
     out
 }
 
 /// For each panel its name and its lines: shape and words.
-pub(super) fn keys() -> [(&'static str, Html); 3] {
-    chart::keys().map(|key| {
+pub(super) fn keys(dataset: &Dataset) -> Vec<(Words, Html)> {
+    let made = |key: Key| {
         let mut out = Html::default();
         out.raw("<ul>");
         for (look, words) in &key.lines {
@@ -41,8 +42,9 @@ pub(super) fn keys() -> [(&'static str, Html); 3] {
         }
         out.raw("</ul>");
         if !key.note.is_empty() {
-            out.wrap("<p>", key.note, "</p>");
+            out.wrap("<p>", &key.note, "</p>");
         }
         (key.title, out)
-    })
+    };
+    chart::keys(dataset).into_iter().map(made).collect()
 }

@@ -21,7 +21,7 @@ mod table;
 pub use about::{members_list, sizes_list};
 pub use controls::{Choice, host_choices, level_choices, notes, nothing, partial};
 pub use detail::{Links, detail, meeting_detail, size_detail};
-pub use embed::embed_choices;
+pub use embed::{embed_choices, embed_nothing};
 pub use figures::figures;
 pub use legend::{folded_legend, legend};
 pub use meeting_page::{MEETING_PAGES, MEETING_PICTURE, MeetingSite, card_tags, meeting_page};
@@ -29,4 +29,4 @@ pub use page::{STILLS, Surface, failed, loading, own_data, page, reading, sent_o
 pub use picture::{MOST_LISTED, card, marks, overlay};
 pub use print::{EMPTY_SHEET, Sheet, sheet};
 pub use share::share_choices;
-pub use table::{rows, sort_state};
+pub use table::{Leads, rows, sort_state};

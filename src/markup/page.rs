@@ -4,6 +4,7 @@
 //! it live. What cannot be used without the program is out of use in the delivered page (`inert`, `ct-idle`).
 
 use super::html::Html;
+use super::table::Leads;
 use super::{about, controls, embed, figures, folded_legend, legend, picture, table};
 use crate::chart::scene;
 use crate::dataset::{Dataset, Failure};
@@ -36,7 +37,8 @@ pub const STILLS: [(u32, &str); 4] = [
 pub fn still_page(dataset: &Dataset, data: &str) -> String {
     let view = ViewState::whole(dataset);
     let selection = Index::new(dataset, None, words::country).selection(&view);
-    let label = words::chart_name(&words::years(view.from, view.to), &words::status(selection.rows.len(), dataset));
+    let label =
+        words::chart_name(dataset, &words::years(view.from, view.to), &words::status(selection.rows.len(), dataset));
     let picture = |(width, class)| inline_svg(&scene(dataset, &view, &selection, width), &label, class);
     let pictures: String = STILLS.into_iter().map(picture).collect();
     let mut out = Html::default();
@@ -85,7 +87,7 @@ pub fn page(
     if let Some(address) = &view.data {
         other_data(&mut out, address);
     }
-    controls::controls(&mut out, dataset.years().unwrap_or((view.from, view.to)), selection, is_idle);
+    controls::controls(&mut out, dataset, dataset.years().unwrap_or((view.from, view.to)), selection, is_idle);
     controls::status(&mut out, &status);
     if !is_frame {
         out.wrap("<div class=\"ct-figures\" role=\"group\" aria-label=\"", text::FIGURES, "\">");
@@ -93,7 +95,9 @@ pub fn page(
     }
     out.raw("<div class=\"ct-body\">");
     picture::chart(&mut out, dataset, view, selection, pictures.unwrap_or_default());
-    out.raw("<div class=\"ct-aside\">").made(&if is_frame { folded_legend() } else { legend() }).raw("</div>");
+    out.raw("<div class=\"ct-aside\">")
+        .made(&if is_frame { folded_legend(dataset) } else { legend(dataset) })
+        .raw("</div>");
     if is_frame {
         out.wrap(
             "<details class=\"ct-group\"><summary><span class=\"ct-group-name\">",
@@ -103,16 +107,15 @@ pub fn page(
     }
     out.wrap("<section class=\"ct-table\" part=\"table\" aria-label=\"", text::TABLE, "\">");
     let leads = match surface {
-        Surface::Page if is_idle => table::Leads::Pages,
-        Surface::Page => table::Leads::Here,
-        Surface::Frame | Surface::Element => table::Leads::Out,
+        Surface::Page if is_idle => Leads::Pages,
+        _ => Leads::new(dataset, view, surface),
     };
     out.made(&table::table(dataset, &status, leads)).raw("</section>");
     out.raw(if is_frame { "</details></div>" } else { "</div>" });
     if surface == Surface::Page {
-        about::section(&mut out, is_idle)
+        about::section(&mut out, dataset, is_idle)
     } else {
-        source_line(&mut out)
+        source_line(&mut out, dataset.labels.is_other)
     }
     out.into_string()
 }
@@ -138,8 +141,9 @@ fn link(out: &mut Html, address: &str) {
 }
 
 /// Where an embedded timeline is from, and the way to the whole of it.
-fn source_line(out: &mut Html) {
-    out.wrap("<p class=\"ct-source-line\">", text::SOURCE_LINE, " <a target=\"_blank\" rel=\"noopener\">");
+fn source_line(out: &mut Html, is_other: bool) {
+    let source = if is_other { text::OTHER_SOURCE_LINE } else { text::SOURCE_LINE };
+    out.wrap("<p class=\"ct-source-line\">", source, " <a target=\"_blank\" rel=\"noopener\">");
     out.wrap("", text::WHOLE, "<span class=\"ct-unseen\"> ").wrap("", text::NEW_TAB, "</span></a> ");
     out.wrap("<button type=\"button\" data-share>", text::share::OPEN, "</button></p>");
     embed::dialog(out, "share", text::share::TITLE);

@@ -1,6 +1,7 @@
 //! Where is the picture, and what lies over it, as HTML?
 
 use super::html::Html;
+use super::table::Leads;
 use crate::chart::{Card, Mark, Marks, Opens, Track, described, track_name};
 use crate::dataset::{Dataset, Known};
 use crate::view::{Selection, ViewState};
@@ -48,33 +49,34 @@ pub fn overlay() -> String {
 }
 
 /// The marks of a picture as links and buttons: a list for each track, under the name of its panel. Of very many marks there
-/// is only the one that is `kept`. On a page that is not ours (`is_guest`) a link that is not followed in place leads out of it.
-pub fn marks(known: Known, marks: &Marks, kept: Option<usize>, is_guest: bool) -> String {
+/// is only the one that is `kept`. `leads` says where a link leads that is not followed in place.
+pub fn marks(known: Known, marks: &Marks, kept: Option<usize>, leads: Leads) -> String {
     let mut out = Html::default();
     out.wrap("<p class=\"ct-unseen\">", page::CHART_KEYS, "</p>");
     if marks.len() > MOST_LISTED {
         out.wrap("<p class=\"ct-unseen\">", &page::many_marks(marks.len()), "</p>");
         if let Some((at, mark)) = kept.and_then(|at| Some((at, marks.get(at)?))) {
-            link(&mut out, known, at, mark, is_guest);
+            link(&mut out, known, at, mark, leads);
         }
         return out.into_string();
     }
-    let mut panel = "";
+    let labels = &known.dataset.labels;
+    let mut panel = words::Words::default();
     for (track, positions) in marks.tracks() {
         let title = match track {
-            Track::Sizes | Track::Joins => words::GROWTH_TITLE,
-            Track::Sums => words::PLEDGES_TITLE,
-            Track::Host(_) => words::HOSTS_TITLE,
+            Track::Sizes | Track::Joins => words::growth_title(labels).into(),
+            Track::Sums => words::pledges_title(labels),
+            Track::Host(_) => words::HOSTS_TITLE.into(),
         };
         if title != panel {
-            out.wrap("<h3 class=\"ct-unseen\">", title, "</h3>");
+            out.wrap("<h3 class=\"ct-unseen\">", &title, "</h3>");
             panel = title;
         }
-        out.wrap("<ul role=\"list\" aria-label=\"", &track_name(track, positions.len()), "\">");
+        out.wrap("<ul role=\"list\" aria-label=\"", &track_name(track, positions.len(), labels), "\">");
         for at in positions.iter().map(|at| *at as usize) {
             if let Some(mark) = marks.get(at) {
                 out.raw("<li>");
-                link(&mut out, known, at, mark, is_guest);
+                link(&mut out, known, at, mark, leads);
                 out.raw("</li>");
             }
         }
@@ -84,30 +86,28 @@ pub fn marks(known: Known, marks: &Marks, kept: Option<usize>, is_guest: bool) -
 }
 
 /// A mark that can take the focus and is pressed like what it stands for. Only one of them is on the way of the Tab key.
-fn link(out: &mut Html, known: Known, at: usize, mark: &Mark, is_guest: bool) {
+fn link(out: &mut Html, known: Known, at: usize, mark: &Mark, leads: Leads) {
     let dataset = known.dataset;
     let end = match mark.subject.opens() {
         Some(Opens::Meeting(of)) => {
             let id = dataset.meetings.get(of).map(|meeting| meeting.id).unwrap_or_default();
-            out.raw(if is_guest { "<a target=\"_blank\" rel=\"noopener\"" } else { "<a" });
-            out.wrap(" href=\"?meeting=", &id, "\" data-meeting=\"").text(&id);
-            "\"></a>"
+            if leads.begin(out, &id) == "</a>" { "\"></a>" } else { "\"></button>" }
         }
         Some(Opens::Size(of)) => {
             let date = dataset.growth.points.get(of).map(|size| size.date.to_string()).unwrap_or_default();
-            out.wrap("<button type=\"button\" data-size=\"", &date, "");
+            out.wrap("<button type=\"button\" data-size=\"", &date, "\"");
             "\"></button>"
         }
         Some(Opens::Closer(_)) => {
-            out.raw("<button type=\"button\" data-closer=\"");
+            out.raw("<button type=\"button\" data-closer=\"\"");
             "\"></button>"
         }
         None => {
-            out.raw("<span role=\"img\" data-none=\"");
+            out.raw("<span role=\"img\" data-none=\"\"");
             "\"></span>"
         }
     };
-    out.wrap("\" class=\"ct-mark\" tabindex=\"-1\" data-mark=\"", &at.to_string(), "\" aria-label=\"");
+    out.wrap(" class=\"ct-mark\" tabindex=\"-1\" data-mark=\"", &at.to_string(), "\" aria-label=\"");
     out.text(&described(known, &mark.subject)).raw(end);
 }
 

@@ -12,7 +12,7 @@ use super::table;
 use crate::chart::scene_keeping;
 use crate::dataset::{Known, Meeting, SourceRef};
 use crate::paint::{Palette, svg_part};
-use crate::view::{Column, Open, Selection, ViewState};
+use crate::view::{Column, Open, Selection, ViewState, columns};
 use crate::words::{self, page};
 
 /// The picture is drawn for this width, in CSS pixels. It is a little more than what is between the margins of A4 and of
@@ -31,10 +31,12 @@ pub struct Sheet<'a> {
     pub rows: &'a [usize],
     /// Which rows these are, where they are not all.
     pub part: Option<&'a str>,
-    /// The address of what is shown.
-    pub address: &'a str,
+    /// The address of what is shown; `None` where it has none.
+    pub address: Option<&'a str>,
     /// The address of the whole page.
     pub home: &'a str,
+    /// The name of the file that the data are from, where the reader has opened one.
+    pub file: Option<&'a str>,
     /// The colours of the picture.
     pub palette: &'a Palette,
 }
@@ -55,9 +57,11 @@ pub fn sheet(sheet: &Sheet) -> String {
         out.wrap("<h2>", page::detail::SOURCES, "</h2>");
         source_list(&mut out, sheet.known, &noted);
     }
-    out.wrap("<p class=\"ct-terms\">", page::print::TERMS, " ");
-    printed_address(&mut out, sheet.home);
-    out.raw("</p>");
+    if !sheet.known.dataset.labels.is_other {
+        out.wrap("<p class=\"ct-terms\">", page::print::TERMS, " ");
+        printed_address(&mut out, sheet.home);
+        out.raw("</p>");
+    }
     out.into_string()
 }
 
@@ -72,10 +76,14 @@ fn head(out: &mut Html, sheet: &Sheet) {
         out.wrap("<p>", page::OTHER_DATA, " ");
         printed_address(out, data);
         out.raw("</p>");
+    } else if dataset.labels.is_other {
+        out.wrap("<p>", &words::provenance(None, sheet.file), "</p>");
     }
-    out.raw("<p>");
-    printed_address(out, sheet.address);
-    out.raw("</p>");
+    if let Some(address) = sheet.address {
+        out.raw("<p>");
+        printed_address(out, address);
+        out.raw("</p>");
+    }
 }
 
 /// The chart, each panel with how to read it.
@@ -86,8 +94,8 @@ fn picture(out: &mut Html, sheet: &Sheet) {
         _ => None,
     };
     let scene = scene_keeping(dataset, view, sheet.selection, PAPER_PX, kept);
-    for (part, (title, key)) in scene.apart().iter().zip(keys()) {
-        out.raw("<figure class=\"ct-panel\">").made(&svg_part(part, sheet.palette, title));
+    for (part, (title, key)) in scene.apart().iter().zip(keys(dataset)) {
+        out.raw("<figure class=\"ct-panel\">").made(&svg_part(part, sheet.palette, &title));
         out.raw("<figcaption>").html(key).raw("</figcaption></figure>");
     }
 }
@@ -115,6 +123,7 @@ fn open(out: &mut Html, sheet: &Sheet) {
 
 /// The rows of the table, each with the numbers of its notes.
 fn meetings(out: &mut Html, sheet: &Sheet) {
+    let dataset = sheet.known.dataset;
     out.wrap("<h2>", page::TABLE, "</h2>");
     if let Some(part) = sheet.part {
         out.wrap("<p>", part, "</p>");
@@ -124,16 +133,22 @@ fn meetings(out: &mut Html, sheet: &Sheet) {
         return;
     }
     out.raw("<table><thead><tr>");
-    for column in Column::ALL {
-        out.wrap("<th scope=\"col\" data-column=\"", column.code(), "\">").wrap("", words::column(column), "</th>");
+    let columns = columns(dataset);
+    for column in &columns {
+        out.wrap("<th scope=\"col\" data-column=\"", column.code(), "\">");
+        out.wrap("", &words::column(*column, &dataset.labels), "</th>");
     }
     out.wrap("<th scope=\"col\">", page::print::NOTES, "</th></tr></thead><tbody>");
     for at in sheet.rows {
         let Some(meeting) = sheet.known.dataset.meetings.get(*at) else { continue };
-        out.wrap("<tr><td>", &words::meeting_date(meeting.date), "</td>");
-        out.wrap("<th scope=\"row\">", &meeting.name, "</th>").wrap("<td>", &words::hosts(&meeting), "</td>");
-        out.wrap("<td>", &words::place(&meeting), "</td>").wrap("<td>", &words::members_reported(&meeting), "</td>");
-        out.wrap("<td>", &table::pledges(&meeting), "</td><td>");
+        out.raw("<tr>");
+        for column in &columns {
+            match column {
+                Column::Name => out.wrap("<th scope=\"row\">", &meeting.name, "</th>"),
+                _ => out.wrap("<td>", &table::cell(&meeting, *column, &dataset.labels), "</td>"),
+            };
+        }
+        out.raw("<td>");
         numbers(out, sources(sheet.known, *at, &meeting));
         out.raw("</td></tr>");
     }
@@ -163,9 +178,11 @@ fn sizes(out: &mut Html, sheet: &Sheet) {
     if points.peek().is_none() {
         return;
     }
-    out.wrap("<h2>", page::detail::SIZES, "</h2><ul class=\"ct-reports\">");
+    out.wrap("<h2>", &words::sizes(&dataset.labels), "</h2><ul class=\"ct-reports\">");
     for (at, size) in points {
-        out.wrap("<li><strong>", &words::partial_date(size.date), ":</strong> ").text(&words::size(size)).raw(" ");
+        out.wrap("<li><strong>", &words::partial_date(size.date), ":</strong> ")
+            .text(&words::size(size, &dataset.labels))
+            .raw(" ");
         cite(out, sheet.known, size.source);
         out.raw("</li>");
         let rivals = dataset.rivals().filter(|(point, _, dated)| *point == at && is_shown(dated.date.middle()));

@@ -4,18 +4,22 @@ use super::html::Html;
 use crate::words::Citation;
 use crate::words::page::{self, embed, share as text};
 
-/// What is in the dialog while it is open. `address` is that of the view, `package` the folder of the data package where there
+/// What is in the dialog while it is open. `address` is that of the view, where it has one, `package` the folder of the data package where there
 /// is one for these data, `can_send` where the reader's system takes links, `citations` what can be cited under its name.
-pub fn share_choices(address: &str, can_send: bool, package: Option<&str>, citations: &[(String, Citation)]) -> String {
+pub fn share_choices(
+    address: Option<&str>,
+    can_send: bool,
+    package: Option<&str>,
+    citations: &[(String, Citation)],
+) -> String {
     let mut out = Html::default();
     head(&mut out, text::TITLE);
-    out.raw("<div class=\"ct-snippet\">").wrap("<h3>", text::LINK, "</h3>");
-    out.wrap("<textarea readonly rows=\"2\" aria-label=\"", text::LINK, "\">").wrap("", address, "</textarea><p>");
-    out.wrap("<button type=\"button\" data-copy>", text::COPY_LINK, "</button> ");
-    if can_send {
-        out.wrap("<button type=\"button\" data-send>", text::SEND, "</button> ");
+    match address {
+        Some(address) => link(&mut out, address, can_send),
+        None => {
+            out.wrap("<p class=\"ct-no-link\">", text::NO_LINK, "</p>");
+        }
     }
-    out.raw("<span role=\"status\"></span></p></div>");
     files(&mut out);
     if let Some(folder) = package {
         out.wrap("<h3>", text::ALL, "</h3>").wrap("<p>", text::ALL_WHAT, " <a href=\"");
@@ -24,6 +28,17 @@ pub fn share_choices(address: &str, can_send: bool, package: Option<&str>, citat
     }
     cite(&mut out, citations);
     out.into_string()
+}
+
+/// The address, to be copied or handed on.
+fn link(out: &mut Html, address: &str, can_send: bool) {
+    out.raw("<div class=\"ct-snippet\">").wrap("<h3>", text::LINK, "</h3>");
+    out.wrap("<textarea readonly rows=\"2\" aria-label=\"", text::LINK, "\">").wrap("", address, "</textarea><p>");
+    out.wrap("<button type=\"button\" data-copy>", text::COPY_LINK, "</button> ");
+    if can_send {
+        out.wrap("<button type=\"button\" data-send>", text::SEND, "</button> ");
+    }
+    out.raw("<span role=\"status\"></span></p></div>");
 }
 
 /// The heading of a dialog and what closes it.

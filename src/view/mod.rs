@@ -15,5 +15,5 @@ pub use query::{
     Note, asks_for_embed, asks_for_texts, data_address, decode, encode, parameters, query_of, with_parameter,
 };
 pub use rows::Rows;
-pub use state::{Column, Open, Order, Theme, ViewState, largest_promise, members_reported, search_words};
+pub use state::{Column, Open, Order, Theme, ViewState, columns, largest_promise, members_reported, search_words};
 pub use window::{MOST_ROWS, RowWindow};

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use super::letters::folded;
+use super::window::MOST_ROWS;
 use crate::dataset::{Country, Dataset, Level, Meeting, Report};
 
 /// Everything that a reader has chosen. Two equal values show the same page.
@@ -165,6 +166,21 @@ impl Column {
             Self::Pledges => "pledges",
         }
     }
+}
+
+/// The columns of a data set's table, from left to right, without those in which no row would have anything. Of very many
+/// meetings not each is looked at.
+pub fn columns(dataset: &Dataset) -> Vec<Column> {
+    let meetings = &dataset.meetings;
+    let is_any = |has: fn(&Meeting) -> bool| meetings.len() > MOST_ROWS || meetings.iter().any(|meeting| has(&meeting));
+    let is_used = |column: &Column| match column {
+        Column::Date | Column::Name => true,
+        Column::Hosts => !meetings.all_hosts().is_empty(),
+        Column::Place => is_any(|meeting| meeting.city.is_some() || meeting.country.is_some()),
+        Column::Members => !dataset.growth.points.is_empty() || is_any(|meeting| !meeting.membership.is_empty()),
+        Column::Pledges => !meetings.sums().is_empty(),
+    };
+    Column::ALL.into_iter().filter(is_used).collect()
 }
 
 /// By which column the table is sorted, and which way.

@@ -16,14 +16,16 @@ use web_sys::{Element, Event, HtmlElement};
 use super::browser::{self, HeightObserver, History};
 use super::data::{Check, Fetched, Files, Origin, Refused, Until};
 use super::frame;
-use super::live::{around, find, focus_on, follow, keep, mark, put, say, set};
+use super::live::{around, find, focus_on, keep, mark, put, say, set};
 use super::setting::{News, Setting, Surface};
 use super::timeline::Timeline;
-use super::{about, chart, controls, detail, embed, figures, own, press, print, share, table, texts, theme, years};
+use super::{
+    about, chart, controls, detail, embed, figures, heading, own, press, print, share, table, texts, theme, years,
+};
 use crate::dataset::Failure;
 use crate::markup;
-use crate::view::{Open, Theme, asks_for_embed, asks_for_texts, data_address};
-use crate::words::{self, page};
+use crate::view::{asks_for_embed, asks_for_texts, data_address};
+use crate::words::page;
 
 /// The element of our own page that the timeline is in.
 const HOST: &str = "[data-coalition-timeline]";
@@ -220,6 +222,11 @@ impl Room {
         if self.is_still() {
             // Our own page shows what it was delivered with.
             browser::all::<Element>(&self.root, ".ct-failed, .ct-reading").iter().for_each(Element::remove);
+            // That is not the answer where other data are asked for, and must not pass for it.
+            mark(&self.root, "ct-refused", !data.is_bundled());
+            if data.is_bundled() && !before.is_bundled() {
+                browser::unmark_document("data-asked");
+            }
             self.alone(|waiting| {
                 if waiting.has_attribute("data-waiting") {
                     set(waiting, "hidden", Some("").filter(|_| !data.is_bundled()));
@@ -302,7 +309,12 @@ impl Room {
     /// Says why there is nothing to show.
     fn fail(&self, failure: &Failure) {
         self.setting.tell(News::Failed(page::failure(failure).join(" ")));
-        let failed = markup::failed(failure, !self.data.borrow().is_bundled());
+        let is_other = !self.data.borrow().is_bundled();
+        let failed = markup::failed(failure, is_other);
+        if is_other && self.setting.surface != Surface::Element {
+            // Nor may the title of the page be that of other data.
+            browser::set_title(page::failure(failure).first().map_or("", String::as_str));
+        }
         if let Failure::Faulty { faults, more, .. } = failure {
             self.faults.set(faults.len() + more);
         }
@@ -335,7 +347,7 @@ impl Room {
     /// Makes the state.
     fn begin(&self, fetched: Fetched, is_other_address: bool) {
         let owner = Owner::new();
-        let data = self.data.borrow().address();
+        let data = self.data.borrow().clone();
         let make = || Timeline::new(fetched, data, self.setting.clone(), &self.first.borrow());
         let timeline = owner.with(make);
         self.owner.replace(Some(owner));
@@ -375,6 +387,7 @@ impl Room {
         });
         if self.is_still() {
             // It is no longer what was delivered, and says what the address asks for.
+            mark(&self.root, "ct-refused", false);
             set(&self.root, STILL, None);
             self.alone(Element::remove);
         }
@@ -429,7 +442,7 @@ fn bind(timeline: Timeline, root: &HtmlElement, title: &str, has_figures: bool) 
     if timeline.surface() == Surface::Frame {
         keep(frame::on_set_view(move |query| timeline.adopt(&query)));
     }
-    bind_surroundings(timeline, root, title.to_owned());
+    heading::bind(timeline, root, title.to_owned());
     theme::bind(timeline, root);
     controls::bind_notes(timeline, root);
     controls::bind(timeline, root);
@@ -449,31 +462,4 @@ fn bind_rest(timeline: Timeline, root: &HtmlElement, is_pictured: bool) {
     share::bind(timeline, root);
     embed::bind(timeline, root);
     print::bind(timeline, root);
-}
-
-/// What says of the view as a whole what it is: its colours, the title of our page, the heading of a frame, and the way to
-/// the whole page.
-fn bind_surroundings(timeline: Timeline, root: &HtmlElement, whole: String) {
-    let (heading, link): (Option<Element>, Option<Element>) =
-        (find(root, ".ct-frame-head p"), find(root, ".ct-source-line a"));
-    let themed = root.clone();
-    follow(move || {
-        let theme = timeline.theme();
-        set(&themed, "data-theme", Some(theme.code()).filter(|_| theme != Theme::System));
-    });
-    follow(move || {
-        timeline.view.with(|view| {
-            if timeline.surface() != Surface::Element {
-                let is_whole = view.open == Open::Nothing && !view.is_filtered(&timeline.dataset());
-                let title = if is_whole { whole.clone() } else { words::view_title(view, &timeline.dataset()) };
-                browser::set_title(&title);
-            }
-            if let Some(heading) = &heading {
-                say(heading, &words::view_subtitle(view, &timeline.dataset()));
-            }
-            if let Some(link) = &link {
-                set(link, "href", Some(&timeline.link(view)));
-            }
-        });
-    });
 }

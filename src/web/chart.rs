@@ -112,7 +112,7 @@ fn name(picture: Rc<Picture>, summary: Element) {
             timeline.selection.with(|selection| {
                 let dataset = timeline.dataset();
                 let shown = words::status(selection.rows.len(), &dataset);
-                let name = words::chart_name(&words::years(view.from, view.to), &shown);
+                let name = words::chart_name(&dataset, &words::years(view.from, view.to), &shown);
                 set(&picture.canvas, "aria-label", Some(&name));
                 say(&summary, &words::summary(view, &dataset, selection));
             });
@@ -371,7 +371,8 @@ impl Picture {
         mark(&self.month, "ct-left", x > (axis.left + axis.right) / 2);
         let (day, dataset) = (axis.day_at(x), self.timeline.dataset());
         let size = dataset.growth.position_at(day).and_then(|at| dataset.growth.points.get(at));
-        say(&self.month, &words::crosshair(words::month(day.month()), day.year(), size.map(|size| size.total)));
+        let (month, total) = (words::month(day.month()), size.map(|size| size.total));
+        say(&self.month, &words::crosshair(month, day.year(), total, &dataset.labels));
     }
 
     /// Shows what the mark pointed at says.

@@ -207,7 +207,10 @@ fn speak(timeline: Timeline, status: Element) {
             let shown = timeline.selection.try_with_untracked(|selection| selection.rows.len());
             let Some(shown) = shown else { return };
             let dataset = timeline.dataset();
-            say(&status, &if is_sorted { words::sorted(order) } else { words::status(shown, &dataset) });
+            say(
+                &status,
+                &if is_sorted { words::sorted(order, &dataset.labels) } else { words::status(shown, &dataset) },
+            );
         };
         waiting.set_value(Some(Timeout::new(SPEAKS_AFTER_MS, speak)));
     });
@@ -222,7 +225,7 @@ pub fn bind_notes(timeline: Timeline, root: &Element) -> Option<()> {
         }
         timeline.notes.with(|notes| {
             if !notes.is_empty() {
-                put(&controls, "beforebegin", &markup::notes(notes, timeline.surface()));
+                put(&controls, "beforebegin", &markup::notes(notes, &timeline.dataset().labels, timeline.surface()));
             }
         });
     });

@@ -61,6 +61,14 @@ impl Origin {
         }
     }
 
+    /// The name of the file, where it is one.
+    pub fn file_name(&self) -> Option<String> {
+        match self {
+            Self::File(file) => Some(file.name()),
+            _ => None,
+        }
+    }
+
     /// Whether these are the data of this site.
     pub fn is_bundled(&self) -> bool {
         matches!(self, Self::Bundled)

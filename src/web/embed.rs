@@ -49,6 +49,9 @@ pub fn bind(timeline: Timeline, root: &Element) -> Option<()> {
         root,
         "embed",
         move |dialog| {
+            if !timeline.has_address() {
+                return dialog.set_inner_html(&markup::embed_nothing());
+            }
             dialog.set_inner_html(&markup::embed_choices(timeline.view.with_untracked(|view| view.theme)));
             opened.replace(Choices::new(timeline, dialog));
         },

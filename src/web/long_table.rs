@@ -13,10 +13,9 @@ use web_sys::{Element, HtmlElement, IntersectionObserverEntry};
 
 use super::browser::{self, SightObserver};
 use super::live::{find, follow, keep, mark, say, set, style};
-use super::setting::Surface;
 use super::timeline::Timeline;
 use crate::markup;
-use crate::view::{Column, Order, RowWindow, Selection};
+use crate::view::{Column, Order, RowWindow, Selection, columns};
 use crate::words;
 
 /// The height of a row before one has been seen.
@@ -89,7 +88,7 @@ impl LongTable {
         let dataset = self.timeline.dataset();
         if order != self.order {
             self.order = order;
-            for (head, column) in self.heads.iter().zip(Column::ALL) {
+            for (head, column) in self.heads.iter().zip(columns(&dataset)) {
                 set(head, "aria-sort", markup::sort_state(order, column));
             }
             self.sorted = (order.column != Column::Date).then(|| {
@@ -122,11 +121,11 @@ impl LongTable {
         self.window = window;
         let rows: Vec<(usize, usize)> =
             self.window.rows.clone().filter_map(|row| Some((row + 1, self.position(row)?))).collect();
-        let is_guest = self.timeline.surface() != Surface::Page;
+        let leads = self.timeline.leads();
         // The keyboard stays at its meeting, as long as that is there.
-        let held = find::<Element>(&self.body, "a:focus").and_then(|link| link.get_attribute("data-meeting"));
-        self.body.set_inner_html(&markup::rows(&self.timeline.dataset(), &rows, is_guest));
-        let held = held.and_then(|id| find::<HtmlElement>(&self.body, &format!("a[data-meeting=\"{id}\"]")));
+        let held = find::<Element>(&self.body, "th :focus").and_then(|link| link.get_attribute("data-meeting"));
+        self.body.set_inner_html(&markup::rows(&self.timeline.dataset(), &rows, leads));
+        let held = held.and_then(|id| find::<HtmlElement>(&self.body, &format!("[data-meeting=\"{id}\"]")));
         if let Some(link) = held {
             let _ = link.focus();
         }

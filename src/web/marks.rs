@@ -11,7 +11,6 @@ use web_sys::{Event, HtmlElement, KeyboardEvent};
 
 use super::browser;
 use super::live::{around, set, style};
-use super::setting::Surface;
 use super::timeline::Timeline;
 use crate::chart::{Mark, Scene, Step, UNITS_PER_PX, nearest, stepped};
 use crate::markup::{self, MOST_LISTED};
@@ -46,8 +45,8 @@ impl MarkLinks {
     }
 
     fn write(&self, scene: &Scene, stop: Option<usize>) {
-        let is_guest = self.timeline.surface() != Surface::Page;
-        let html = self.timeline.with_known(|known| markup::marks(known, &scene.marks, stop, is_guest));
+        let leads = self.timeline.leads();
+        let html = self.timeline.with_known(|known| markup::marks(known, &scene.marks, stop, leads));
         self.list.set_inner_html(&html);
         let links: Vec<HtmlElement> = browser::all(&self.list, ".ct-mark");
         let links = links.into_iter().filter_map(|link| Some((number(&link)?, link)));

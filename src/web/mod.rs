@@ -13,6 +13,7 @@ mod element;
 mod embed;
 mod figures;
 mod frame;
+mod heading;
 mod live;
 mod long_table;
 mod marks;

@@ -58,7 +58,8 @@ fn make(timeline: Timeline, root: &Element) -> Option<()> {
     let rows: Vec<usize> = links.iter().filter_map(position).collect();
     let part = find::<Element>(root, ".ct-printed").and_then(|part| part.text_content());
     let html = timeline.view.with(|view| {
-        let home = ViewState { data: view.data.clone(), ..ViewState::whole(&dataset) };
+        let home = timeline.address(&ViewState { data: view.data.clone(), ..ViewState::whole(&dataset) });
+        let (address, file) = (timeline.address(view), timeline.file_name());
         timeline.selection.with(|selection| {
             timeline.with_known(|known| {
                 markup::sheet(&markup::Sheet {
@@ -67,8 +68,9 @@ fn make(timeline: Timeline, root: &Element) -> Option<()> {
                     selection,
                     rows: &rows,
                     part: part.as_deref().filter(|_| rows.len() < selection.rows.len()),
-                    address: &timeline.address(view),
-                    home: &timeline.address(&home),
+                    address: address.as_deref(),
+                    home: home.as_deref().unwrap_or_default(),
+                    file: file.as_deref(),
                     palette: &palette,
                 })
             })

@@ -45,10 +45,11 @@ pub fn bind(timeline: Timeline, root: &HtmlElement) -> Option<()> {
         "share",
         move |dialog| {
             let address = address(timeline);
-            let folder = address.split('?').next().and_then(|page| page.rsplit_once('/'));
+            let page = address.as_deref().and_then(|address| address.split('?').next());
+            let folder = page.and_then(|page| page.rsplit_once('/'));
             let package = folder.filter(|_| timeline.is_bundled()).map(|(folder, _)| format!("{folder}/{PACKAGE}"));
             let citations = citations(timeline);
-            let html = markup::share_choices(&address, sender().is_some(), package.as_deref(), &citations);
+            let html = markup::share_choices(address.as_deref(), sender().is_some(), package.as_deref(), &citations);
             dialog.set_inner_html(&html);
         },
         move |event| {
@@ -76,7 +77,7 @@ fn citations(timeline: Timeline) -> Vec<(String, Citation)> {
     }
     let dataset = timeline.dataset();
     let home = timeline.address(&ViewState::whole(&dataset));
-    let mut citations = vec![(text::DATA_SET.to_owned(), Citation::of_data(Some(&home)))];
+    let mut citations = vec![(text::DATA_SET.to_owned(), Citation::of_data(home.as_deref()))];
     if let Some(meeting) = timeline.open_position().and_then(|at| dataset.meetings.get(at)) {
         let page = timeline.meeting_page(&meeting.id).and_then(|page| browser::whole_address(&page));
         citations.push((meeting.name.clone(), Citation::of_meeting(&meeting, page.as_deref())));
@@ -84,8 +85,8 @@ fn citations(timeline: Timeline) -> Vec<(String, Citation)> {
     citations
 }
 
-/// The one address of what is shown.
-fn address(timeline: Timeline) -> String {
+/// The one address of what is shown, where it has one.
+fn address(timeline: Timeline) -> Option<String> {
     timeline.view.with_untracked(|view| timeline.address(view))
 }
 
@@ -159,10 +160,10 @@ fn sender() -> Option<Function> {
 
 /// Hands the link to the reader's system.
 fn send(timeline: Timeline) {
-    let (Some(window), Some(sender)) = (browser::window(), sender()) else { return };
+    let (Some(window), Some(sender), Some(address)) = (browser::window(), sender(), address(timeline)) else { return };
     let what = Object::new();
     let title = timeline.view.with_untracked(|view| words::view_title(view, &timeline.dataset()));
-    for (name, value) in [("title", title), ("url", address(timeline))] {
+    for (name, value) in [("title", title), ("url", address)] {
         // A plain object takes every field.
         let _ = Reflect::set(&what, &name.into(), &value.into());
     }
@@ -185,7 +186,15 @@ pub async fn export(timeline: Timeline, root: &HtmlElement, format: &str) -> Res
         let seen = timeline.scene.get_untracked();
         let drawn = if seen.width_px > 0 { seen } else { Arc::new(scene(&dataset, &view, &selection, UNSEEN_PX)) };
         let address = address(timeline);
-        let framed = Framed { dataset: &dataset, view: &view, selection: &selection, scene: &drawn, address: &address };
+        let file = timeline.file_name();
+        let framed = Framed {
+            dataset: &dataset,
+            view: &view,
+            selection: &selection,
+            scene: &drawn,
+            address: address.as_deref(),
+            file: file.as_deref(),
+        };
         let whole = export::picture(&framed);
         return match format {
             "svg" => Ok(Made::Text(svg(&whole, &browser::palette(root), &words::view_title(&view, &dataset)))),

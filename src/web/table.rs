@@ -11,7 +11,7 @@ use super::live::{find, follow, say, set};
 use super::long_table;
 use super::timeline::Timeline;
 use crate::markup;
-use crate::view::{MOST_ROWS, Order, Rows};
+use crate::view::{MOST_ROWS, Order, Rows, columns};
 use crate::words;
 
 /// Makes the table show what the view does. One row a meeting.
@@ -65,11 +65,12 @@ impl LiveTable {
         }
         self.order = order;
         let mut all: Vec<usize> = (0..self.rows.len()).collect();
-        order.sort(&mut all, &timeline.dataset(), words::country);
+        let dataset = timeline.dataset();
+        order.sort(&mut all, &dataset, words::country);
         for row in all.iter().filter_map(|at| self.rows.get(*at)) {
             let _ = self.body.append_child(row);
         }
-        for (head, column) in self.heads.iter().zip(crate::view::Column::ALL) {
+        for (head, column) in self.heads.iter().zip(columns(&dataset)) {
             set(head, "aria-sort", markup::sort_state(order, column));
         }
     }

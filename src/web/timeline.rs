@@ -6,12 +6,12 @@ use leptos::prelude::*;
 use web_sys::HtmlElement;
 
 use super::browser::{self, History};
-use super::data::{Fetched, Files};
+use super::data::{Fetched, Files, Origin};
 use super::setting::{News, Setting, Surface};
 use super::theme;
 use crate::chart::{Mark, Scene, Subject, scene_keeping};
 use crate::dataset::{Dataset, Known, Texts};
-use crate::markup::MEETING_PAGES;
+use crate::markup::{Leads, MEETING_PAGES};
 use crate::view::{Index, Note, Open, Selection, Theme, ViewState, data_address, decode, encode};
 use crate::words;
 
@@ -28,6 +28,8 @@ pub struct Timeline {
     dataset: StoredValue<Arc<Dataset>>,
     /// The longer texts, once they have come.
     pub texts: RwSignal<Option<Arc<Texts>>>,
+    /// Where the data come from.
+    origin: StoredValue<Origin, LocalStorage>,
     setting: StoredValue<Setting, LocalStorage>,
     opener: StoredValue<Option<web_sys::HtmlElement>, LocalStorage>,
     /// Whether what is open was opened here, not by the address that the page came with.
@@ -47,9 +49,8 @@ pub struct Timeline {
 }
 
 impl Timeline {
-    /// The state for a data set in a setting, with the view that a query asks for. `data` is the address of the data
-    /// set, where it is not the bundled one.
-    pub fn new(fetched: Fetched, data: Option<String>, setting: Setting, query: &str) -> Self {
+    /// The state for a data set in a setting, with the view that a query asks for. `origin` is where the data set comes from.
+    pub fn new(fetched: Fetched, origin: Origin, setting: Setting, query: &str) -> Self {
         let dataset = Arc::new(fetched.dataset);
         let texts = RwSignal::new(fetched.texts.map(Arc::new));
         let searched = dataset.clone();
@@ -64,7 +65,7 @@ impl Timeline {
         let index = Memo::new_with_compare(prepared, |_, _| true);
         let (mut view, notes) = decode(query, &dataset);
         view.embed = setting.surface == Surface::Frame;
-        view.data = data;
+        view.data = origin.address();
         let view = RwSignal::new(view);
         let notes = RwSignal::new(notes);
         let is_ours = setting.surface == Surface::Page;
@@ -93,6 +94,7 @@ impl Timeline {
         let timeline = Self {
             dataset: StoredValue::new(dataset),
             texts,
+            origin: StoredValue::new_local(origin),
             setting: StoredValue::new_local(setting.clone()),
             opener: StoredValue::new_local(None),
             was_opened_here: StoredValue::new(false),
@@ -215,15 +217,35 @@ impl Timeline {
         self.setting.with_value(|setting| format!("{}?{query}", setting.site))
     }
 
-    /// The whole address of a view, to be given away. The colours are the reader's own and are not in it.
-    pub fn address(&self, view: &ViewState) -> String {
+    /// The whole address of a view, to be given away. The colours are the reader's own and are not in it. `None` where the
+    /// data have none: the address would show others the bundled ones.
+    pub fn address(&self, view: &ViewState) -> Option<String> {
+        self.has_address().then(|| self.whole_address(view))
+    }
+
+    fn whole_address(&self, view: &ViewState) -> String {
         let link = self.link(&ViewState { theme: Theme::System, ..view.clone() });
         browser::whole_address(&link).unwrap_or(link).trim_end_matches('?').to_owned()
     }
 
     /// Whether the data are the bundled ones, which are ours to cite and have pages.
     pub fn is_bundled(&self) -> bool {
-        self.view.with_untracked(|view| view.data.is_none())
+        self.origin.with_value(Origin::is_bundled)
+    }
+
+    /// Whether an address can show the data.
+    pub fn has_address(&self) -> bool {
+        self.origin.with_value(|origin| origin.is_bundled() || origin.address().is_some())
+    }
+
+    /// The name of the file that the data are from, where the reader has opened one.
+    pub fn file_name(&self) -> Option<String> {
+        self.origin.with_value(Origin::file_name)
+    }
+
+    /// Where links to meetings lead.
+    pub fn leads(&self) -> Leads {
+        self.view.with_untracked(|view| Leads::new(&self.dataset(), view, self.surface()))
     }
 
     /// Opens a meeting or a size, and remembers where the reader was.

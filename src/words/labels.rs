@@ -1,10 +1,13 @@
 //! What are the things of the data set called, and what does each part of the page say?
 
 use super::numbers::{count, grouped, listed, money, qualified};
+use super::terms::{
+    Words, count_members, count_partners, members, members_column, pledge_names, pledges_title, title, together, wider,
+};
 use super::{country, meeting_date, partial_date, stretch};
 use crate::dataset::{
-    Attendance, Composition, Confidence, Country, Dataset, Format, Giver, JoinCertainty, Level, Meeting, Member,
-    PartialDate, Pledge, PledgeKind, Qualifier, Relation, Report, Size, Source, SourceKind, Standing,
+    Attendance, Composition, Confidence, Country, Dataset, Format, Giver, JoinCertainty, Labels, Level, Meeting,
+    Member, PartialDate, Pledge, PledgeKind, Qualifier, Relation, Report, Size, Source, SourceKind, Standing,
 };
 use crate::view::{Column, Order};
 use chrono::NaiveDate;
@@ -51,9 +54,9 @@ pub fn format(format: Format) -> &'static str {
 }
 
 /// Who promised or asked.
-pub fn giver(giver: &Giver) -> String {
+pub fn giver(giver: &Giver, labels: &Labels) -> String {
     match giver {
-        Giver::Coalition => "the coalition".to_owned(),
+        Giver::Coalition => together(labels).into_owned(),
         Giver::Country(code) => country_in_sentence(*code),
         Giver::Body(name) => match name.as_str() {
             "EU" => "the European Union".to_owned(),
@@ -77,19 +80,25 @@ pub fn amount(pledge: &Pledge) -> String {
 }
 
 /// "At least $2.1 billion pledged by the coalition" and the like, without the purpose.
-pub fn pledge(pledge: &Pledge) -> String {
+pub fn pledge(pledge: &Pledge, labels: &Labels) -> String {
     let amount = amount(pledge);
-    let by = giver(&pledge.by);
-    let what = match pledge.kind {
-        PledgeKind::PledgedCollective | PledgeKind::PledgedNational if pledge.recalled => {
-            format!("{amount} pledged earlier by {by}")
+    let by = giver(&pledge.by, labels);
+    let what = match (pledge.kind, pledge_names(labels)) {
+        (PledgeKind::PledgedCollective | PledgeKind::PledgedNational, Some([one, _])) => {
+            let earlier = if pledge.recalled { "earlier " } else { "" };
+            format!("{amount}, {earlier}{one} by {by}")
         }
-        PledgeKind::PledgedCollective | PledgeKind::PledgedNational => format!("{amount} pledged by {by}"),
-        PledgeKind::Goal => format!("Goal of {amount}"),
-        PledgeKind::Shortfall => format!("Shortfall of {amount}"),
-        PledgeKind::ReportedTotal => format!("Running total of {amount} from {by}"),
+        (kind, _) => match kind {
+            PledgeKind::PledgedCollective | PledgeKind::PledgedNational if pledge.recalled => {
+                format!("{amount} pledged earlier by {by}")
+            }
+            PledgeKind::PledgedCollective | PledgeKind::PledgedNational => format!("{amount} pledged by {by}"),
+            PledgeKind::Goal => format!("Goal of {amount}"),
+            PledgeKind::Shortfall => format!("Shortfall of {amount}"),
+            PledgeKind::ReportedTotal => format!("Running total of {amount} from {by}"),
+        },
     };
-    let mut words = if pledge.wider { format!("{what}, {WIDER}") } else { what };
+    let mut words = if pledge.wider { format!("{what}, {}", wider(labels)) } else { what };
     // It begins with a word of this program or with "$".
     if let Some(first) = words.get_mut(..1) {
         first.make_ascii_uppercase();
@@ -132,12 +141,12 @@ pub fn attendance(attendance: &Attendance) -> String {
 }
 
 /// The number of a report as it was given: "79 partners", "69 states + 4 organisations", "79 “countries”".
-pub fn reported_size(report: &Report) -> String {
+pub fn reported_size(report: &Report, labels: &Labels) -> String {
     let text = match (report.total, report.states, report.organisations) {
         (Some(total), Some(states), Some(organisations)) => {
-            format!("{total} partners ({states} states + {organisations} organisations)")
+            format!("{} ({states} states + {organisations} organisations)", count_partners(total, labels))
         }
-        (Some(total), ..) => count(total as usize, "partner", "partners"),
+        (Some(total), ..) => count_partners(total, labels),
         (None, Some(states), Some(organisations)) => format!("{states} states + {organisations} organisations"),
         (None, Some(states), None) if report.standing == Standing::Loose => format!("{states} “countries”"),
         (None, Some(states), None) => count(states as usize, "state", "states"),
@@ -148,18 +157,18 @@ pub fn reported_size(report: &Report) -> String {
 }
 
 /// What a reader must know about a reported size; empty for a plain one.
-pub fn standing(standing: Standing) -> &'static str {
-    match standing {
+pub fn standing(standing: Standing, labels: &Labels) -> Words {
+    Words::Borrowed(match standing {
         Standing::Current => "",
         Standing::Stale => "out of date when it was published",
         Standing::Loose => "the number counts organisations too",
-        Standing::OtherCount => "not a count of members",
+        Standing::OtherCount => return Words::Owned(format!("not a count of {}", members(labels))),
         Standing::Later => "after the period shown here",
-    }
+    })
 }
 
 /// "77 partners", with the split where it is known.
-pub fn size(size: &Size) -> String {
+pub fn size(size: &Size, labels: &Labels) -> String {
     let split = match (size.states, size.organisations) {
         (Some(states), Some(organisations)) if organisations > 0 => {
             let how = if size.derived { ", split calculated" } else { "" };
@@ -167,7 +176,7 @@ pub fn size(size: &Size) -> String {
         }
         _ => String::new(),
     };
-    format!("{} partners{split}", size.total)
+    format!("{}{split}", count_partners(size.total, labels))
 }
 
 /// The names of a meeting's hosts; what to say where none was named.
@@ -219,15 +228,15 @@ pub fn source_short(source: &Source) -> String {
 }
 
 /// The head of a column of the table.
-pub fn column(column: Column) -> &'static str {
-    match column {
+pub fn column(column: Column, labels: &Labels) -> Words {
+    Words::Borrowed(match column {
         Column::Date => "Date",
         Column::Name => "Meeting",
         Column::Hosts => "Hosts",
         Column::Place => "Place",
-        Column::Members => "Members reported",
-        Column::Pledges => "Pledges",
-    }
+        Column::Members => return Words::Owned(members_column(labels)),
+        Column::Pledges => return pledges_title(labels),
+    })
 }
 
 /// "3 sources".
@@ -246,9 +255,9 @@ pub fn status(shown: usize, dataset: &Dataset) -> String {
 }
 
 /// "Sorted by date, descending".
-pub fn sorted(order: Order) -> String {
+pub fn sorted(order: Order, labels: &Labels) -> String {
     let direction = if order.descending { "descending" } else { "ascending" };
-    format!("Sorted by {}, {direction}", column(order.column).to_ascii_lowercase())
+    format!("Sorted by {}, {direction}", column(order.column, labels).to_lowercase())
 }
 
 /// "2016 to 2018", or "2017".
@@ -256,15 +265,6 @@ pub fn years(from: i32, to: i32) -> String {
     if from == to { from.to_string() } else { format!("{from} to {to}") }
 }
 
-/// The name of the first panel.
-pub const GROWTH_TITLE: &str = "Members";
-/// What the first panel shows.
-pub const GROWTH_SUBTITLE: &str = "States and organisations in the coalition. Hollow marks: reports that differ. Ticks: days on which members joined.";
-/// The name of the second panel.
-pub const PLEDGES_TITLE: &str = "Pledges";
-/// What the second panel shows.
-pub const PLEDGES_SUBTITLE: &str =
-    "Sums named at meetings, in US dollars; each line is ten times the one below. Filled: pledged. Hollow: asked for.";
 /// The name of the third panel.
 pub const HOSTS_TITLE: &str = "Hosts";
 /// What the third panel shows.
@@ -276,8 +276,6 @@ pub const NO_SUMS: &str = "No sums were named at these meetings.";
 pub const NO_MEETINGS: &str = "No meetings match these filters.";
 /// The lane of meetings without a named host.
 pub const NO_HOST: &str = "No host named";
-/// Beside a sum that is not the coalition's alone.
-pub const WIDER: &str = "wider than the coalition";
 /// Beside a sum that was asked for.
 pub const ASKED_FOR: &str = "asked for";
 
@@ -340,8 +338,8 @@ pub fn since(date: PartialDate) -> String {
 }
 
 /// "A differing report: 73 partners".
-pub fn differing(report: &Report) -> String {
-    format!("A report that differs: {}", reported_size(report))
+pub fn differing(report: &Report, labels: &Labels) -> String {
+    format!("A report that differs: {}", reported_size(report, labels))
 }
 
 /// "Benin joined".
@@ -360,7 +358,7 @@ pub fn hosted_by(meeting: &Meeting) -> String {
 
 /// "74 partners; others: 75": the first size reported at a meeting, and the exact ones that differ from it. Empty where
 /// none was reported.
-pub fn members_reported(meeting: &Meeting) -> String {
+pub fn members_reported(meeting: &Meeting, labels: &Labels) -> String {
     let Some(first) = meeting.leading_report() else { return String::new() };
     let mut others: Vec<u32> = meeting
         .membership
@@ -373,7 +371,7 @@ pub fn members_reported(meeting: &Meeting) -> String {
         .collect();
     others.sort_unstable();
     others.dedup();
-    let size = reported_size(first);
+    let size = reported_size(first, labels);
     if others.is_empty() { size } else { format!("{size}; {}", others_say(&others)) }
 }
 
@@ -383,8 +381,8 @@ pub fn and_more(first: &str, more: usize) -> String {
 }
 
 /// "members on 31 December 2018", for the figure at the end of a view.
-pub fn members_at_end(year: i32) -> String {
-    format!("members at the end of {year}")
+pub fn members_at_end(year: i32, labels: &Labels) -> String {
+    format!("{} at the end of {year}", members(labels))
 }
 
 /// "US, 21 September: …" under the largest pledge: where and when.
@@ -393,21 +391,22 @@ pub fn at_meeting(meeting: &Meeting) -> String {
 }
 
 /// "and $30 billion at the Kuwait conference, wider than the coalition".
-pub fn wider_largest(pledge: &Pledge, meeting: &Meeting) -> String {
-    format!("{} at a conference {WIDER} ({})", amount(pledge), at_meeting(meeting))
+pub fn wider_largest(pledge: &Pledge, meeting: &Meeting, labels: &Labels) -> String {
+    let at = if labels.is_other { "" } else { "at a conference " };
+    format!("{} {at}{} ({})", amount(pledge), wider(labels), at_meeting(meeting))
 }
 
 /// "March 2017 · 69 members" beside the crosshair.
-pub fn crosshair(month: &str, year: i32, members: Option<u32>) -> String {
+pub fn crosshair(month: &str, year: i32, members: Option<u32>, labels: &Labels) -> String {
     match members {
-        Some(members) => format!("{month} {year} · {members} members"),
+        Some(members) => format!("{month} {year} · {}", count_members(members, labels)),
         None => format!("{month} {year}"),
     }
 }
 
 /// What the picture is of.
-pub fn chart_name(view_years: &str, shown: &str) -> String {
-    format!("{TITLE}, {view_years}: {shown}.")
+pub fn chart_name(dataset: &Dataset, view_years: &str, shown: &str) -> String {
+    format!("{}, {view_years}: {shown}.", title(dataset))
 }
 
 /// "2 of 93" inside the detail.
@@ -421,10 +420,6 @@ fn others_say(values: &[u32]) -> String {
     format!("others: {}", values.join(", "))
 }
 
-/// The marks of the growth line, for people who do not see it.
-pub const SIZES_TRACK: &str = "Size of the coalition";
-/// The marks of days on which members joined.
-pub const JOINS_TRACK: &str = "Days on which members joined";
 /// The marks of sums.
 pub const SUMS_TRACK: &str = "Sums of money";
 
@@ -432,12 +427,6 @@ pub const SUMS_TRACK: &str = "Sums of money";
 pub const LEGEND_SIZE: &str = "Size from this date on";
 /// Legend: a rival report.
 pub const LEGEND_RIVAL: &str = "A report that differs";
-/// Legend: a day on which members joined.
-pub const LEGEND_JOIN: &str = "Day on which members joined";
-/// Legend: pledged by several.
-pub const LEGEND_TOGETHER: &str = "Pledged by several together";
-/// Legend: pledged by one.
-pub const LEGEND_NATIONAL: &str = "Pledged by one country or body";
 /// Legend: asked for.
 pub const LEGEND_GOAL: &str = "Goal: asked for";
 /// Legend: missing.
@@ -446,8 +435,6 @@ pub const LEGEND_SHORTFALL: &str = "Shortfall: still missing";
 pub const LEGEND_TOTAL: &str = "Running total";
 /// Legend: a rival sum.
 pub const LEGEND_RIVAL_SUM: &str = "Another report of the same sum";
-/// Legend: the lighter colour.
-pub const LEGEND_SOFT: &str = "Lighter: part of another sum, a running total, or wider than the coalition.";
 /// Legend: hollow meetings.
 pub const LEGEND_VIRTUAL: &str = "Hollow: virtual, or partly so";
 /// Legend: lines behind marks.
@@ -457,11 +444,6 @@ pub const LEGEND_SPAN: &str = "A line behind a mark: several days, or a date not
 pub const NO_DATE: &str = "no date";
 /// Under a size: what else was reported.
 pub const OTHER_REPORTS: &str = "Other reports until the next change";
-/// The list of members in the last section.
-pub const ALL_MEMBERS: &str = "Members and when they joined";
-/// The list of sizes in the last section.
-pub const ALL_SIZES: &str = "Every reported size of the coalition";
-
 /// "joined on 8 June 2023", "joined by December 2014".
 pub fn join(member: &Member) -> String {
     let how = match (member.certainty, member.joined) {

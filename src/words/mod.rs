@@ -10,6 +10,7 @@ mod notes;
 mod numbers;
 pub mod page;
 mod snippets;
+mod terms;
 mod views;
 
 pub use cite::{AUTHORS, Citation, DATA_LICENCE, DATA_LICENCE_ADDRESS, DATA_TITLE, VERSION, YEAR};
@@ -20,4 +21,5 @@ pub use labels::*;
 pub use notes::note;
 pub use numbers::{count, grouped, listed, money, qualified};
 pub use snippets::{FRAME_HEIGHT_PX, css_width, element_snippet, frame_snippet};
-pub use views::{subtitle, summary, title, view_subtitle, view_title};
+pub use terms::*;
+pub use views::{summary, view_subtitle, view_title};

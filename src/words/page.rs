@@ -64,6 +64,8 @@ pub const DISMISS: &str = "Dismiss";
 pub const LOADING: &str = "Loading the timeline …";
 /// Where the data did not come.
 pub const NOT_LOADED: &str = "The data could not be loaded.";
+/// Where no answer came.
+pub const UNANSWERED: &str = "The server did not answer; you may be offline.";
 /// Where the answer stopped half-way.
 pub const INTERRUPTED: &str = "The connection was interrupted.";
 /// Where the program that checks data could not be loaded or has stopped.
@@ -76,6 +78,8 @@ pub const SHOW_BUNDLED: &str = "Show the bundled timeline";
 pub const OTHER_DATA: &str = "Data from another source, which this project has not checked:";
 /// Under an embedded timeline.
 pub const SOURCE_LINE: &str = "Source: Coalition Timeline, CC BY 4.0; each figure names its own.";
+/// The same under data of others.
+pub const OTHER_SOURCE_LINE: &str = "Each figure names its own source.";
 /// From an embedded timeline to the page.
 pub const WHOLE: &str = "Open the whole timeline";
 
@@ -128,6 +132,9 @@ pub mod own {
     /// What can be opened.
     pub const WHAT: &str = "Any coalition, treaty body or series of conferences can be shown here: open a CSV or JSON file, or drop it \
          anywhere on this page. Nothing of it leaves this machine.";
+    /// The same under data of others, which are an example themselves.
+    pub const ANOTHER: &str =
+        "Open another CSV or JSON file, or drop it anywhere on this page. Nothing of it leaves this machine.";
     /// Opens the dialog of the system.
     pub const OPEN: &str = "Open your own data …";
     /// A file to begin with.
@@ -203,6 +210,10 @@ pub mod embed {
     pub const OPEN: &str = "Embed";
     /// Its heading.
     pub const TITLE: &str = "Embed this view";
+    /// Where the data have no address.
+    pub const NO_ADDRESS: &str = "These data are only in this browser, so there is nothing yet that another page could show. Publish the file \
+         where every page may read it (with CORS), open it here by its address (?data=https://…), and take the code then. In the \
+         custom element, “src” is that address.";
     /// What it gives.
     pub const WHAT: &str =
         "Paste one of these into your page. Both begin with exactly this view, and readers can filter it further.";
@@ -246,6 +257,9 @@ pub mod share {
     pub const TITLE: &str = "Share this view";
     /// The address of the view.
     pub const LINK: &str = "Link to this view";
+    /// Where the data have no address.
+    pub const NO_LINK: &str = "These data are only in this browser: a link would show others the bundled timeline instead. Save the view as a \
+         file below, or publish the data and open them here by their address (?data=https://…); then there is a link.";
     /// Copies it.
     pub const COPY_LINK: &str = "Copy link";
     /// Hands it to the reader’s system.
@@ -363,7 +377,15 @@ pub mod meeting {
          as the source (CC BY 4.0). Titles of sources belong to their publishers.";
 }
 
-/// The paragraphs of "About the data": a heading and its text.
+/// A heading of "About the data".
+pub const SUMS_COUNTED: &str = "How sums are counted";
+/// Another.
+pub const DATES_KNOWN: &str = "How dates are known";
+/// What is under it, of any data.
+pub const DATES_KNOWN_WORDS: &str = "A date is that of the meeting, not of the article about it. Where only a month or a span is known, the mark \
+     stands in the middle of it with a line as long as the span.";
+
+/// The paragraphs of "About the data": a heading and its text. For data of others there are other ones.
 pub const ABOUT_PARAGRAPHS: [(&str, &str); 8] = [
     (
         "What is here",
@@ -379,16 +401,12 @@ pub const ABOUT_PARAGRAPHS: [(&str, &str); 8] = [
          not on the chart.",
     ),
     (
-        "How sums are counted",
+        SUMS_COUNTED,
         "Sums are in US dollars as reported and are never added up: goals and shortfalls were asked for, not given; \
          running totals repeat earlier sums; parts lie inside larger ones. The largest single pledge is the largest \
          sum newly promised at one meeting.",
     ),
-    (
-        "How dates are known",
-        "A date is that of the meeting, not of the article about it. Where only a month or a span is known, the mark \
-         stands in the middle of it with a line as long as the span.",
-    ),
+    (DATES_KNOWN, DATES_KNOWN_WORDS),
     (
         "What is not known",
         "The split into states and organisations is stated only for some dates; where it is calculated, that is said. \

@@ -5,23 +5,14 @@ use std::cmp::Reverse;
 use chrono::NaiveDate;
 
 use super::dates::month_of;
-use super::numbers::{count, listed, listed_or};
-use super::{SUBTITLE, TITLE, country, level, partial_date, status, years};
+use super::numbers::{listed, listed_or};
+use super::terms::{count_members, title};
+use super::{country, level, partial_date, status, years};
 use crate::dataset::{Country, Dataset, Size};
 use crate::view::{Open, Selection, ViewState};
 
 /// More hosts than these are only counted.
 const MOST_HOSTS: usize = 6;
-
-/// The heading of a data set.
-pub fn title(dataset: &Dataset) -> &str {
-    dataset.labels.title.as_deref().unwrap_or(TITLE)
-}
-
-/// The line under the heading; empty where nothing is known to say.
-pub fn subtitle(dataset: &Dataset) -> &str {
-    dataset.labels.subtitle.as_deref().unwrap_or(SUBTITLE)
-}
 
 /// What a view shows, in a line: "Coalition Timeline: 2016 to 2018, hosted by France or Iraq".
 pub fn view_title(view: &ViewState, dataset: &Dataset) -> String {
@@ -31,9 +22,11 @@ pub fn view_title(view: &ViewState, dataset: &Dataset) -> String {
 /// What a view shows, under a heading that does not say it.
 pub fn view_subtitle(view: &ViewState, dataset: &Dataset) -> String {
     match dataset.labels.subtitle.as_deref() {
-        None => format!("Meetings of the Global Coalition to Defeat ISIS, {}", filters(view, dataset)),
-        Some("") => filters(view, dataset),
-        Some(subtitle) => format!("{subtitle}, {}", filters(view, dataset)),
+        None if !dataset.labels.is_other => {
+            format!("Meetings of the Global Coalition to Defeat ISIS, {}", filters(view, dataset))
+        }
+        None | Some("") => filters(view, dataset),
+        Some(subtitle) => format!("{}, {}", subtitle.trim_end_matches('.'), filters(view, dataset)),
     }
 }
 
@@ -61,9 +54,9 @@ fn growth(view: &ViewState, dataset: &Dataset) -> String {
         false => format!("in {}", month_of(size.date)),
     };
     if first.total == last.total {
-        return count(last.total as usize, "member", "members");
+        return count_members(last.total, &dataset.labels);
     }
-    let members = count(first.total as usize, "member", "members");
+    let members = count_members(first.total, &dataset.labels);
     format!("From {members} {} to {} {}", since(first), last.total, since(last))
 }
 

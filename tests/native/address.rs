@@ -17,7 +17,7 @@ fn address(view: &ViewState) -> String {
 /// Reads an address and compares the address of the view it gives, and what a reader is told, a line a note.
 fn check(query: &str, shown: &str, notes: &[&str]) {
     let (view, found) = decode(query, dataset());
-    let found: Vec<String> = found.iter().map(words::note).collect();
+    let found: Vec<String> = found.iter().map(|note| words::note(note, &dataset().labels)).collect();
     assert_eq!(
         (address(&view).as_str(), found),
         (shown, notes.iter().map(|note| (*note).to_owned()).collect()),
@@ -177,7 +177,7 @@ proptest! {
         let joined = |parts: &[(&str, bool)]| parts.iter().map(|(part, _)| *part).collect::<Vec<_>>().join("&");
         let (understood, ignored): (Vec<_>, Vec<_>) = parts.iter().copied().partition(|(_, is_understood)| *is_understood);
         let (view, notes) = decode(&joined(&parts), dataset());
-        let notes: Vec<String> = notes.iter().map(words::note).collect();
+        let notes: Vec<String> = notes.iter().map(|note| words::note(note, &dataset().labels)).collect();
         prop_assert_eq!(notes.len(), ignored.len(), "{:?}", notes);
         prop_assert_eq!(view, decode(&joined(&understood), dataset()).0);
     }
@@ -187,7 +187,7 @@ proptest! {
 fn check_page(query: &str) -> Result<(), TestCaseError> {
     let (view, notes) = decode(query, dataset());
     prop_assert!(2014 <= view.from && view.from <= view.to && view.to <= 2023);
-    prop_assert!(notes.iter().all(|note| !words::note(note).is_empty()));
+    prop_assert!(notes.iter().all(|note| !words::note(note, &dataset().labels).is_empty()));
     prop_assert_eq!(decode(&address(&view), dataset()), (view, vec![]));
     Ok(())
 }

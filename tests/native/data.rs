@@ -125,7 +125,7 @@ fn the_day_on_which_a_page_was_viewed_is_no_meeting() {
     check(held.map(|meeting| &meeting.id), "");
     let rome = meeting("2021-06-28-rome");
     check(
-        [words::hosted_by(rome), words::reported_size(&rome.membership[0])],
+        [words::hosted_by(rome), words::reported_size(&rome.membership[0], &dataset().labels)],
         "Hosts: Italy and United States\n83 partners",
     );
 }
@@ -169,7 +169,7 @@ fn states_are_not_held_against_partners() {
     let rivals = dataset().rivals().map(|(point, _, dated)| {
         let line = dataset().growth.points[point].total;
         let source = words::source_short(dataset().source(dated.report.source).unwrap());
-        format!("{} {}, not {line}: {source}", dated.date, words::reported_size(&dated.report))
+        format!("{} {}, not {line}: {source}", dated.date, words::reported_size(&dated.report, &dataset().labels))
     });
     let near: Vec<String> = rivals.filter(|rival| &rival[..4] == "2017" || &rival[..4] == "2019").collect();
     check(
@@ -202,7 +202,7 @@ fn what_a_meeting_reports_against_the_line_is_drawn_beside_the_line() {
                     && dated.meeting == Some(at)
             });
             if !is_kept {
-                lost.push(format!("{}: {}", meeting.id, words::reported_size(report)));
+                lost.push(format!("{}: {}", meeting.id, words::reported_size(report, &dataset().labels)));
             }
         }
     }
@@ -213,7 +213,7 @@ fn what_a_meeting_reports_against_the_line_is_drawn_beside_the_line() {
 #[test]
 fn a_stale_or_qualified_report_is_no_rival() {
     for (.., dated) in dataset().rivals() {
-        let said = words::reported_size(&dated.report);
+        let said = words::reported_size(&dated.report, &dataset().labels);
         assert!(!said.starts_with("at least") && !said.starts_with("about"), "{said}");
         assert!(matches!(dated.report.standing, Standing::Current | Standing::Loose), "{said}");
     }
@@ -225,9 +225,9 @@ fn sums(id: &str) -> Vec<String> {
     let said = |pledge| {
         let remarks = words::pledge_remarks(pledge, meeting);
         if remarks.is_empty() {
-            words::pledge(pledge)
+            words::pledge(pledge, &dataset().labels)
         } else {
-            format!("{} ({})", words::pledge(pledge), remarks.join("; "))
+            format!("{} ({})", words::pledge(pledge, &dataset().labels), remarks.join("; "))
         }
     };
     meeting.pledges.iter().map(said).collect()
@@ -287,7 +287,7 @@ fn what_was_asked_for_or_summed_up_is_never_a_new_promise() {
     let mut asked = 0;
     for pledge in meetings().iter().flat_map(|meeting| &meeting.pledges) {
         if matches!(pledge.kind, PledgeKind::Goal | PledgeKind::Shortfall | PledgeKind::ReportedTotal) {
-            assert!(!pledge.is_new_promise(), "{}", words::pledge(pledge));
+            assert!(!pledge.is_new_promise(), "{}", words::pledge(pledge, &dataset().labels));
             asked += 1;
         }
     }

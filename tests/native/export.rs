@@ -134,7 +134,14 @@ fn framed(view: &ViewState, width: u32) -> String {
     let selection = index().selection(view);
     let scene = chart::scene(dataset(), view, &selection, width);
     let address = format!("https://example.org/?{}", encode(view, dataset()));
-    let whole = picture(&Framed { dataset: dataset(), view, selection: &selection, scene: &scene, address: &address });
+    let whole = picture(&Framed {
+        dataset: dataset(),
+        view,
+        selection: &selection,
+        scene: &scene,
+        address: Some(&address),
+        file: None,
+    });
     let palette = Palette::from_tokens(include_str!("../../style/tokens.css"), Shade::Light);
     svg(&whole, &palette, &words::view_title(view, dataset()))
 }

@@ -16,7 +16,11 @@ fn draw(query: &str, width: u32, shade: Shade) -> String {
     assert_eq!(notes, []);
     let selection = index().selection(&view);
     let scene = chart::scene(dataset(), &view, &selection, width);
-    let title = words::chart_name(&words::years(view.from, view.to), &words::status(selection.rows.len(), dataset()));
+    let title = words::chart_name(
+        dataset(),
+        &words::years(view.from, view.to),
+        &words::status(selection.rows.len(), dataset()),
+    );
     svg(&scene, &Palette::from_tokens(TOKENS, shade), &title)
 }
 

@@ -25,8 +25,9 @@ fn printed(view: &ViewState, has_texts: bool) -> (Vec<usize>, String) {
         selection: &selection,
         rows: &rows,
         part: None,
-        address: "https://example.org/?a=1&b=2",
+        address: Some("https://example.org/?a=1&b=2"),
         home: "https://example.org/",
+        file: None,
         palette: &palette,
     });
     (rows, html)

@@ -8,6 +8,10 @@ pub fn file() -> Value {
     json!({
         "title": "A coalition",
         "subtitle": "Its meetings",
+        "member_name": "ally",
+        "members_name": "allies",
+        "pledge_name": "gift",
+        "pledges_name": "gifts",
         "meetings": [
             {
                 "id": "rome",

@@ -164,7 +164,7 @@ fn states_alone_are_no_rival_of_partners() {
     let dataset = dataset();
     let members = |id: &str| {
         let at = dataset.meeting_position(id).unwrap();
-        words::members_reported(&super::bundled::meetings()[at])
+        words::members_reported(&super::bundled::meetings()[at], &super::bundled::dataset().labels)
     };
     assert_eq!(members("2019-11-14-washington"), "81 partners");
     assert_eq!(members("2017-11-15-amman"), "69 states + 4 organisations; others: 74");
@@ -173,7 +173,10 @@ fn states_alone_are_no_rival_of_partners() {
 
 #[test]
 fn every_column_has_a_head_of_its_own() {
-    check(Column::ALL.map(words::column).join(" | "), "Date | Meeting | Hosts | Place | Members reported | Pledges");
+    check(
+        Column::ALL.map(|column| words::column(column, &super::bundled::dataset().labels)).join(" | "),
+        "Date | Meeting | Hosts | Place | Members reported | Pledges",
+    );
 }
 
 #[test]

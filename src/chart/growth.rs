@@ -17,8 +17,8 @@ const DOT: u32 = 30;
 const RIVAL: u32 = 42;
 /// The value at the end of the line.
 const LAST_VALUE: u32 = 160;
-/// The distance between the lines of the scale.
-const SCALE_STEP: u32 = 20;
+/// No more steps than this between the lines of the scale.
+const MOST_STEPS: u32 = 5;
 
 /// A point of the line with its place.
 struct Step {
@@ -34,8 +34,9 @@ pub(super) fn draw(sheet: &mut Sheet, dataset: &Dataset, band: &Band) -> Drawn<V
     let points = &dataset.growth.points;
     let is_shown = |day: NaiveDate| day >= axis.first && day <= axis.last;
     let largest = points.iter().map(|point| point.total).max().unwrap_or(0);
-    let most = (largest / SCALE_STEP + 1) * SCALE_STEP;
-    let scale: Vec<u32> = (0..=most).step_by(SCALE_STEP as usize).collect();
+    let step = scale_step(largest);
+    let most = (largest / step + 1).saturating_mul(step);
+    let scale: Vec<u32> = (0..=most).step_by(step as usize).collect();
 
     // The line: constant between points, from the left end where a size was already in force there.
     let mut steps: Vec<(NaiveDate, u32)> = Vec::new();
@@ -145,6 +146,13 @@ pub(super) fn draw(sheet: &mut Sheet, dataset: &Dataset, band: &Band) -> Drawn<V
         }
     }
     Ok(shapes)
+}
+
+/// The distance between the lines of the scale: 1, 2, 5, 10 and so on.
+fn scale_step(largest: u32) -> u32 {
+    let powers = (0..9).map(|exponent| 10u32.pow(exponent));
+    let mut steps = powers.flat_map(|power| [power, 2 * power, 5 * power].map(|step| step.min(1_000_000_000)));
+    steps.find(|step| largest / step < MOST_STEPS).unwrap_or(1_000_000_000)
 }
 
 fn scale_y(band: &Band, value: u32, most: u32) -> i32 {

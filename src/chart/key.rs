@@ -1,8 +1,8 @@
 //! What does each shape of the picture stand for?
 
-use super::glyph::{Glyph, Look, meeting};
+use super::glyph::{self, Glyph, Look, meeting};
 use super::scene::Ink;
-use crate::dataset::{Dataset, Format, Level};
+use crate::dataset::{Dataset, Format, Level, PledgeKind, Relation, Sum};
 use crate::words::{self, Words};
 
 /// How to read one panel.
@@ -28,7 +28,8 @@ pub(super) fn has_sums(dataset: &Dataset) -> bool {
     !dataset.meetings.sums().is_empty()
 }
 
-/// How to read the panels of a data set, from top to bottom. One that would always be empty is left out, as in the picture.
+/// How to read the panels of a data set, from top to bottom. What a data set never has is
+/// left out: panels, as in the picture, and shapes.
 pub fn keys(dataset: &Dataset) -> Vec<Key> {
     let labels = &dataset.labels;
     let look = |glyph, hollow| Look { glyph, hollow };
@@ -39,7 +40,7 @@ pub fn keys(dataset: &Dataset) -> Vec<Key> {
     if !dataset.members.is_empty() {
         growth.push((look(Glyph::Tick, false), words::legend_join(labels).into()));
     }
-    let pledges = vec![
+    let pledges = [
         (look(Glyph::Disc, false), words::legend_together(labels)),
         (look(Glyph::Diamond, false), words::legend_national(labels)),
         (look(Glyph::Disc, true), words::LEGEND_GOAL.into()),
@@ -47,12 +48,26 @@ pub fn keys(dataset: &Dataset) -> Vec<Key> {
         (look(Glyph::Bar, false), words::LEGEND_TOTAL.into()),
         (look(Glyph::Cross, false), words::LEGEND_RIVAL_SUM.into()),
     ];
-    let hosts = Level::ALL.iter().map(|level| (meeting(*level, Format::InPerson), words::level(*level).into()));
+    let sums = dataset.meetings.sums();
+    let is_seen = |line: &Look| {
+        sums.iter().map(|sum| glyph::sum(sum.kind, sum.relation, sum.recalled)).any(|seen| {
+            // A recalled promise is hollow, and still one.
+            seen.glyph == line.glyph && (seen.hollow == line.hollow || seen.glyph != Glyph::Disc)
+        })
+    };
+    let pledges = pledges.into_iter().filter(|(line, _)| is_seen(line)).collect();
+    let is_soft = |sum: &Sum| {
+        sum.wider || sum.recalled || sum.relation != Relation::None || sum.kind == PledgeKind::ReportedTotal
+    };
+    let looks = dataset.meetings.looks();
+    let levels = Level::ALL.iter().filter(|level| looks.iter().any(|look| look.level == **level));
+    let hosts = levels.map(|level| (meeting(*level, Format::InPerson), words::level(*level).into()));
     let hollow = (meeting(Level::ForeignMinisters, Format::Virtual), words::LEGEND_VIRTUAL.into());
-    let hosts = hosts.chain([hollow]).collect();
+    let hollow = looks.iter().any(|look| look.format != Format::InPerson).then_some(hollow);
+    let hosts = hosts.chain(hollow).collect();
     let key = |title, ink, lines, note| Key { title, ink, lines, note };
     let growth = has_growth(dataset).then(|| key(words::growth_title(labels).into(), Ink::Growth, growth, "".into()));
-    let note = words::legend_soft(labels).into();
+    let note = if sums.iter().any(is_soft) { words::legend_soft(labels).into() } else { Words::default() };
     let pledges = has_sums(dataset).then(|| key(words::pledges_title(labels), Ink::Pledge, pledges, note));
     let hosts = key(words::HOSTS_TITLE.into(), Ink::Host, hosts, words::LEGEND_SPAN.into());
     growth.into_iter().chain(pledges).chain([hosts]).collect()

@@ -31,7 +31,7 @@ pub use scene::{
 pub use text::{shortened as text_shortened, width as text_width, wrapped};
 pub use walk::{Step, nearest, stepped};
 
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, Format};
 use crate::view::{Selection, ViewState};
 use crate::words;
 use lanes::Lanes;
@@ -69,7 +69,14 @@ pub fn scene_keeping(
         }
         frame.band(&mut y, words::pledges_title(labels), &subtitle, frame.pledges_height())
     });
-    let mut subtitle = words::HOSTS_SUBTITLE.to_owned();
+    let mut subtitle = {
+        let looks = dataset.meetings.looks();
+        let level = looks.first().map(|look| look.level);
+        words::hosts_subtitle(
+            looks.iter().any(|look| Some(look.level) != level),
+            looks.iter().any(|look| look.format != Format::InPerson),
+        )
+    };
     if let Some(bins) = &lanes.bins {
         subtitle = format!("{subtitle} {}", words::bars(bins.period, lanes.most));
     }

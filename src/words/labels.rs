@@ -267,9 +267,16 @@ pub fn years(from: i32, to: i32) -> String {
 
 /// The name of the third panel.
 pub const HOSTS_TITLE: &str = "Hosts";
-/// What the third panel shows.
-pub const HOSTS_SUBTITLE: &str =
-    "Meetings in the lane of each host or co-host. The shape says who met; hollow marks were not held in one place.";
+/// What the third panel shows: whether shapes and hollow marks differ there.
+pub fn hosts_subtitle(has_shapes: bool, has_hollow: bool) -> String {
+    let rest = match (has_shapes, has_hollow) {
+        (true, true) => " The shape says who met; hollow marks were not held in one place.",
+        (true, false) => " The shape says who met.",
+        (false, true) => " Hollow marks were not held in one place.",
+        (false, false) => "",
+    };
+    format!("Meetings in the lane of each host or co-host.{rest}")
+}
 /// In the second panel where there is nothing to show.
 pub const NO_SUMS: &str = "No sums were named at these meetings.";
 /// In the third panel where there is nothing to show.

@@ -14,6 +14,7 @@ mod filter;
 mod flat;
 mod geometry;
 mod large;
+mod other;
 mod pages;
 mod parcel;
 mod picture;

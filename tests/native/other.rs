@@ -1,0 +1,367 @@
+//! Do data that are not ours speak for themselves, in their own words and with none that are only true of ours?
+
+use coalition_timeline::chart::{self, Form, Scene};
+use coalition_timeline::dataset::{Fault, Known, Reading, Whole};
+use coalition_timeline::export::{Framed, file_name, json, picture};
+use coalition_timeline::markup::{self, Leads, Links, Sheet, Surface};
+use coalition_timeline::paint::{Palette, Shade};
+use coalition_timeline::view::{Column, Index, Note, Open, Order, Selection, ViewState, columns, key_figures};
+use coalition_timeline::words;
+use serde_json::{Value, json};
+
+use super::bundled::{FILE, dataset};
+
+fn read(file: &str) -> (Whole, Vec<String>) {
+    let (whole, faults, _) = Reading::new(file.as_bytes().to_vec(), words::country).finish();
+    (whole, faults.iter().map(|fault: &Fault| words::fault(fault)).collect())
+}
+
+/// Everything that our own data can say, told of another body: in what people have written, each word that is ours is another.
+fn other(labels: Value) -> Whole {
+    let mut file: Value = serde_json::from_str(FILE).unwrap();
+    rename(&mut file, "");
+    file.as_object_mut().unwrap().extend(labels.as_object().unwrap().clone());
+    let (whole, faults) = read(&file.to_string());
+    assert_eq!(faults, Vec::<String>::new());
+    whole
+}
+
+fn labelled() -> Whole {
+    other(json!({
+        "title": "The River Treaty",
+        "subtitle": "Its conferences.",
+        "member_name": "state party",
+        "members_name": "states parties",
+        "pledge_name": "contribution",
+    }))
+}
+
+/// Words of ours in any text that is not a code.
+fn rename(value: &mut Value, key: &str) {
+    const CODES: [&str; 17] = [
+        "id",
+        "source",
+        "sources",
+        "by",
+        "kind",
+        "level",
+        "composition",
+        "format",
+        "joined_certainty",
+        "meeting",
+        "hosts",
+        "country",
+        "iso",
+        "iso2",
+        "language",
+        "qualifier",
+        "standing",
+    ];
+    match value {
+        Value::String(text) if !CODES.contains(&key) => {
+            let mut lower = text.to_lowercase();
+            for (ours, others) in [
+                ("coalition", "union"),
+                ("partner", "friend"),
+                ("member", "friend"),
+                ("pledg", "gift"),
+                ("isis", "it"),
+                ("daesh", "it"),
+                ("research", "study"),
+                ("licence", "permit"),
+            ] {
+                lower = lower.replace(ours, others);
+            }
+            *text = lower;
+        }
+        Value::Array(items) => items.iter_mut().for_each(|item| rename(item, key)),
+        Value::Object(fields) => fields.iter_mut().for_each(|(key, value)| rename(value, key)),
+        _ => {}
+    }
+}
+
+/// What a reader sees or hears of HTML: its text, and the attributes that are said or shown.
+fn said(html: &str) -> String {
+    let mut out = String::new();
+    for part in html.split('<') {
+        let (tag, text) = part.split_once('>').unwrap_or(("", part));
+        for name in ["aria-label=\"", "title=\"", "placeholder=\"", "data-label=\"", "alt=\""] {
+            out.extend(tag.split(name).skip(1).filter_map(|rest| rest.split('"').next()));
+            out.push('\n');
+        }
+        out.push_str(text);
+        out.push('\n');
+    }
+    out
+}
+
+/// The words in a picture.
+fn drawn(scene: &Scene) -> String {
+    let words = scene.shapes.iter().filter_map(|shape| match &shape.form {
+        Form::Text { text, .. } => Some(text.as_str()),
+        _ => None,
+    });
+    words.collect::<Vec<_>>().join("\n")
+}
+
+/// A data set in every form in which a reader meets it, each with its name.
+fn everything(whole: &Whole) -> Vec<(String, String)> {
+    let (dataset, texts) = (&whole.dataset, &whole.texts);
+    let known = Known { dataset, texts: Some(texts) };
+    let view = ViewState::whole(dataset);
+    let selection: Selection = Index::new(dataset, Some(texts), words::country).selection(&view);
+    let mut forms: Vec<(String, String)> = Vec::new();
+    for surface in [Surface::Page, Surface::Frame, Surface::Element] {
+        forms.push((format!("{surface:?}"), said(&markup::page(dataset, &view, &selection, surface, None))));
+    }
+    let rows: Vec<usize> = selection.rows.iter().collect();
+    let numbered: Vec<(usize, usize)> = rows.iter().map(|at| (at + 1, *at)).collect();
+    forms.push(("rows".into(), said(&markup::rows(dataset, &numbered, Leads::new(dataset, &view, Surface::Page)))));
+    for at in &rows {
+        let detail = markup::meeting_detail(known, *at, &Links::default());
+        forms.push((dataset.meetings.get(*at).unwrap().id, said(&detail)));
+    }
+    for at in 0..dataset.growth.points.len() {
+        forms.push((format!("size {at}"), said(&markup::size_detail(known, at))));
+    }
+    forms.push(("sizes".into(), said(&markup::sizes_list(known))));
+    forms.push(("members".into(), said(&markup::members_list(known))));
+    for width in [320, 1440] {
+        let scene = chart::scene(dataset, &view, &selection, width);
+        forms.push((format!("picture {width}"), drawn(&scene)));
+        let marks = markup::marks(known, &scene.marks, None, Leads::new(dataset, &view, Surface::Page));
+        forms.push((format!("marks {width}"), said(&marks)));
+        for (address, file) in [(None, Some("river.csv")), (None, None), (Some("https://example.org/?data=x"), None)] {
+            let view = ViewState { data: address.map(|_| "https://example.org/x".to_owned()), ..view.clone() };
+            let framed = Framed { dataset, view: &view, selection: &selection, scene: &scene, address, file };
+            forms.push((format!("saved {width} {file:?}"), drawn(&picture(&framed))));
+        }
+    }
+    let palette = Palette::from_tokens(include_str!("../../style/tokens.css"), Shade::Light);
+    for (open, file) in [
+        (Open::Nothing, Some("river.csv")),
+        (Open::Meeting(dataset.meetings.get(0).unwrap().id), None),
+        (Open::Size(dataset.growth.points.first().map(|size| size.date.to_string()).unwrap_or_default()), None),
+    ] {
+        let view = ViewState { open, ..view.clone() };
+        let (known, part) = (Known { dataset, texts: Some(texts) }, None);
+        let (selection, rows, palette) = (&selection, &rows, &palette);
+        let sheet = Sheet { known, view: &view, selection, rows, part, address: None, home: "", file, palette };
+        forms.push((format!("sheet {file:?}"), said(&markup::sheet(&sheet))));
+        forms.push(("title".into(), words::view_title(&view, dataset)));
+    }
+    let filtered = ViewState { from: view.to, search: "water".into(), ..view.clone() };
+    for view in [&view, &filtered] {
+        forms.push(("subtitle".into(), words::view_subtitle(view, dataset)));
+        forms.push(("summary".into(), words::summary(view, dataset, &selection)));
+        forms.push(("file".into(), file_name(view, dataset, "csv")));
+    }
+    let notes = ["size", "meeting"].map(|name| match name {
+        "size" => Note::UnknownSize("2016-01-01".into()),
+        _ => Note::UnknownMeeting("river".into()),
+    });
+    forms.push(("notes".into(), said(&markup::notes(&notes, &dataset.labels, Surface::Page))));
+    forms.push(("crosshair".into(), words::crosshair("March", 2016, Some(12), &dataset.labels)));
+    for column in Column::ALL {
+        forms.push(("sorted".into(), words::sorted(Order { column, descending: false }, &dataset.labels)));
+    }
+    forms.push(("share".into(), said(&markup::share_choices(None, true, None, &[]))));
+    forms
+}
+
+/// Every line that has one of these words, with the form that it is in.
+fn found(forms: &[(String, String)], words: &[&str]) -> Vec<String> {
+    let mut found = Vec::new();
+    for (form, text) in forms {
+        for line in text.lines() {
+            // A kind of meeting, as which it was entered.
+            let line = line.to_lowercase().replace("pledging conference", "");
+            if words.iter().any(|word| line.contains(word)) {
+                found.push(format!("{form}: {line}"));
+            }
+        }
+    }
+    found.dedup();
+    found
+}
+
+/// What is only true of our own data.
+const OURS: [&str; 7] = ["coalition", "partner", "cc by", "licence", "isis", "research", "citation"];
+
+#[test]
+fn no_form_of_other_data_has_words_of_ours() {
+    let forms = everything(&other(json!({})));
+    assert_eq!(found(&forms, &OURS), Vec::<String>::new());
+    // The same words are found where they belong.
+    let ours = words::summary(&ViewState::whole(dataset()), dataset(), &Selection::default());
+    assert!(!ours.is_empty() && found(&[("page".into(), words::subtitle(dataset()).to_owned())], &OURS).len() == 1);
+    assert_eq!(words::title(&other(json!({})).dataset), "Timeline");
+}
+
+#[test]
+fn names_are_those_of_the_data_in_every_form() {
+    let whole = labelled();
+    let forms = everything(&whole);
+    assert_eq!(found(&forms, &OURS), Vec::<String>::new());
+    assert_eq!(found(&forms, &["member", "pledg"]), Vec::<String>::new());
+    for name in
+        ["Page", "Frame", "Element", "picture 1440", "saved 320 Some(\"river.csv\")", "sheet Some(\"river.csv\")"]
+    {
+        let (_, form) = forms.iter().find(|(form, _)| form == name).unwrap();
+        for said in ["States parties", "Contributions", "How many states parties there were."] {
+            // A picture may break a line.
+            let form = form.split_whitespace().collect::<Vec<_>>().join(" ");
+            let is_page = ["Page", "Frame", "Element"].contains(&name);
+            assert!(form.contains(said) || is_page && said.starts_with("How"), "{said} in {name}");
+        }
+    }
+    let said = |name: &str| &forms.iter().find(|(form, _)| form == name).unwrap().1;
+    assert!(said("summary").contains("states parties in"), "{}", said("summary"));
+    assert_eq!(said("title"), "The River Treaty: 2014 to 2023");
+    assert_eq!(said("file"), "the-river-treaty-2014-2023.csv");
+    assert_eq!(said("crosshair"), "March 2016 · 12 states parties");
+    let page = said("Page");
+    for words in ["States parties reported", "largest single contribution", "states parties at the end of 2023"] {
+        assert!(page.contains(words), "{words}");
+    }
+}
+
+#[test]
+fn our_own_data_are_told_from_others() {
+    assert!(!dataset().labels.is_other);
+    // The same bytes, opened by a reader, are a file whose maker nobody knows.
+    assert!(read(FILE).0.dataset.labels.is_other);
+}
+
+#[test]
+fn one_and_several_are_counted_in_words_of_the_data() {
+    let labels = |rest: Value| other(rest).dataset.labels;
+    let both = labelled().dataset.labels;
+    assert_eq!(words::count_members(1, &both), "1 state party");
+    assert_eq!(words::count_members(1_200, &both), "1,200 states parties");
+    let one = labels(json!({ "member_name": "ally" }));
+    assert_eq!(words::count_members(2, &one), "2 allys");
+    let many = labels(json!({ "members_name": "allies" }));
+    assert_eq!(words::count_members(2, &many), "2 allies");
+    assert_eq!(words::count_members(2, &labels(json!({}))), "2 members");
+}
+
+#[test]
+fn labels_stand_above_a_table_too() {
+    let table = |labels: &str| format!("{labels}\ndate,name,members,source_url\n2020,A,12,https://example.org\n");
+    let (whole, faults) = read(&table(
+        "# title: Rivers, lakes\n\"# member_name: state\u{202e} party\",,,\n# members_name: states parties,,,\n# pledge_name: gift",
+    ));
+    assert_eq!(faults, Vec::<String>::new());
+    assert_eq!(words::title(&whole.dataset), "Rivers, lakes");
+    assert_eq!(words::count_members(1, &whole.dataset.labels), "1 state party");
+    assert_eq!(words::pledges_title(&whole.dataset.labels), "Gifts");
+    let long = format!("# title: {}\n# member_name: {}", "a".repeat(201), "b".repeat(41));
+    assert_eq!(
+        read(&table(&long)).1,
+        [
+            "row 1, column title: is longer than 200 letters; shorten it, or look for a quotation mark that is not closed.",
+            "row 2, column member_name: is longer than 40 letters; shorten it, or look for a quotation mark that is not closed.",
+        ]
+    );
+}
+
+#[test]
+fn a_label_of_another_type_is_a_fault() {
+    let mut file: Value = serde_json::from_str(FILE).unwrap();
+    file["member_name"] = json!(["state party"]);
+    file["pledge_name"] = json!(3);
+    file["title"] = Value::Null;
+    assert_eq!(
+        read(&file.to_string()).1,
+        [
+            "the file, member_name: is a list; it should be text.",
+            "the file, pledge_name: is a number; it should be text."
+        ]
+        .map(|fault| fault.replacen("the file, ", "", 1))
+    );
+}
+
+#[test]
+fn labels_are_in_what_is_exported() {
+    let whole = labelled();
+    let rows: Vec<usize> = (0..whole.dataset.meetings.len()).collect();
+    let (again, faults) = read(&json(&whole.dataset, &whole.texts, &rows));
+    assert_eq!(faults, Vec::<String>::new());
+    assert_eq!(again.dataset.labels, whole.dataset.labels);
+}
+
+#[test]
+fn what_the_data_never_speak_of_is_left_out() {
+    let (whole, _) = read("date,name,hosts\n2020-01-01,One,FR\n2020-02-03,Two,FR\n");
+    let dataset = &whole.dataset;
+    let view = ViewState::whole(dataset);
+    let selection = Index::new(dataset, Some(&whole.texts), words::country).selection(&view);
+    let scene = chart::scene(dataset, &view, &selection, 800);
+    assert_eq!(scene.panels.len(), 1);
+    assert_eq!(scene.apart().len(), 1);
+    assert!(!drawn(&scene).contains("Members") && !drawn(&scene).contains("Pledges"));
+    assert!(!drawn(&scene).contains("shape says") && !drawn(&scene).contains("hollow"));
+    assert_eq!(columns(dataset), [Column::Date, Column::Name, Column::Hosts]);
+    let keys: Vec<_> = chart::keys(dataset).iter().map(|key| (key.title.to_string(), key.lines.len())).collect();
+    assert_eq!(keys, [("Hosts".to_owned(), 1)]);
+    let figures = said(&markup::figures(dataset, &key_figures(dataset, &view, &selection), view.to));
+    assert!(figures.contains("meetings") && figures.contains("hosts"), "{figures}");
+    assert!(!figures.contains('–') && !figures.contains("pledge") && !figures.contains("size"), "{figures}");
+    // Both filters leave nothing to choose.
+    let page = markup::page(dataset, &view, &selection, Surface::Page, None);
+    assert_eq!(page.matches("<details class=\"ct-group\" hidden>").count(), 2);
+    assert_eq!(page.matches("<details class=\"ct-list\" hidden>").count(), 2);
+    // One host is a choice where there are meetings without it.
+    let (whole, _) = read("date,name,hosts\n2020-01-01,One,FR\n2020-02-03,Two,\n");
+    let selection = Index::new(&whole.dataset, None, words::country).selection(&view);
+    let page = markup::page(&whole.dataset, &view, &selection, Surface::Page, None);
+    assert_eq!(page.matches("<details class=\"ct-group\" hidden>").count(), 1);
+}
+
+#[test]
+fn nothing_leads_to_other_data_than_these() {
+    let (whole, _) = read("date,name,hosts\n2020-01-01,One,FR\n2020-02-03,Two,DE\n");
+    let dataset = &whole.dataset;
+    let view = ViewState::whole(dataset);
+    let selection = Index::new(dataset, None, words::country).selection(&view);
+    let scene = chart::scene(dataset, &view, &selection, 800);
+    let known = Known { dataset, texts: None };
+    let html = |view: &ViewState| {
+        let marks = markup::marks(known, &scene.marks, None, Leads::new(dataset, view, Surface::Page));
+        markup::page(dataset, view, &selection, Surface::Page, None) + &marks
+    };
+    // A file has no address, and a link would open the bundled data.
+    assert!(!html(&view).contains("?meeting="));
+    assert_eq!(html(&view).matches("<button type=\"button\" data-meeting=\"").count(), 4);
+    let addressed = ViewState { data: Some("https://example.org/x".into()), ..view };
+    assert_eq!(html(&addressed).matches("<a href=\"?meeting=").count(), 4);
+}
+
+#[test]
+fn a_small_number_has_a_scale() {
+    let labels = |members: u32| {
+        let table = format!("date,name,members,source_url\n2020-01-01,One,{members},https://example.org\n");
+        let (whole, _) = read(&table);
+        let view = ViewState::whole(&whole.dataset);
+        let selection = Index::new(&whole.dataset, None, words::country).selection(&view);
+        let scene = chart::scene(&whole.dataset, &view, &selection, 800);
+        let numbers: Vec<u32> = drawn(&scene).lines().filter_map(|line| line.parse().ok()).collect();
+        numbers.into_iter().filter(|number| *number != members && *number != 2020).collect::<Vec<_>>()
+    };
+    assert_eq!(labels(14), [5, 10]);
+    assert_eq!(labels(3), [1, 2]);
+    assert_eq!(labels(193), [50, 100, 150]);
+    assert_eq!(labels(900), [200, 400, 600, 800]);
+}
+
+#[test]
+fn a_file_is_named_after_its_data() {
+    let name = |title: &str| {
+        let (whole, _) = read(&format!("# title: {title}\ndate,name\n2020,One\n"));
+        file_name(&ViewState::whole(&whole.dataset), &whole.dataset, "svg")
+    };
+    assert_eq!(name("Die Verträge: 2. Folge!"), "die-vertrage-2-folge-2020.svg");
+    assert_eq!(name("Договор"), "2020.svg");
+    assert!(name(&"long ".repeat(30)).ends_with("-2020.svg"));
+}

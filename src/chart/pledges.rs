@@ -29,6 +29,8 @@ pub(super) fn draw(sheet: &mut Sheet, dataset: &Dataset, sums: &Sums, band: &Ban
     let Sums { alone, columns, bins, .. } = sums;
     let day = |sum: &Sum| dataset.meetings.spans().get(sum.meeting as usize).map_or(0, Span::middle);
     let (low, high) = (least.checked_ilog10().unwrap_or(0), most.checked_ilog10().unwrap_or(0) + 1);
+    // The few sums of other data may lie between two lines: a third below says what the scale is.
+    let low = if dataset.labels.is_other && high - low < 2 { low.saturating_sub(1) } else { low };
     let power = |exponent: u32| 10f64.powi(exponent as i32);
     let lines: Vec<u32> = (low..=high).collect();
     let mut taken =

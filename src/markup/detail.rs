@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::html::Html;
-use crate::dataset::{Known, Meeting, PartialDate, Report, Size, Source, SourcePlace, SourceRef, SourceText};
+use crate::dataset::{
+    Composition, Known, Meeting, PartialDate, Report, Size, Source, SourceKind, SourcePlace, SourceRef, SourceText,
+};
 use crate::words::page::detail as text;
 use crate::words::{self, page};
 
@@ -134,7 +136,12 @@ fn facts(out: &mut Html, known: Known, meeting: &Meeting, host_notes: &str) {
     out.wrap("<dt>", text::PLACE, "</dt>").wrap("<dd>", &words::place(meeting), "</dd>");
     out.wrap("<dt>", text::HOSTS, "</dt>").wrap("<dd>", &words::hosts(meeting), "");
     out.wrap(" <span class=\"ct-aside-note\">", host_notes, "</span></dd>");
-    let kind = [words::level(meeting.level), words::composition(meeting.composition), words::format(meeting.format)];
+    let mut kind = vec![words::level(meeting.level), words::composition(meeting.composition)];
+    if known.dataset.labels.is_other && meeting.composition == Composition::Other {
+        // Nobody has said so: it is what stands where nothing is said.
+        kind.pop();
+    }
+    kind.push(words::format(meeting.format));
     out.wrap("<dt>", text::KIND, "</dt>").wrap("<dd>", &kind.join(" · "), "</dd>");
     if let Some(attendance) = &meeting.attendance {
         out.wrap("<dt>", text::ATTENDANCE, "</dt>").wrap("<dd>", &words::attendance(attendance), " ");
@@ -325,7 +332,10 @@ fn source_line(out: &mut Html, known: Known, source: &Source, text: Option<&Sour
         None => {}
     }
     let date = source.date.map_or_else(|| words::NO_DATE.to_owned(), words::partial_date);
-    out.wrap(", ", &date, " · ").text(words::source_kind(source.kind));
+    out.wrap(", ", &date, "");
+    if !known.dataset.labels.is_other || source.kind != SourceKind::Other {
+        out.wrap(" · ", words::source_kind(source.kind), "");
+    }
     if let (true, Some(SourceText { place: SourcePlace::Address(url), .. })) = (out.is_on_paper(), text) {
         out.raw(" ");
         printed_address(out, url);

@@ -378,7 +378,11 @@ pub fn members_reported(meeting: &Meeting, labels: &Labels) -> String {
         .collect();
     others.sort_unstable();
     others.dedup();
-    let size = reported_size(first, labels);
+    let size = match (first.total, first.states, first.organisations) {
+        // What is counted stands at the head of the column.
+        (Some(total), None, None) if labels.is_other => qualified(first.qualifier, &grouped(total.into())),
+        _ => reported_size(first, labels),
+    };
     if others.is_empty() { size } else { format!("{size}; {}", others_say(&others)) }
 }
 

@@ -3,8 +3,9 @@
 use std::time::Duration;
 
 use fantoccini::Locator;
+use serde_json::json;
 
-use crate::harness::{Page, scenarios};
+use crate::harness::{Downloads, Page, scenarios};
 
 scenarios!(
     a_file_is_chosen,
@@ -14,7 +15,10 @@ scenarios!(
     a_file_over_the_limit_is_refused,
     ten_thousand_are_shown,
     two_hundred_thousand_are_shown,
-    the_example_is_shown
+    the_example_is_shown,
+    names_are_those_of_the_file,
+    a_file_has_no_address_to_give_away,
+    what_is_ours_is_not_shown_for_what_is_not
 );
 
 const GOOD: &str = "# title: The River Treaty\ndate,name,hosts,members,source_url\n\
@@ -160,5 +164,109 @@ async fn the_example_is_shown(page: Page) {
     page.drawn().await;
     page.shows(SHOWN, "89 of 89 meetings").await;
     page.shows("document.querySelector('h1').textContent", "Members of the coalition").await;
+    way_back(&page).await;
+}
+
+const LABELLED: &str = "# title: The River Treaty\n# subtitle: Its conferences\n# member_name: state party\n\
+    # members_name: states parties\n# pledge_name: contribution\n\
+    date,name,hosts,members,pledge_usd,pledge_by,source_url\n\
+    2020-03-05,First conference,FR;DE,12,,,https://example.org/1\n\
+    2022-06-02,Second conference,CH,14,2000000,CH,https://example.org/2\n";
+
+async fn names_are_those_of_the_file(page: Page) {
+    page.open("?from=2016").await;
+    choose(&page, "river.csv", LABELLED).await;
+    page.until("the file is shown", &format!("{SHOWN} === '2 of 2 meetings'")).await;
+    page.shows("document.title", "The River Treaty").await;
+    page.shows("document.querySelector('.ct-header > p').textContent", "Its conferences").await;
+    let texts = |css: &str| format!("[...document.querySelectorAll('{css}')].map((it) => it.textContent)");
+    page.shows(
+        &texts(".ct-table thead th"),
+        json!(["Date", "Meeting", "Hosts", "States parties reported", "Contributions"]),
+    )
+    .await;
+    page.shows(&texts(".ct-legend h3"), json!(["States parties", "Contributions", "Hosts"])).await;
+    let figures = page.list(&texts(".ct-figure > span[aria-hidden]")).await;
+    assert_eq!(figures[0], "states parties at the end of 2022");
+    assert!(figures[1].starts_with("largest single contribution"), "{figures:?}");
+    page.until("the marks are there", "document.querySelector('.ct-mark')").await;
+    let marks = page.list("[...document.querySelectorAll('.ct-mark')].map((it) => it.ariaLabel)").await;
+    assert!(marks[0].starts_with("12 states parties. From 5 March 2020"), "{marks:?}");
+    assert!(marks.iter().any(|mark| mark.starts_with("$2 million, contribution by Switzerland")), "{marks:?}");
+    let tracks = page.list("[...document.querySelectorAll('.ct-marks ul')].map((it) => it.ariaLabel)").await;
+    assert_eq!(tracks[0], "Number of states parties, 2 marks");
+    page.shows(
+        "document.querySelector('.ct-summary').textContent",
+        "2020 to 2022: 2 of 2 meetings. From 12 states parties in March 2020 to 14 in June 2022. Hosts: France, Germany and \
+         Switzerland.",
+    )
+    .await;
+    page.shows("document.querySelector('canvas').ariaLabel", "The River Treaty, 2020 to 2022: 2 of 2 meetings.").await;
+    // What is only true of our data is not in the page at all.
+    let body = page.js("return document.body.innerText").await.as_str().unwrap().to_lowercase();
+    for ours in ["coalition", "partner", "cc by", "cite"] {
+        assert!(!body.contains(ours), "{ours} in {body}");
+    }
+    page.choose_year("from", 2022).await;
+    page.shows("document.title", "The River Treaty: 2022").await;
+    way_back(&page).await;
+    page.shows("document.title.startsWith('Coalition Timeline: meetings')", true).await;
+    page.shows(&texts(".ct-legend h3"), json!(["Members", "Pledges", "Hosts"])).await;
+}
+
+async fn a_file_has_no_address_to_give_away(page: Page) {
+    let downloads = Downloads::of(&page).await;
+    page.open("").await;
+    choose(&page, "river.csv", LABELLED).await;
+    page.until("the marks are there", "document.querySelector('button.ct-mark[data-meeting]')").await;
+    page.press("[data-share]").await;
+    let dialog = "document.querySelector('dialog[open]')";
+    page.until("the dialog is open", dialog).await;
+    page.shows(
+        &format!("{dialog}.querySelector('.ct-no-link').textContent.includes('a link would show others')"),
+        true,
+    )
+    .await;
+    for other in ["textarea[rows=\"2\"]", "[data-send]", "a[href]", "details"] {
+        page.shows(&format!("{dialog}.querySelector('{other}')"), json!(null)).await;
+    }
+    page.press("dialog[open] [data-save=svg]").await;
+    let picture = String::from_utf8(downloads.file("the-river-treaty-2020-2022.svg").await).unwrap();
+    assert!(picture.contains("Data from the file “river.csv”"), "{picture}");
+    assert!(!picture.contains("http://127"), "{picture}");
+    assert!(!picture.contains("Coalition"), "{picture}");
+    page.press("dialog[open] [data-leave]").await;
+    page.press("[data-embed]").await;
+    page.until("the other dialog is open", dialog).await;
+    page.shows(&format!("{dialog}.querySelector('.ct-no-link').textContent.includes('Publish the file')"), true).await;
+    page.shows(&format!("{dialog}.querySelector('textarea, iframe')"), json!(null)).await;
+    page.press("dialog[open] [data-leave]").await;
+    // No link leads to a meeting that the bundled data do not have, and there is no page for one.
+    page.shows("document.querySelector('a[href*=\"meeting\"]')", json!(null)).await;
+    page.press("tbody th [data-meeting]").await;
+    page.until("the meeting is open", "document.querySelector('.ct-detail h2')?.textContent === 'First conference'")
+        .await;
+    page.shows("document.querySelector('.ct-own-page')", json!(null)).await;
+}
+
+async fn what_is_ours_is_not_shown_for_what_is_not(page: Page) {
+    page.excuse("404 (Not Found)");
+    page.excuse("was preloaded using link preload but not used");
+    page.visit("?data=nowhere.csv").await;
+    page.text(".ct-failed[role=alert]").await;
+    let seen =
+        "[...document.querySelectorAll('.ct-app > *')].filter((it) => it.checkVisibility()).map((it) => it.className)";
+    page.shows(seen, json!(["ct-failed"])).await;
+    page.shows("document.title", "The data could not be loaded.").await;
+    page.press("[data-bundled]").await;
+    page.drawn().await;
+    page.counts(93).await;
+    page.query("").await;
+    page.shows("document.querySelector('h1').checkVisibility()", true).await;
+    page.shows("document.title.startsWith('Coalition Timeline: meetings')", true).await;
+    // A file that fails takes nothing of ours for its own either.
+    choose(&page, "page.csv", "<!doctype html><title>Sign in</title>").await;
+    page.text(".ct-failed[role=alert]").await;
+    page.shows(seen, json!(["ct-failed"])).await;
     way_back(&page).await;
 }

@@ -396,9 +396,11 @@ pub fn members_at_end(year: i32, labels: &Labels) -> String {
     format!("{} at the end of {year}", members(labels))
 }
 
-/// "US, 21 September: …" under the largest pledge: where and when.
+/// "Washington, United States, 21 September 2016" under the largest pledge: where and when; at what, where nobody says where.
 pub fn at_meeting(meeting: &Meeting) -> String {
-    format!("{}, {}", place(meeting), super::meeting_date(meeting.date))
+    let is_placed = meeting.city.is_some() || meeting.country.is_some() || meeting.format == Format::Virtual;
+    let at = if is_placed { place(meeting) } else { meeting.name.clone() };
+    format!("{at}, {}", super::meeting_date(meeting.date))
 }
 
 /// "and $30 billion at the Kuwait conference, wider than the coalition".

@@ -27,14 +27,15 @@ async fn the_data_do_not_arrive(page: Page) {
     page.until("the message is back", "document.querySelector('.ct-failed li')?.textContent.includes('503')").await;
     page.site.mend();
     // What a browser says of no answer at all is not for readers.
-    page.js("window.answering = fetch; fetch = () => Promise.reject(new TypeError('Failed to fetch'))").await;
+    page.excuse("ERR_EMPTY_RESPONSE");
+    page.site.withhold("data-", ".txt", "");
     page.press(".ct-failed button").await;
     page.until(
         "it says what that means",
         "document.querySelector('.ct-failed li')?.textContent === 'The server did not answer; you may be offline.'",
     )
     .await;
-    page.js("fetch = window.answering").await;
+    page.site.mend();
     page.press(".ct-failed button").await;
     page.drawn().await;
     page.counts(93).await;

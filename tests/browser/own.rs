@@ -204,7 +204,7 @@ async fn names_are_those_of_the_file(page: Page) {
     page.shows("document.querySelector('canvas').ariaLabel", "The River Treaty, 2020 to 2022: 2 of 2 meetings.").await;
     // What is only true of our data is not in the page at all.
     let body = page.js("return document.body.innerText").await.as_str().unwrap().to_lowercase();
-    for ours in ["coalition", "partner", "cc by", "cite"] {
+    for ours in ["coalition", "partner", "cc by", "licence"] {
         assert!(!body.contains(ours), "{ours} in {body}");
     }
     page.choose_year("from", 2022).await;
@@ -252,7 +252,8 @@ async fn a_file_has_no_address_to_give_away(page: Page) {
 async fn what_is_ours_is_not_shown_for_what_is_not(page: Page) {
     page.excuse("404 (Not Found)");
     page.excuse("was preloaded using link preload but not used");
-    page.visit("?data=nowhere.csv").await;
+    page.site.withhold("template", ".csv", "404 Not Found");
+    page.visit("?data=template.csv").await;
     page.text(".ct-failed[role=alert]").await;
     let seen =
         "[...document.querySelectorAll('.ct-app > *')].filter((it) => it.checkVisibility()).map((it) => it.className)";

@@ -86,6 +86,9 @@ where
     let target = request.split(' ').nth(1).unwrap_or_default();
     let path = target.split('?').next().unwrap_or_default().to_owned();
     let Answer { status, kind, body, policy, lines, length, is_shared, held } = answer(path).await;
+    if status.is_empty() {
+        return stream.shutdown().await;
+    }
     let policy = policy.map_or(String::new(), |policy| format!("content-security-policy: {policy}\r\n"));
     let length = length.map_or(String::new(), |length| format!("content-length: {length}\r\n"));
     // Every page may use what we serve, as docs/embedding.md asks of a server.

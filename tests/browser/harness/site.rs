@@ -84,7 +84,8 @@ impl Site {
         format!("http://{}", self.address)
     }
 
-    /// From now on answers files whose names begin and end so with a status, such as "503 Service Unavailable".
+    /// From now on answers files whose names begin and end so with a status, such as "503 Service Unavailable"; without
+    /// one they get no answer at all.
     pub fn withhold(&self, begin: &'static str, end: &'static str, status: &'static str) {
         self.state.lock().unwrap().faults.insert((begin, end), Fault::Status(status));
     }

@@ -257,7 +257,13 @@ pub fn status(shown: usize, dataset: &Dataset) -> String {
 /// "Sorted by date, descending".
 pub fn sorted(order: Order, labels: &Labels) -> String {
     let direction = if order.descending { "descending" } else { "ascending" };
-    format!("Sorted by {}, {direction}", column(order.column, labels).to_lowercase())
+    // A name may have large letters of its own.
+    let by = match order.column {
+        Column::Members => format!("{} reported", members(labels)),
+        Column::Pledges => pledge_names(labels).map_or(Words::Borrowed("pledges"), |[_, many]| many).into_owned(),
+        plain => column(plain, labels).to_ascii_lowercase(),
+    };
+    format!("Sorted by {by}, {direction}")
 }
 
 /// "2016 to 2018", or "2017".

@@ -63,10 +63,19 @@ pub fn pledge_names(labels: &Labels) -> Option<[Words; 2]> {
     (one.is_some() || many.is_some()).then(|| names(one, many, ["", ""]))
 }
 
-/// A name at the beginning of a line.
+/// A name at the beginning of a line. The tables for every alphabet would be larger than all words here: these are the Latin,
+/// Greek and Cyrillic letters that stand in two rows, small ones below large ones.
 pub fn capital(name: &str) -> String {
     let mut letters = name.chars();
-    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+    let first = letters.next().map(|first| {
+        let above = match first {
+            'à'..='ö' | 'ø'..='þ' | 'α'..='ρ' | 'σ'..='ϋ' | 'а'..='я' => 0x20,
+            'ѐ'..='џ' => 0x50,
+            _ => 0,
+        };
+        char::from_u32(first as u32 - above).unwrap_or(first).to_ascii_uppercase()
+    });
+    first.into_iter().chain(letters).collect()
 }
 
 /// Words of ours for our data, and others for those of others.

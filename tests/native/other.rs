@@ -247,6 +247,27 @@ fn one_and_several_are_counted_in_words_of_the_data() {
 }
 
 #[test]
+fn a_name_begins_a_line_with_a_large_letter() {
+    for (name, line) in [
+        ("state party", "State party"),
+        ("état partie", "État partie"),
+        ("член", "Член"),
+        ("ђак", "Ђак"),
+        ("μέλος", "Μέλος"),
+        ("3 bodies", "3 bodies"),
+        ("會員", "會員"),
+        ("", ""),
+    ] {
+        assert_eq!(words::capital(name), line);
+    }
+    let labels = other(json!({ "members_name": "EU members", "pledges_name": "Gifts" })).dataset.labels;
+    let sorted = |column| words::sorted(Order { column, descending: true }, &labels);
+    assert_eq!(sorted(Column::Members), "Sorted by EU members reported, descending");
+    assert_eq!(sorted(Column::Pledges), "Sorted by Gifts, descending");
+    assert_eq!(sorted(Column::Hosts), "Sorted by hosts, descending");
+}
+
+#[test]
 fn labels_stand_above_a_table_too() {
     let table = |labels: &str| format!("{labels}\ndate,name,members,source_url\n2020,A,12,https://example.org\n");
     let (whole, faults) = read(&table(

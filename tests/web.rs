@@ -5,7 +5,7 @@
 use coalition_timeline::chart::{Anchor, Form, Ink, Layer, Scene, Shape};
 use coalition_timeline::dataset::{Whole, load};
 use coalition_timeline::paint::{Palette, paint};
-use coalition_timeline::web::{Files, Setting, Surface, mount};
+use coalition_timeline::web::{Files, Origin, Setting, Surface, mount};
 use js_sys::{Array, Function, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -74,7 +74,7 @@ fn mounted(host: &HtmlElement) -> impl Sized {
     };
     host.set_attribute("data-src", &files.bundled).unwrap();
     let setting = Setting::new(Surface::Page, String::new(), files, |_| {});
-    mount(host.clone(), setting, None, String::new())
+    mount(host.clone(), setting, Origin::Bundled, String::new())
 }
 
 /// Waits until the timeline in an element shows so many meetings.

@@ -29,6 +29,6 @@ mod timeline;
 mod years;
 
 pub use app::{Mounted, mount, start_page};
-pub use data::Files;
+pub use data::{Files, Origin};
 pub use element::MountedElement;
 pub use setting::{News, Setting, Surface};

@@ -57,7 +57,7 @@ impl Row {
         let end = self.cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
         let text = self.cells.get(..end).unwrap_or_default().join(", ");
         let Some((name, text)) = text.trim_start_matches('#').split_once(':') else { return };
-        if let Err(problem) = loader.label(name.trim(), text) {
+        if let Err(problem) = loader.labels.take(name.trim(), text) {
             loader.fault(ROWS, &self.number.to_string(), name.trim(), problem);
         }
     }

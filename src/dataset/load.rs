@@ -30,11 +30,6 @@ const MOST_FAULTS: usize = 10_000;
 
 /// So many meetings are put in order in one step.
 const STEP: usize = 100;
-/// Letters of the labels: what is longer has no room where they stand.
-const MOST_TITLE: usize = 200;
-const MOST_SUBTITLE: usize = 500;
-const MOST_NAME: usize = 40;
-
 /// What has been read so far.
 #[derive(Default)]
 pub(super) struct Loader {
@@ -102,29 +97,6 @@ pub(super) const LISTS: [&str; 4] = ["meetings", "members", "membership", "sourc
 impl Loader {
     pub fn fault(&mut self, list: &'static str, record: &str, field: &str, problem: Problem) {
         self.faults.push(Fault { list, record: record.to_owned(), field: field.to_owned(), problem });
-    }
-
-    /// Takes the label with this name; false where it is the name of none. A text that is too long for its place is refused.
-    pub fn label(&mut self, name: &str, text: &str) -> Result<bool, Problem> {
-        let labels = &mut self.labels;
-        let (label, most) = match name {
-            "title" => (&mut labels.title, MOST_TITLE),
-            "subtitle" => (&mut labels.subtitle, MOST_SUBTITLE),
-            "member_name" => (&mut labels.member_name, MOST_NAME),
-            "members_name" => (&mut labels.members_name, MOST_NAME),
-            "pledge_name" => (&mut labels.pledge_name, MOST_NAME),
-            "pledges_name" => (&mut labels.pledges_name, MOST_NAME),
-            _ => return Ok(false),
-        };
-        // Nor those that turn the direction of what stands beside them.
-        let is_seen = |c: &char| !c.is_control() && !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-        let text: String = text.chars().filter(is_seen).collect();
-        let text = text.trim();
-        if text.chars().count() > most {
-            return Err(Problem::TooLong { most });
-        }
-        *label = (!text.is_empty() || name == "subtitle").then(|| text.to_owned());
-        Ok(true)
     }
 
     /// Whether there is no room for another meeting. The first time that is a fault.

@@ -11,6 +11,7 @@ mod date;
 mod fault;
 mod flat;
 pub mod format;
+mod labels;
 mod lexicon;
 mod load;
 mod meeting;
@@ -23,11 +24,13 @@ mod record;
 mod records;
 mod source;
 mod texts;
+mod walk;
 
 pub use columns::{COLUMNS, Column, Precision, defused, joined, undefused};
 pub use country::Country;
 pub use date::{MeetingDate, PartialDate};
 pub use fault::{Failure, Fault, OtherFile, Problem};
+pub use labels::Labels;
 pub use lexicon::Lexicon;
 pub use load::MOST_MEETINGS;
 pub use meeting::{
@@ -56,40 +59,6 @@ pub struct Dataset {
     pub growth: GrowthLine,
     /// The sources that all figures cite.
     pub sources: Vec<Source>,
-}
-
-/// What a data set says of itself.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
-pub struct Labels {
-    /// The heading of the page.
-    pub title: Option<String>,
-    /// The line under it; may be empty.
-    pub subtitle: Option<String>,
-    /// What one member is called: "state party".
-    pub member_name: Option<String>,
-    /// What several are called: "states parties".
-    pub members_name: Option<String>,
-    /// What one pledge is called: "contribution".
-    pub pledge_name: Option<String>,
-    /// What several are called.
-    pub pledges_name: Option<String>,
-    /// Whether the data are somebody else's: then nothing may be said of them that is only true of ours.
-    pub is_other: bool,
-}
-
-impl Labels {
-    /// Everything that it says, with the names of it in files.
-    pub fn named(&self) -> impl Iterator<Item = (&'static str, &str)> {
-        let all = [
-            ("title", &self.title),
-            ("subtitle", &self.subtitle),
-            ("member_name", &self.member_name),
-            ("members_name", &self.members_name),
-            ("pledge_name", &self.pledge_name),
-            ("pledges_name", &self.pledges_name),
-        ];
-        all.into_iter().filter_map(|(name, text)| Some((name, text.as_deref()?)))
-    }
 }
 
 /// A data set and all that is known beside it.

@@ -9,6 +9,7 @@ use crate::dataset::{
     Attendance, Country, Dataset, DatedReport, Meeting, MeetingDate, MeetingText, Member, PartialDate, Pledge,
     Qualifier, Relation, Report, Size, SourcePlace, SourceRef, Standing, Texts,
 };
+use crate::words;
 
 /// Stands where the format has the words of a source, which are evidence for those who keep the data: the page does not have them.
 pub const MISSING_WORDING: &str = "[not in this export]";
@@ -19,6 +20,10 @@ pub fn json(dataset: &Dataset, texts: &Texts, rows: &[usize]) -> String {
     rows.sort_unstable();
     let mut out = Json { text: String::new(), cited: vec![false; dataset.sources.len()] };
     out.open("{");
+    if !dataset.labels.is_other {
+        // Opened again they are a file like any other, and still say what they are.
+        out.word("title", words::title(dataset)).word("subtitle", words::subtitle(dataset));
+    }
     for (name, text) in dataset.labels.named() {
         out.word(name, text);
     }

@@ -299,7 +299,8 @@ fn unreadable() -> Failure {
 
 /// A file of our own, whole.
 async fn own(address: &str, until: Option<&Until>) -> Result<Vec<u8>, Failure> {
-    let response = asked(address, until).await.map_err(|error| Failure::NotLoaded(error.to_string()))?;
+    // What the browser says of it is for those who make pages.
+    let response = asked(address, until).await.map_err(|_| Failure::NotLoaded(page::UNANSWERED.to_owned()))?;
     had(response)?.binary().await.map_err(interrupted)
 }
 

@@ -55,10 +55,6 @@ pub fn on_file(root: &HtmlElement, open: impl Fn(File) + Clone + 'static) -> Vec
 
 /// Says of data from a file, and of those with faults, what they are.
 pub fn say_whose(root: &HtmlElement, data: &Origin, faults: usize) {
-    if let Origin::Inline(_) = data {
-        // Our own page does not have them.
-        find::<Element>(root, ".ct-source-line a").iter().for_each(Element::remove);
-    }
     let file = data.file_name();
     if file.is_none() && faults == 0 {
         return;

@@ -47,13 +47,20 @@ fn own(out: &mut Html, is_other: bool, is_idle: bool) {
     use page::own as text;
     out.raw("<div class=\"ct-own").raw(if is_idle { " ct-idle\" inert>" } else { "\">" });
     out.wrap("<h3>", text::TITLE, "</h3>").wrap("<p>", if is_other { text::ANOTHER } else { text::WHAT }, "</p>");
-    out.wrap("<p><button type=\"button\" data-own>", text::OPEN, "</button> ");
-    out.raw("<input type=\"file\" data-own-file accept=\".csv,.json,text/csv,application/json\" hidden>");
+    out.raw("<p>");
+    opener(out, text::OPEN);
+    out.raw(" ");
     out.wrap("<a href=\"template.csv\" download>", text::TEMPLATE, "</a>");
     if !is_other {
         out.wrap(" <a href=\"?data=members.csv\">", text::EXAMPLE, "</a>");
     }
     out.raw("</p></div>");
+}
+
+/// What opens a file of the reader's own.
+pub(super) fn opener(out: &mut Html, words: &'static str) {
+    out.wrap("<button type=\"button\" data-own>", words, "</button>");
+    out.raw("<input type=\"file\" data-own-file accept=\".csv,.json,text/csv,application/json\" hidden>");
 }
 
 /// The growth line and the reports beside it.

@@ -1,7 +1,7 @@
 //! What is in the dialog that gives what others paste, as HTML?
 
 use super::html::Html;
-use super::share::head;
+use super::share::{copied, head};
 use crate::view::Theme;
 use crate::words::page::{self, embed as text};
 
@@ -43,8 +43,7 @@ pub fn embed_choices(theme: Theme) -> String {
         [(text::FRAME, text::FRAME_WHAT, text::FRAME_NEEDS), (text::ELEMENT, text::ELEMENT_WHAT, text::ELEMENT_NEEDS)]
     {
         out.wrap("<div class=\"ct-snippet\"><h3>", title, "</h3>").wrap("<p>", what, "</p>");
-        out.wrap("<textarea readonly rows=\"6\" aria-label=\"", title, "\"></textarea>");
-        out.wrap("<p><button type=\"button\" data-copy>", text::COPY, "</button> <span role=\"status\"></span></p>");
+        copied(&mut out, title, "");
         out.wrap("<p class=\"ct-hint\">", needs, "</p></div>");
     }
     // It scrolls, and nothing in it can be reached: without a place for the focus only a pointer could scroll it.

@@ -181,20 +181,28 @@ pub fn own_data(file: Option<&str>, faults: usize) -> String {
     out.into_string()
 }
 
-/// Why there is nothing to show, with what a reader can do about it. `is_other` where the data are not the bundled ones.
-pub fn failed(failure: &Failure, is_other: bool) -> String {
+/// Why there is nothing to show, with what a reader can do about it. `other` is the address or the name of data that are not
+/// the bundled ones, and empty where they have none; `can_open` where a file can be opened instead.
+pub fn failed(failure: &Failure, other: Option<&str>, can_open: bool) -> String {
     let mut sentences = text::failure(failure).into_iter();
     let mut out = Html::default();
     out.raw("<div class=\"ct-failed\" role=\"alert\" part=\"error\">");
-    out.wrap("<p>", &sentences.next().unwrap_or_default(), "</p><ul>");
+    out.wrap("<p>", &sentences.next().unwrap_or_default(), "</p>");
+    if let Some(name) = other.filter(|name| !name.is_empty()) {
+        out.wrap("<p class=\"ct-hint\">", name, "</p>");
+    }
+    out.raw("<ul>");
     for sentence in sentences {
         out.wrap("<li>", &sentence, "</li>");
     }
-    out.wrap("</ul><p><button type=\"button\" data-retry>", text::RETRY, "</button>");
+    out.wrap("</ul><p class=\"ct-choices\"><button type=\"button\" data-retry>", text::RETRY, "</button>");
     if let Failure::Faulty { good: good @ 1.., .. } = failure {
         out.wrap("<button type=\"button\" data-good>", &text::show_good(*good), "</button>");
     }
-    if is_other {
+    if can_open {
+        about::opener(&mut out, text::own::OPEN_ANOTHER);
+    }
+    if other.is_some() {
         out.wrap("<button type=\"button\" data-bundled>", text::SHOW_BUNDLED, "</button>");
     }
     out.raw("</p></div>");

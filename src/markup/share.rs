@@ -90,7 +90,10 @@ fn cite(out: &mut Html, citations: &[(String, Citation)]) {
 }
 
 /// A text with a button that copies it.
-fn copied(out: &mut Html, name: &str, words: &str) {
+pub(super) fn copied(out: &mut Html, name: &str, words: &str) {
     out.wrap("<textarea readonly rows=\"6\" aria-label=\"", name, "\">").wrap("", words, "</textarea>");
-    out.wrap("<p><button type=\"button\" data-copy>", embed::COPY, "</button> <span role=\"status\"></span></p>");
+    // Several stand in one dialog: those who only hear it are told what each copies.
+    out.wrap("<p><button type=\"button\" data-copy>", embed::COPY, "<span class=\"ct-unseen\"> ")
+        .wrap("", name, "</span>");
+    out.raw("</button> <span role=\"status\"></span></p>");
 }

@@ -309,8 +309,9 @@ impl Room {
     /// Says why there is nothing to show.
     fn fail(&self, failure: &Failure) {
         self.setting.tell(News::Failed(page::failure(failure).join(" ")));
-        let is_other = !self.data.borrow().is_bundled();
-        let failed = markup::failed(failure, is_other);
+        let other = self.data.borrow().name();
+        let is_other = other.is_some();
+        let failed = markup::failed(failure, other.as_deref(), is_other && self.setting.surface == Surface::Page);
         if is_other && self.setting.surface != Surface::Element {
             // Nor may the title of the page be that of other data.
             browser::set_title(page::failure(failure).first().map_or("", String::as_str));

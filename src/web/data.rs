@@ -69,6 +69,11 @@ impl Origin {
         }
     }
 
+    /// What those who asked for other data know them by; empty for data that have no name.
+    pub fn name(&self) -> Option<String> {
+        (!self.is_bundled()).then(|| self.address().or_else(|| self.file_name()).unwrap_or_default())
+    }
+
     /// Whether these are the data of this site.
     pub fn is_bundled(&self) -> bool {
         matches!(self, Self::Bundled)

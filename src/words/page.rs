@@ -137,6 +137,8 @@ pub mod own {
         "Open another CSV or JSON file, or drop it anywhere on this page. Nothing of it leaves this machine.";
     /// Opens the dialog of the system.
     pub const OPEN: &str = "Open your own data …";
+    /// The same where one has not been shown: a file that was mended must be chosen again.
+    pub const OPEN_ANOTHER: &str = "Open a file …";
     /// A file to begin with.
     pub const TEMPLATE: &str = "Template (CSV)";
     /// A small other timeline.

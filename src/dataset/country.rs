@@ -11,6 +11,62 @@ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY
 SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ \
 UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW";
 
+/// Other names that people write into tables: those that countries ask to be called by, official ones, and abbreviations.
+const OTHER_NAMES: &[(&str, &str)] = &[
+    ("bolivia (plurinational state of)", "BO"),
+    ("britain", "GB"),
+    ("brunei darussalam", "BN"),
+    ("burma", "MM"),
+    ("cabo verde", "CV"),
+    ("cape verde", "CV"),
+    ("congo-brazzaville", "CG"),
+    ("congo-kinshasa", "CD"),
+    ("cote d'ivoire", "CI"),
+    ("czech republic", "CZ"),
+    ("czechia", "CZ"),
+    ("côte d'ivoire", "CI"),
+    ("democratic people's republic of korea", "KP"),
+    ("democratic republic of congo", "CD"),
+    ("drc", "CD"),
+    ("east timor", "TL"),
+    ("eswatini", "SZ"),
+    ("great britain", "GB"),
+    ("holy see", "VA"),
+    ("iran (islamic republic of)", "IR"),
+    ("islamic republic of iran", "IR"),
+    ("ivory coast", "CI"),
+    ("kingdom of saudi arabia", "SA"),
+    ("korea", "KR"),
+    ("macedonia", "MK"),
+    ("moldova", "MD"),
+    ("north macedonia", "MK"),
+    ("people's republic of china", "CN"),
+    ("republic of korea", "KR"),
+    ("republic of moldova", "MD"),
+    ("russia", "RU"),
+    ("russian federation", "RU"),
+    ("swaziland", "SZ"),
+    ("syria", "SY"),
+    ("syrian arab republic", "SY"),
+    ("tanzania", "TZ"),
+    ("timor-leste", "TL"),
+    ("turkey", "TR"),
+    ("turkiye", "TR"),
+    ("türkiye", "TR"),
+    ("u.k.", "GB"),
+    ("u.s.", "US"),
+    ("u.s.a.", "US"),
+    ("uae", "AE"),
+    ("uk", "GB"),
+    ("united kingdom of great britain and northern ireland", "GB"),
+    ("united republic of tanzania", "TZ"),
+    ("united states of america", "US"),
+    ("usa", "US"),
+    ("vatican", "VA"),
+    ("viet nam", "VN"),
+    ("vietnam", "VN"),
+];
+
 /// For each first letter the second letters that it has a code with, one bit each: files ask for a million countries.
 const KNOWN: [u32; 26] = {
     let codes = CODES.as_bytes();
@@ -34,6 +90,12 @@ impl Country {
         let [first, second] = [a, b].map(|letter| letter.wrapping_sub(b'A'));
         let known = KNOWN.get(usize::from(first)).copied().unwrap_or_default();
         (second < 26 && known >> second & 1 == 1).then_some(Self([a, b]))
+    }
+
+    /// The country that is often called so, in small letters, beside the name that the page gives it.
+    pub fn from_other_name(name: &str) -> Option<Self> {
+        let (_, code) = OTHER_NAMES.iter().find(|(other, _)| *other == name)?;
+        Self::from_code(code)
     }
 
     /// The two capital letters.

@@ -213,7 +213,8 @@ impl Heading {
             loader.fault("", "", "", Problem::NoHeading);
             return None;
         }
-        let countries = Country::all().map(|country| (country_name(country).to_lowercase(), country)).collect();
+        let name = |country| country_name(country).to_lowercase().replace('’', "'");
+        let countries = Country::all().map(|country| (name(country), country)).collect();
         let heading = Self { width: row.cells.len(), places, countries };
         let missing = [Column::Date, Column::Name].into_iter().filter(|column| heading.place(*column).is_none());
         let missing: Vec<Column> = missing.collect();
@@ -261,7 +262,7 @@ impl Heading {
             .collect();
         let country = self.country_code(cells.cell(Column::Country));
         let (name, given) = (cells.cell(Column::Name), cells.cell(Column::Id));
-        let made = id_of(cells.cell(Column::Date), name);
+        let made = id_of(cells.cell(Column::Date), name, row.number);
         let listed: Vec<&str> = sources.made.iter().map(|(id, ..)| id.as_str()).collect();
         let mut value = json!({
             "start": or_null(start),
@@ -294,14 +295,16 @@ impl Heading {
 
     /// The code of a country that is given by its code or its name; any other text as it is.
     pub fn country_code(&self, text: &str) -> String {
-        let code =
-            Country::from_code(&text.to_uppercase()).or_else(|| self.countries.get(&text.to_lowercase()).copied());
+        let name = text.to_lowercase().replace('’', "'");
+        let named = |name: &str| self.countries.get(name).copied().or_else(|| Country::from_other_name(name));
+        let code = Country::from_code(&text.to_uppercase());
+        let code = code.or_else(|| named(&name)).or_else(|| named(name.strip_prefix("the ")?));
         code.map_or(text.to_owned(), |country| country.code().to_owned())
     }
 }
 
 /// What a meeting without an id is called: its date and the letters of its name.
-fn id_of(date: &str, name: &str) -> String {
+fn id_of(date: &str, name: &str, row: usize) -> String {
     let mut id: String = date.chars().filter(|c| c.is_ascii_digit() || *c == '-').collect();
     for word in name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
         if id.len() + word.len() > 60 {
@@ -310,5 +313,7 @@ fn id_of(date: &str, name: &str) -> String {
         id.push('-');
         id.push_str(&word.to_ascii_lowercase());
     }
-    id
+    let id = id.trim_start_matches('-');
+    // The row has faults then, of which this is none.
+    if id.is_empty() { format!("row-{row}") } else { id.to_owned() }
 }

@@ -50,11 +50,16 @@ fn own(out: &mut Html, is_other: bool, is_idle: bool) {
     out.raw("<p>");
     opener(out, text::OPEN);
     out.raw(" ");
-    out.wrap("<a href=\"template.csv\" download>", text::TEMPLATE, "</a>");
+    template(out);
     if !is_other {
-        out.wrap(" <a href=\"?data=members.csv\">", text::EXAMPLE, "</a>");
+        out.wrap(" <a href=\"?data=template.csv\">", text::EXAMPLE, "</a>");
     }
     out.raw("</p></div>");
+}
+
+/// A file to begin with.
+pub(super) fn template(out: &mut Html) {
+    out.wrap("<a href=\"template.csv\" download>", page::own::TEMPLATE, "</a>");
 }
 
 /// What opens a file of the reader's own.

@@ -195,12 +195,13 @@ pub fn failed(failure: &Failure, other: Option<&str>, can_open: bool) -> String 
     for sentence in sentences {
         out.wrap("<li>", &sentence, "</li>");
     }
-    out.wrap("</ul><p class=\"ct-choices\"><button type=\"button\" data-retry>", text::RETRY, "</button>");
+    out.wrap("</ul><p class=\"ct-ways\"><button type=\"button\" data-retry>", text::RETRY, "</button>");
     if let Failure::Faulty { good: good @ 1.., .. } = failure {
         out.wrap("<button type=\"button\" data-good>", &text::show_good(*good), "</button>");
     }
     if can_open {
         about::opener(&mut out, text::own::OPEN_ANOTHER);
+        about::template(&mut out);
     }
     if other.is_some() {
         out.wrap("<button type=\"button\" data-bundled>", text::SHOW_BUNDLED, "</button>");

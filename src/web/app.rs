@@ -354,8 +354,10 @@ impl Room {
         self.owner.replace(Some(owner));
         self.shown.set(Some(timeline));
         if is_other_address {
-            // The address still names the data that the reader has left.
-            self.setting.view_changed(timeline.query(), History::Replace, false);
+            // The address still names the data that the reader has left, and to which Back leads.
+            let is_other = self.setting.surface == Surface::Page && timeline.query() != browser::query();
+            let history = if is_other { History::Push } else { History::Replace };
+            self.setting.view_changed(timeline.query(), history, false);
         }
     }
 

@@ -125,7 +125,9 @@ fn problem(problem: &Problem) -> String {
         Problem::DuplicateId(found) => format!("“{found}” is there twice; each record needs its own."),
         Problem::Repeated(found) => format!("names “{found}” a second time; once is enough."),
         Problem::UnknownCountry(found) => {
-            format!("is “{found}”, which is no country; write its two letters of ISO 3166 (FR, IQ).")
+            format!(
+                "is “{found}”, which this page does not know as a country; write its two letters of ISO 3166 (FR, IQ)."
+            )
         }
         Problem::UnknownSource(found) => {
             format!("cites “{found}”, which is not among the sources; add it there or correct the id.")
@@ -169,21 +171,37 @@ fn usual_columns() -> String {
 /// The columns that somebody can have meant: those whose names have this one in them or are in it, or begin like it.
 fn like(found: &str) -> Vec<&'static str> {
     let found = found.to_lowercase().replace([' ', '-'], "_");
+    if let Some((_, meant)) = OTHER_COLUMNS.iter().find(|(others, _)| others.contains(&found.as_str())) {
+        return vec![meant];
+    }
     let has = |text: &str, part: &str| part.len() > 2 && text.contains(part);
     let start = found.get(..5).unwrap_or(&found);
     let is_like = |name: &&str| has(name, &found) || has(&found, name) || has(name, start);
     let mut like: Vec<&str> = COLUMNS.iter().copied().filter(is_like).collect();
     let shared = |name: &str| name.bytes().zip(found.bytes()).take_while(|(a, b)| a == b).count();
-    like.sort_by_key(|name| Reverse(shared(name)));
-    like.truncate(3);
+    like.sort_by_key(|name| (!found.starts_with(name), Reverse(shared(name))));
+    // "Members count" is "members", and no part of them.
+    let is_inside = like.first().is_some_and(|name| found.starts_with(name));
+    like.truncate(if is_inside { 1 } else { 3 });
     like
 }
+
+/// What columns are called elsewhere, and what they are called here.
+const OTHER_COLUMNS: [(&[&str], &str); 7] = [
+    (&["title", "meeting", "event", "conference"], "name"),
+    (&["datum", "day", "start", "start_date", "begin"], "date"),
+    (&["end", "until", "finish"], "end_date"),
+    (&["place", "location", "venue"], "city"),
+    (&["url", "link", "source", "sources", "address"], "source_url"),
+    (&["pledge", "pledges", "amount", "usd", "sum"], "pledge_usd"),
+    (&["type", "kind", "category"], "level"),
+];
 
 fn other_file(file: OtherFile) -> &'static str {
     match file {
         OtherFile::Empty => "is empty; it should be JSON or CSV.",
         OtherFile::WebPage => {
-            "is a web page, not data; give the address of the JSON or CSV file itself (often behind a button “Raw” or “Download”)."
+            "is a web page, not data; the JSON or CSV file itself is often behind a button “Raw” or “Download”."
         }
         OtherFile::Xml => "is XML; it should be JSON or CSV.",
         OtherFile::Archive => "is packed, as by ZIP or gzip; unpack it first.",

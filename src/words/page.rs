@@ -142,7 +142,7 @@ pub mod own {
     /// A file to begin with.
     pub const TEMPLATE: &str = "Template (CSV)";
     /// A small other timeline.
-    pub const EXAMPLE: &str = "Example: the members and when they joined";
+    pub const EXAMPLE: &str = "Example: an invented treaty";
     /// Ends the loading.
     pub const CANCEL: &str = "Cancel";
     /// Where a file could not be read.

@@ -172,11 +172,15 @@ async fn very_many_are_shown(page: &Page, count: usize, in_words: &str) {
 
 async fn the_example_is_shown(page: Page) {
     page.excuse("was preloaded using link preload but not used");
-    page.visit("?data=members.csv").await;
+    page.visit("?data=template.csv").await;
     page.drawn().await;
-    page.shows(SHOWN, "89 of 89 meetings").await;
-    page.shows("document.querySelector('h1').textContent", "Members of the coalition").await;
+    page.shows(SHOWN, "3 of 3 meetings").await;
+    page.shows("document.querySelector('h1').textContent", "The River Treaty").await;
     way_back(&page).await;
+    // Back leads to what was seen before.
+    page.client.back().await.unwrap();
+    page.shows(SHOWN, "3 of 3 meetings").await;
+    page.query("?data=template.csv").await;
 }
 
 const LABELLED: &str = "# title: The River Treaty\n# subtitle: Its conferences\n# member_name: state party\n\

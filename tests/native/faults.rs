@@ -18,7 +18,7 @@ const SENTENCES: [(&str, &str); 16] = [
     ("{missing}", "is missing; add it, as null where nothing is known and the format allows it."),
     ("{bare}", "is empty or has white space around it; write the bare text."),
     ("{date}", "which is no date; write a day (2016-07-21), a month (2016-07) or a year (2016)."),
-    ("{country}", "which is no country; write its two letters of ISO 3166 (FR, IQ)."),
+    ("{country}", "which this page does not know as a country; write its two letters of ISO 3166 (FR, IQ)."),
     ("{language}", "which names no language; write its tag of BCP 47 (fr, pt-BR)."),
     ("{no source}", "has no source; every figure needs one."),
     ("{unlisted}", "cites a source that its meeting does not list; add it to sources."),

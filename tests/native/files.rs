@@ -192,49 +192,42 @@ proptest! {
     }
 }
 
-/// The members of the bundled data set and when they joined, as a table of their own.
-fn members_table() -> String {
-    let file: serde_json::Value = serde_json::from_str(super::bundled::FILE).unwrap();
-    let text = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
-    let mut rows: Vec<[String; 10]> = Vec::new();
-    for member in file["members"].as_array().unwrap() {
-        let source =
-            file["sources"].as_array().unwrap().iter().find(|source| source["id"] == member["source"]).unwrap();
-        // Where a member is only known to have joined by a date, that date is the end of a time whose beginning is not known.
-        let is_known = member["joined_certainty"] == "on";
-        let joined = text(&member["joined"]);
-        rows.push([
-            joined,
-            if is_known { "" } else { "until" }.to_owned(),
-            format!("{} joined", text(&member["name"])),
-            text(&member["iso2"]),
-            if member["iso2"].is_null() { "other" } else { "plenary" }.to_owned(),
-            format!("{}.", text(&member["joined_basis"])),
-            text(&source["title"]),
-            text(&source["publisher"]),
-            text(&source["date"]),
-            text(&source["url"]),
-        ]);
+#[test]
+fn countries_may_be_called_as_people_call_them() {
+    for (name, code) in [
+        ("Czechia", "CZ"),
+        ("Czech Republic", "CZ"),
+        ("Türkiye", "TR"),
+        ("USA", "US"),
+        ("UK", "GB"),
+        ("The Netherlands", "NL"),
+        ("Republic of Korea", "KR"),
+        ("Côte d'Ivoire", "CI"),
+        ("United States of America", "US"),
+        ("iq", "IQ"),
+    ] {
+        let (whole, faults, _) = read(format!("date,name,hosts\n2020,A,{name}\n").as_bytes());
+        assert_eq!(faults, [], "{name}");
+        let hosts = whole.dataset.meetings.get(0).unwrap().hosts;
+        assert_eq!(hosts.iter().map(|host| host.code().to_owned()).collect::<Vec<_>>(), [code], "{name}");
     }
-    rows.sort_by(|a, b| (&a[0], &a[2]).cmp(&(&b[0], &b[2])));
-    let mut table =
-        "# title: Members of the coalition\r\n# subtitle: When each member of the Global Coalition to Defeat ISIS joined\r\ndate,date_precision,name,hosts,composition,summary,source_title,source_publisher,source_date,source_url\r\n"
-            .to_owned();
-    for row in rows {
-        let cells = row.map(|text| if text.contains(['"', ',', '|']) { cell(&text.replace('|', "\\|")) } else { text });
-        table.push_str(&format!("{}\r\n", cells.join(",")));
-    }
-    table
 }
 
 #[test]
-fn the_example_says_what_the_data_say_of_the_members() {
-    accepted::check("assets/members.csv", &members_table(), None);
-    let (whole, faults, _) = read(members_table().as_bytes());
-    assert_eq!(words::title(&whole.dataset), "Members of the coalition");
-    assert_eq!(words::subtitle(&whole.dataset), "When each member of the Global Coalition to Defeat ISIS joined");
-    assert_eq!(faults.iter().map(words::fault).collect::<Vec<_>>(), Vec::<String>::new());
-    assert_eq!(whole.dataset.meetings.len(), super::bundled::dataset().members.len());
+fn a_column_of_another_name_is_answered_with_the_right_one() {
+    for (name, right) in [("Members count", "members"), ("Title", "name"), ("Datum", "date"), ("summaries", "summary")]
+    {
+        let (_, faults, _) = read(format!("date,name,{name}\n2020,A,\n").as_bytes());
+        let told: Vec<String> = faults.iter().map(words::fault).collect();
+        assert!(told[0].ends_with(&format!("remove it, or write {right}.")), "{told:?}");
+    }
+}
+
+#[test]
+fn a_row_that_is_no_meeting_is_not_told_of_columns_that_are_not_there() {
+    let (_, faults, _) = read(b"date,name\n2020,A\nTotal,\n");
+    let told: Vec<String> = faults.iter().map(words::fault).collect();
+    assert!(!told.is_empty() && told.iter().all(|fault| !fault.contains("column id")), "{told:?}");
 }
 
 #[test]

@@ -94,12 +94,7 @@ fn ten_thousand_meetings_come_back() {
 
 #[test]
 fn data_of_others_come_back_with_their_labels_and_documents() {
-    let files = [
-        "assets/members.csv",
-        "assets/template.csv",
-        "tests/native/files/figures.csv",
-        "tests/native/files/sources.csv",
-    ];
+    let files = ["assets/template.csv", "tests/native/files/figures.csv", "tests/native/files/sources.csv"];
     let mut others: Vec<Whole> = files
         .iter()
         .map(|path| Reading::new(std::fs::read(project(path)).unwrap(), words::country).finish().0)

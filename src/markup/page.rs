@@ -188,7 +188,9 @@ pub fn failed(failure: &Failure, other: Option<&str>, can_open: bool) -> String 
     let mut out = Html::default();
     out.raw("<div class=\"ct-failed\" role=\"alert\" part=\"error\">");
     out.wrap("<p>", &sentences.next().unwrap_or_default(), "</p>");
-    if let Some(name) = other.filter(|name| !name.is_empty()) {
+    // An address that is none is in the sentence already, and may hold a password that is not.
+    let is_named = matches!(failure, Failure::BadAddress(_));
+    if let Some(name) = other.filter(|name| !name.is_empty() && !is_named) {
         out.wrap("<p class=\"ct-hint\">", name, "</p>");
     }
     out.raw("<ul>");

@@ -47,12 +47,11 @@ fn own(out: &mut Html, is_other: bool, is_idle: bool) {
     use page::own as text;
     out.raw("<div class=\"ct-own").raw(if is_idle { " ct-idle\" inert>" } else { "\">" });
     out.wrap("<h3>", text::TITLE, "</h3>").wrap("<p>", if is_other { text::ANOTHER } else { text::WHAT }, "</p>");
-    out.raw("<p>");
+    out.raw("<p class=\"ct-ways\">");
     opener(out, text::OPEN);
-    out.raw(" ");
     template(out);
     if !is_other {
-        out.wrap(" <a href=\"?data=template.csv\">", text::EXAMPLE, "</a>");
+        out.wrap("<a href=\"?data=template.csv\">", text::EXAMPLE, "</a>");
     }
     out.raw("</p></div>");
 }

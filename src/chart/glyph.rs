@@ -1,7 +1,7 @@
 //! Which shape stands for which kind of meeting or sum?
 
 use super::scene::{Form, Ink, Layer, Point, Shape};
-use crate::dataset::{Format, Level, Pledge, PledgeKind, Relation};
+use crate::dataset::{Format, Level, Pledge, PledgeKind, Relation, Sum};
 
 /// The outline of a mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,6 +70,11 @@ pub fn sum(kind: PledgeKind, relation: Relation, recalled: bool) -> Look {
     };
     let is_cross = glyph == Glyph::Cross;
     Look { glyph, hollow: !is_cross && (kind.is_request() || recalled) }
+}
+
+/// Whether a sum has the lighter colour: it is part of another, a running total, promised before, or for a wider purpose.
+pub(super) fn is_soft(sum: &Sum) -> bool {
+    sum.wider || sum.recalled || sum.relation != Relation::None || sum.kind == PledgeKind::ReportedTotal
 }
 
 impl Look {

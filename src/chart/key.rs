@@ -2,7 +2,7 @@
 
 use super::glyph::{self, Glyph, Look, meeting};
 use super::scene::Ink;
-use crate::dataset::{Dataset, Format, Level, PledgeKind, Relation, Sum};
+use crate::dataset::{Dataset, Format, Level};
 use crate::words::{self, Words};
 
 /// How to read one panel.
@@ -56,18 +56,14 @@ pub fn keys(dataset: &Dataset) -> Vec<Key> {
         })
     };
     let pledges = pledges.into_iter().filter(|(line, _)| is_seen(line)).collect();
-    let is_soft = |sum: &Sum| {
-        sum.wider || sum.recalled || sum.relation != Relation::None || sum.kind == PledgeKind::ReportedTotal
-    };
-    let looks = dataset.meetings.looks();
-    let levels = Level::ALL.iter().filter(|level| looks.iter().any(|look| look.level == **level));
+    let levels = Level::ALL.iter().filter(|level| dataset.meetings.has_level(**level));
     let hosts = levels.map(|level| (meeting(*level, Format::InPerson), words::level(*level).into()));
     let hollow = (meeting(Level::ForeignMinisters, Format::Virtual), words::LEGEND_VIRTUAL.into());
-    let hollow = looks.iter().any(|look| look.format != Format::InPerson).then_some(hollow);
+    let hollow = dataset.meetings.has_remote().then_some(hollow);
     let hosts = hosts.chain(hollow).collect();
     let key = |title, ink, lines, note| Key { title, ink, lines, note };
     let growth = has_growth(dataset).then(|| key(words::growth_title(labels).into(), Ink::Growth, growth, "".into()));
-    let note = if sums.iter().any(is_soft) { words::legend_soft(labels).into() } else { Words::default() };
+    let note = if sums.iter().any(glyph::is_soft) { words::legend_soft(labels).into() } else { Words::default() };
     let pledges = has_sums(dataset).then(|| key(words::pledges_title(labels), Ink::Pledge, pledges, note));
     let hosts = key(words::HOSTS_TITLE.into(), Ink::Host, hosts, words::LEGEND_SPAN.into());
     growth.into_iter().chain(pledges).chain([hosts]).collect()

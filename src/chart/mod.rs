@@ -31,7 +31,7 @@ pub use scene::{
 pub use text::{shortened as text_shortened, width as text_width, wrapped};
 pub use walk::{Step, nearest, stepped};
 
-use crate::dataset::{Dataset, Format};
+use crate::dataset::{Dataset, Level};
 use crate::view::{Selection, ViewState};
 use crate::words;
 use lanes::Lanes;
@@ -69,14 +69,9 @@ pub fn scene_keeping(
         }
         frame.band(&mut y, words::pledges_title(labels), &subtitle, frame.pledges_height())
     });
-    let mut subtitle = {
-        let looks = dataset.meetings.looks();
-        let level = looks.first().map(|look| look.level);
-        words::hosts_subtitle(
-            looks.iter().any(|look| Some(look.level) != level),
-            looks.iter().any(|look| look.format != Format::InPerson),
-        )
-    };
+    let meetings = &dataset.meetings;
+    let levels = Level::ALL.iter().filter(|level| meetings.has_level(**level)).count();
+    let mut subtitle = words::hosts_subtitle(levels > 1, meetings.has_remote());
     if let Some(bins) = &lanes.bins {
         subtitle = format!("{subtitle} {}", words::bars(bins.period, lanes.most));
     }

@@ -9,7 +9,7 @@ use super::layout::{Band, LABEL, date, px};
 use super::scene::{Anchor, Form, Ink, Layer, Mark, Point, Several, Shape, Subject, Track};
 use super::sheet::{Drawn, Sheet};
 use super::sums::{Sums, rank};
-use crate::dataset::{Dataset, PledgeKind, Relation, Span, Sum};
+use crate::dataset::{Dataset, Relation, Span, Sum};
 use crate::words;
 
 const WHOLE: u32 = 50;
@@ -77,11 +77,7 @@ pub(super) fn draw(sheet: &mut Sheet, dataset: &Dataset, sums: &Sums, band: &Ban
         let radius = if is_part { PART } else { WHOLE };
         let centre = dodge.place(place, radius as i32);
         taken.add(Rect::around(centre, radius as i32));
-        let ink = if is_part || sum.wider || sum.recalled || sum.kind == PledgeKind::ReportedTotal {
-            Ink::PledgeSoft
-        } else {
-            Ink::Pledge
-        };
+        let ink = if glyph::is_soft(sum) { Ink::PledgeSoft } else { Ink::Pledge };
         let mark = sheet.marks.len();
         let look = glyph::sum(sum.kind, sum.relation, sum.recalled);
         shapes.extend(look.shapes(Layer::Pledges, Some(mark), ink, centre, radius));

@@ -104,6 +104,12 @@ impl PledgeKind {
         matches!(self, Self::PledgedCollective | Self::PledgedNational)
     }
 
+    /// Whether a sum of this kind was promised at its meeting and stands for itself: not a part, a repetition or a rival of
+    /// another.
+    pub(super) fn is_new_promise(self, recalled: bool, relation: Relation) -> bool {
+        self.is_promise() && !recalled && relation == Relation::None
+    }
+
     /// Whether the money was asked for, not given.
     pub fn is_request(self) -> bool {
         matches!(self, Self::Goal | Self::Shortfall)
@@ -207,7 +213,7 @@ pub struct Pledge {
 impl Pledge {
     /// Whether the sum was promised at this meeting and stands for itself: not a part, a repetition or a rival of another.
     pub fn is_new_promise(&self) -> bool {
-        self.kind.is_promise() && !self.recalled && self.relation == Relation::None
+        self.kind.is_new_promise(self.recalled, self.relation)
     }
 }
 

@@ -31,6 +31,9 @@ pub struct Meetings {
     sums: Vec<Sum>,
     /// The meetings whose ids do not begin with their days.
     other_ids: Vec<u32>,
+    /// The levels that there are, one bit each.
+    levels: u32,
+    has_remote: bool,
 }
 
 /// A meeting as it is packed: what comes again elsewhere is only named. What a search looks through comes first.
@@ -147,6 +150,8 @@ impl Meetings {
         let at = self.spans.len() as u32;
         let (first, last) = (slim.date.first_day(), slim.date.last_day());
         self.spans.push(Span { first: day_number(first), last: day_number(last) });
+        self.levels |= 1 << slim.level as u32;
+        self.has_remote |= slim.format != Format::InPerson;
         self.looks.push(Look { level: slim.level, format: slim.format, is_vague: slim.date.is_vague() });
         self.host_lists.push(slim.hosts);
         self.sums.extend(slim.pledges.iter().enumerate().map(|(number, pledge)| Sum {
@@ -161,6 +166,16 @@ impl Meetings {
         if !slim.has_day_in_id {
             self.other_ids.push(at);
         }
+    }
+
+    /// Whether there is a meeting of this level.
+    pub fn has_level(&self, level: Level) -> bool {
+        self.levels >> level as u32 & 1 == 1
+    }
+
+    /// Whether there is a meeting that was not held in one place.
+    pub fn has_remote(&self) -> bool {
+        self.has_remote
     }
 
     /// A meeting as the rest of the program knows it.
@@ -321,7 +336,7 @@ impl Span {
 impl Sum {
     /// Whether it was promised at this meeting and stands for itself: not a part, a repetition or a rival of another.
     pub fn is_new_promise(&self) -> bool {
-        self.kind.is_promise() && !self.recalled && self.relation == Relation::None
+        self.kind.is_new_promise(self.recalled, self.relation)
     }
 }
 

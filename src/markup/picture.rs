@@ -91,24 +91,24 @@ fn link(out: &mut Html, known: Known, at: usize, mark: &Mark, leads: Leads) {
     let end = match mark.subject.opens() {
         Some(Opens::Meeting(of)) => {
             let id = dataset.meetings.get(of).map(|meeting| meeting.id).unwrap_or_default();
-            if leads.begin(out, &id) == "</a>" { "\"></a>" } else { "\"></button>" }
+            leads.begin(out, &id)
         }
         Some(Opens::Size(of)) => {
             let date = dataset.growth.points.get(of).map(|size| size.date.to_string()).unwrap_or_default();
             out.wrap("<button type=\"button\" data-size=\"", &date, "\"");
-            "\"></button>"
+            "</button>"
         }
         Some(Opens::Closer(_)) => {
             out.raw("<button type=\"button\" data-closer=\"\"");
-            "\"></button>"
+            "</button>"
         }
         None => {
             out.raw("<span role=\"img\" data-none=\"\"");
-            "\"></span>"
+            "</span>"
         }
     };
     out.wrap(" class=\"ct-mark\" tabindex=\"-1\" data-mark=\"", &at.to_string(), "\" aria-label=\"");
-    out.text(&described(known, &mark.subject)).raw(end);
+    out.text(&described(known, &mark.subject)).raw("\">").raw(end);
 }
 
 /// What the card of a mark says; `has_keys` where the keyboard is at the mark.

@@ -259,19 +259,19 @@ impl Room {
             browser::pause().await;
             // Nobody may be there any more to show it to.
             let Some(there) = room.upgrade().filter(|room| room.loads.get() == load) else { return };
-            drop(there);
-            match (result, room.upgrade()) {
-                (Ok(fetched), Some(room)) => {
-                    room.sent_on.replace(fetched.sent_on.clone());
-                    room.begin(fetched, is_other_address);
+            match result {
+                Ok(fetched) => {
+                    there.sent_on.replace(fetched.sent_on.clone());
+                    there.begin(fetched, is_other_address);
                 }
-                (Err(Refused { failure, kept, sent_on }), Some(room)) => {
-                    room.kept.replace(kept);
-                    room.sent_on.replace(sent_on);
-                    return room.fail(&failure);
+                Err(Refused { failure, kept, sent_on }) => {
+                    there.kept.replace(kept);
+                    there.sent_on.replace(sent_on);
+                    return there.fail(&failure);
                 }
-                _ => return,
             }
+            // Between two turns it may go.
+            drop(there);
             Self::show_in_turns(room).await;
         });
     }

@@ -83,8 +83,8 @@ pub const OTHER_SOURCE_LINE: &str = "Each figure names its own source.";
 /// From an embedded timeline to the page.
 pub const WHOLE: &str = "Open the whole timeline";
 
-/// More faults than these are only counted.
-const MOST_FAULTS: usize = 100;
+/// More faults than these are only counted; whoever puts them into words keeps to it.
+pub const MOST_FAULTS: usize = 100;
 
 /// Why there is nothing to draw: a sentence, then details.
 pub fn failure(failure: &Failure) -> Vec<String> {
@@ -95,10 +95,9 @@ pub fn failure(failure: &Failure) -> Vec<String> {
         Failure::Cancelled => vec!["Loading was cancelled; nothing is drawn.".to_owned()],
         Failure::Faulty { faults, more, .. } => {
             let mut lines = vec![FAULTY.to_owned()];
-            lines.extend(faults.iter().take(MOST_FAULTS).cloned());
-            let more = more + faults.len().saturating_sub(MOST_FAULTS);
-            if more > 0 {
-                lines.push(format!("… and {}", super::count(more, "more fault", "more faults")));
+            lines.extend(faults.iter().cloned());
+            if *more > 0 {
+                lines.push(format!("… and {}", super::count(*more, "more fault", "more faults")));
             }
             lines
         }

@@ -3,11 +3,8 @@
 #[cfg(target_arch = "wasm32")]
 mod exports {
     use coalition_timeline::dataset::{Fault, Packing, Reading, Whole};
-    use coalition_timeline::words;
+    use coalition_timeline::words::{self, page::MOST_FAULTS};
     use wasm_bindgen::prelude::wasm_bindgen;
-
-    /// More faults are not put into words.
-    const MOST_FAULTS: usize = 100;
 
     /// A file that is checked a little at a time.
     #[wasm_bindgen]

@@ -334,6 +334,11 @@ pub fn focused() -> Option<HtmlElement> {
     found.dyn_into().ok()
 }
 
+/// Whether the focus is on nothing but the page.
+pub fn has_no_focus() -> bool {
+    focused().is_none_or(|focused| focused.local_name() == "body")
+}
+
 /// The element that has the focus, where it is this one or inside it.
 pub fn focused_inside(element: &Element) -> Option<HtmlElement> {
     let root = element.get_root_node();

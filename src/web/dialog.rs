@@ -36,10 +36,14 @@ pub fn bind(
     let opener = button.clone();
     hear(&dialog, &["click", "change", "close", "keydown"], move |event| {
         match event.type_().as_str() {
+            // The browser tells of it later: by then a quick reader may have opened the dialog again, or gone elsewhere.
+            "close" if it.open() => {}
             "close" => {
                 listen(event);
                 it.set_inner_html("");
-                let _ = opener.focus();
+                if browser::has_no_focus() {
+                    let _ = opener.focus();
+                }
             }
             "keydown" => {
                 if is_framed && is_escape(event) {

@@ -13,6 +13,7 @@ scenarios!(
     what_was_taken_as_text_is_the_same_when_it_is_opened,
     very_many_meetings_are_refused_in_words,
     the_dialog_works_without_a_pointer,
+    a_quick_reader_is_not_called_back,
     an_element_gives_files_to_its_host,
     a_sandboxed_frame_shows_the_text_instead,
 );
@@ -199,6 +200,32 @@ async fn the_dialog_works_without_a_pointer(page: Page) {
     page.shows("document.querySelector('dialog[open]')", json!(null)).await;
     page.shows("document.activeElement.matches('[data-share]')", true).await;
     page.query("?year=2017").await;
+}
+
+/// The browser tells of a closed dialog only later. What a reader does before that is done in one step here.
+async fn a_quick_reader_is_not_called_back(page: Page) {
+    page.open("?year=2017").await;
+    open_dialog(&page).await;
+    // Goes to the next button, and presses it after the page has heard of the closing.
+    let next = "const dialog = document.querySelector('dialog[open]'), [done] = arguments;
+        dialog.addEventListener('close', () => setTimeout(() => done(document.activeElement.className)));
+        dialog.close();
+        document.querySelector('[data-embed]').focus();";
+    let focused = page.client.execute_async(next, Vec::new()).await.unwrap();
+    assert_eq!(focused, "ct-embed-button");
+    page.key(Key::Enter).await;
+    page.find("dialog[open] iframe").await;
+    // Opens the same dialog again.
+    let again = "const dialog = document.querySelector('dialog[open]'), [done] = arguments;
+        dialog.addEventListener('close', () => setTimeout(() => done(dialog.open && Boolean(dialog.querySelector('iframe')))));
+        dialog.close();
+        document.querySelector('[data-embed]').click();";
+    let is_filled = page.client.execute_async(again, Vec::new()).await.unwrap();
+    assert_eq!(is_filled, true);
+    page.key(Key::Escape).await;
+    page.shows("document.querySelector('dialog[open]')", json!(null)).await;
+    page.shows("document.activeElement.matches('[data-embed]')", true).await;
+    page.shows("document.querySelector('[data-dialog=embed]').childElementCount", 0).await;
 }
 
 async fn an_element_gives_files_to_its_host(page: Page) {

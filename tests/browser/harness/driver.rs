@@ -1,6 +1,6 @@
 //! How is a browser started, told what to do, and stopped?
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -17,6 +17,8 @@ use url::{ParseError, Url};
 
 /// A driver or a browser that has not started by then never will.
 const STARTING: Duration = Duration::from_secs(60);
+/// How often a driver is started that ends at once.
+const STARTS: usize = 5;
 /// A browser that has not closed by then is killed.
 const STOPPING: Duration = Duration::from_secs(15);
 
@@ -51,15 +53,7 @@ impl Browser {
             // Firefox shows its list of errors and the size of its pages only to who may look into Firefox itself.
             Kind::Firefox => (path("FIREFOX"), path("GECKODRIVER"), vec!["--port=0", "--allow-system-access"]),
         };
-        let mut driver = Command::new(driver)
-            .args(options)
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .kill_on_drop(true)
-            .spawn()
-            .expect("the driver starts");
-        let port = port(&mut driver).await;
+        let (driver, port) = driver_and_port(&driver, &options).await;
         let mut builder = ClientBuilder::new(HttpConnector::new());
         builder.capabilities(capabilities(kind, &binary));
         let connecting = timeout(STARTING, async move { builder.connect(&format!("http://127.0.0.1:{port}")).await });
@@ -90,16 +84,34 @@ pub fn path(name: &str) -> PathBuf {
     path
 }
 
-/// The port that a driver says it listens on.
-async fn port(driver: &mut Child) -> u16 {
+/// A driver, and the port that it listens on. That of Chromium looks for a port that is free for one kind of address and ends
+/// where another program has it for the other kind: then it is started again.
+async fn driver_and_port(program: &Path, options: &[&str]) -> (Child, u16) {
     let said = Arc::new(Mutex::new(String::new()));
+    for _ in 0..STARTS {
+        let mut driver = Command::new(program)
+            .args(options)
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .kill_on_drop(true)
+            .spawn()
+            .expect("the driver starts");
+        if let Some(port) = port(&mut driver, &said).await {
+            return (driver, port);
+        }
+    }
+    panic!("The driver named no port. It said:\n{}", said.lock().unwrap());
+}
+
+/// The port that a driver says it listens on; `None` when it has ended or says nothing.
+async fn port(driver: &mut Child, said: &Arc<Mutex<String>>) -> Option<u16> {
     let (sender, mut receiver) = tokio::sync::mpsc::unbounded_channel();
     let out = driver.stdout.take().expect("the driver's output");
     let err = driver.stderr.take().expect("the driver's errors");
     listen(out, said.clone(), sender.clone());
     listen(err, said.clone(), sender);
-    let port = timeout(STARTING, receiver.recv()).await.ok().flatten();
-    port.unwrap_or_else(|| panic!("The driver named no port. It said:\n{}", said.lock().unwrap()))
+    timeout(STARTING, receiver.recv()).await.ok().flatten()
 }
 
 /// Reads what a driver says to its end, so that it never waits for a reader.

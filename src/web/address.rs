@@ -1,6 +1,6 @@
 //! How do the view and the page's address stay the same?
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo_events::EventListener;
@@ -15,6 +15,8 @@ const TYPING_PAUSE_MS: u32 = 250;
 #[derive(Clone, Default)]
 pub struct Address {
     pending: Rc<RefCell<Option<Timeout>>>,
+    /// Which file of the reader's is shown: no address names it, but the entries of the history do.
+    file: Rc<Cell<Option<f64>>>,
 }
 
 impl Address {
@@ -22,21 +24,33 @@ impl Address {
     pub fn write(&self, query: String, history: History) {
         // Whatever was pending is older than this.
         self.pending.replace(None);
+        let file = self.file.get();
         match history {
-            History::Push => browser::write_query(&query, history),
+            History::Push => browser::write_query(&query, history, file),
             History::Replace => {
-                let timeout = Timeout::new(TYPING_PAUSE_MS, move || browser::write_query(&query, history));
+                let timeout = Timeout::new(TYPING_PAUSE_MS, move || browser::write_query(&query, history, file));
                 self.pending.replace(Some(timeout));
             }
         }
     }
 
-    /// Calls back with the query whenever the reader goes back or forward, until dropped.
-    pub fn on_travel(&self, mut callback: impl FnMut(String) + 'static) -> Option<EventListener> {
+    /// The file that is shown.
+    pub fn file(&self) -> Option<f64> {
+        self.file.get()
+    }
+
+    /// From now on this file is shown, or none.
+    pub fn belong_to(&self, file: Option<f64>) {
+        self.pending.replace(None);
+        self.file.set(file);
+    }
+
+    /// Calls back with the query and the file whenever the reader goes back or forward, until dropped.
+    pub fn on_travel(&self, mut callback: impl FnMut(String, Option<f64>) + 'static) -> Option<EventListener> {
         let pending = self.pending.clone();
         browser::on_window("popstate", move || {
             pending.replace(None);
-            callback(browser::query());
+            callback(browser::query(), browser::entry_file());
         })
     }
 }

@@ -34,18 +34,25 @@ pub enum History {
     Replace,
 }
 
-/// Writes a query into the page's address. A browser that refuses (a sandbox, a limit) leaves it as it is.
-pub fn write_query(query: &str, history: History) {
+/// Writes a query into the page's address, and beside it what file it is a view of. A browser that refuses (a sandbox, a
+/// limit) leaves it as it is.
+pub fn write_query(query: &str, history: History, file: Option<f64>) {
     let Some(window) = window() else { return };
     let Ok(pathname) = window.location().pathname() else { return };
     let hash = window.location().hash().unwrap_or_default();
     let url = if query.is_empty() { format!("{pathname}{hash}") } else { format!("{pathname}?{query}{hash}") };
     if let Ok(entries) = window.history() {
+        let file = file.map_or(JsValue::NULL, JsValue::from_f64);
         let _ = match history {
-            History::Push => entries.push_state_with_url(&JsValue::NULL, "", Some(&url)),
-            History::Replace => entries.replace_state_with_url(&JsValue::NULL, "", Some(&url)),
+            History::Push => entries.push_state_with_url(&file, "", Some(&url)),
+            History::Replace => entries.replace_state_with_url(&file, "", Some(&url)),
         };
     }
+}
+
+/// The file that the present entry of the history is a view of.
+pub fn entry_file() -> Option<f64> {
+    window()?.history().ok()?.state().ok()?.as_f64()
 }
 
 /// A text that the browser has kept for our site. `None` also where it keeps nothing: in a sandbox, or where the reader
@@ -316,13 +323,6 @@ pub async fn breath() {
 /// Milliseconds since the page began to load.
 pub fn now() -> f64 {
     window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())
-}
-
-/// Loads the page again, at its present address.
-pub fn reload() {
-    if let Some(window) = window() {
-        let _ = window.location().reload();
-    }
 }
 
 /// The element that has the focus, be it inside an element of somebody else's page.

@@ -20,6 +20,7 @@ mod marks;
 mod own;
 mod press;
 mod print;
+mod room;
 mod setting;
 mod share;
 mod table;

@@ -2,7 +2,10 @@
 //!
 //! By a dialog of the system, or by dropping it anywhere on our page. It is read in this browser and sent nowhere.
 
+use std::cell::RefCell;
+
 use gloo_events::{EventListener, EventListenerOptions};
+use js_sys::Math;
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, Element, File, HtmlElement, HtmlInputElement};
 
@@ -12,6 +15,25 @@ use crate::markup;
 
 /// The class of a timeline that a file is held over.
 const HELD: &str = "ct-held";
+
+/// The files that the reader has opened, by what the history knows them by: a number that no file had before, not even in
+/// a page that was here until it was loaded again.
+#[derive(Default)]
+pub struct Opened(RefCell<Vec<(f64, File)>>);
+
+impl Opened {
+    /// Keeps a file, of which the browser has no more than where it lies.
+    pub fn add(&self, file: &File) -> f64 {
+        let number = Math::random();
+        self.0.borrow_mut().push((number, file.clone()));
+        number
+    }
+
+    /// The file of a number. A page that was loaded again knows of none from before.
+    pub fn file(&self, number: f64) -> Option<File> {
+        self.0.borrow().iter().find(|(it, _)| *it == number).map(|(_, file)| file.clone())
+    }
+}
 
 /// Calls back with each file that the reader opens, until what it answers is dropped.
 pub fn on_file(root: &HtmlElement, open: impl Fn(File) + Clone + 'static) -> Vec<EventListener> {

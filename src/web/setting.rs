@@ -35,8 +35,9 @@ pub struct Setting {
     pub site: String,
     /// Where its data come from.
     pub files: Files,
+    /// Where the view is written.
+    pub address: Address,
     tell: Rc<dyn Fn(News)>,
-    address: Address,
 }
 
 impl Setting {
@@ -58,13 +59,5 @@ impl Setting {
             Surface::Element => {}
         }
         self.tell(News::View { query, was_asked });
-    }
-
-    /// Hears of Back and Forward where the history is ours, as long as what it returns is kept.
-    pub fn on_travel(&self, callback: impl FnMut(String) + 'static) -> Option<gloo_events::EventListener> {
-        match self.surface {
-            Surface::Page => self.address.on_travel(callback),
-            Surface::Frame | Surface::Element => None,
-        }
     }
 }

@@ -12,7 +12,7 @@ use super::theme;
 use crate::chart::{Mark, Scene, Subject, scene_keeping};
 use crate::dataset::{Dataset, Known, Texts};
 use crate::markup::{Leads, MEETING_PAGES};
-use crate::view::{Index, Note, Open, Selection, Theme, ViewState, data_address, decode, encode};
+use crate::view::{Index, Note, Open, Selection, Theme, ViewState, decode, encode};
 use crate::words;
 
 /// Noted when the view is about to change.
@@ -91,11 +91,11 @@ impl Timeline {
                 None => plain,
             })
         });
-        let timeline = Self {
+        Self {
             dataset: StoredValue::new(dataset),
             texts,
             origin: StoredValue::new_local(origin),
-            setting: StoredValue::new_local(setting.clone()),
+            setting: StoredValue::new_local(setting),
             opener: StoredValue::new_local(None),
             was_opened_here: StoredValue::new(false),
             view,
@@ -104,11 +104,7 @@ impl Timeline {
             selection,
             width_px,
             scene,
-        };
-        let listener = setting.on_travel(move |query| timeline.travel(&query));
-        // Kept until the timeline is unmounted.
-        StoredValue::new_local(listener);
-        timeline
+        }
     }
 
     /// The data.
@@ -193,22 +189,17 @@ impl Timeline {
     }
 
     /// Takes the view from an address that the reader went back or forward to.
-    fn travel(&self, query: &str) {
-        let data = self.view.try_with_untracked(|view| view.data.clone()).flatten();
-        if data_address(query) != data && self.surface() == Surface::Page {
-            // The address is of before the reader went back to the bundled data.
-            return browser::reload();
-        }
+    pub fn travel(&self, query: &str) {
         let (mut view, notes) = decode(query, &self.dataset());
-        view.data = data;
+        view.data = self.view.with_untracked(|view| view.data.clone());
         // The reader goes back or forward to something open, and so does the focus.
         self.was_opened_here.set_value(true);
         if view.open != Open::Nothing {
             // It is opened from nowhere in the page.
             self.opener.set_value(None);
         }
-        let _ = self.view.try_set(view);
-        let _ = self.notes.try_set(notes);
+        self.view.set(view);
+        self.notes.set(notes);
     }
 
     /// The address of a view on our own page, for a link.

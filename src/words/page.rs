@@ -145,7 +145,8 @@ pub mod own {
     /// Ends the loading.
     pub const CANCEL: &str = "Cancel";
     /// Where a file could not be read.
-    pub const UNREADABLE: &str = "The file could not be read from this machine.";
+    pub const UNREADABLE: &str =
+        "The file cannot be read. It may have been moved or changed since it was opened: please open it again.";
 
     /// Whose data are shown, where they are from a file.
     pub fn from_file(name: &str) -> String {

@@ -1,5 +1,6 @@
 //! Can a reader open a file of their own, and always come back?
 
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use fantoccini::Locator;
@@ -10,6 +11,8 @@ use crate::harness::{Downloads, Page, scenarios};
 scenarios!(
     a_file_is_chosen,
     a_file_is_dropped,
+    back_and_forward_lead_through_files,
+    back_leads_away_from_what_is_no_data,
     what_is_right_can_be_shown,
     a_large_file_is_cancelled,
     a_file_over_the_limit_is_refused,
@@ -27,7 +30,10 @@ const FAULTY: &str = "date,name,hosts\n2020-01-01,One,FR\n2020-02-30,Two,XX\n202
 
 /// Gives the page a file by its own dialog.
 pub async fn choose(page: &Page, name: &str, content: &str) {
-    let folder = std::env::temp_dir().join(format!("coalition-timeline-own-{}", std::process::id()));
+    // A browser does not read a file that was written again since it was chosen.
+    static CHOSEN: AtomicUsize = AtomicUsize::new(0);
+    let number = CHOSEN.fetch_add(1, Ordering::Relaxed);
+    let folder = std::env::temp_dir().join(format!("coalition-timeline-own-{}/{number}", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();
     let path = folder.join(name);
     std::fs::write(&path, content).unwrap();
@@ -81,6 +87,76 @@ async fn a_file_is_dropped(page: Page) {
     assert!(failed.contains("is a web page, not data"), "{failed}");
     page.shows("document.querySelector('[data-good]')", serde_json::json!(null)).await;
     way_back(&page).await;
+}
+
+async fn back_and_forward_lead_through_files(page: Page) {
+    let back = async || page.client.back().await.unwrap();
+    let forward = async || page.client.execute("history.forward()", Vec::new()).await.unwrap();
+    let all = "2 of 2 meetings";
+    page.open("?year=2017").await;
+    let of_2017 = page.text(".ct-shown").await;
+    choose(&page, "river.csv", GOOD).await;
+    page.shows(SHOWN, all).await;
+    page.choose_year("from", 2022).await;
+    page.shows(SHOWN, "1 of 2 meetings").await;
+    page.query("?year=2022").await;
+    choose(&page, "page.csv", "<!doctype html><title>Sign in</title>").await;
+    page.text(".ct-failed[role=alert]").await;
+    choose(&page, "once.csv", "date,name\n2020-01-01,Once\n").await;
+    page.shows(SHOWN, "1 of 1 meeting").await;
+    // Each step is undone, the file that was none among them.
+    back().await;
+    let failed = page.text(".ct-failed[role=alert]").await;
+    assert!(failed.contains("is a web page, not data"), "{failed}");
+    back().await;
+    page.shows(SHOWN, "1 of 2 meetings").await;
+    page.shows("document.querySelector('h1').textContent", "The River Treaty").await;
+    page.query("?year=2022").await;
+    back().await;
+    page.shows(SHOWN, all).await;
+    page.query("").await;
+    back().await;
+    page.shows(SHOWN, of_2017.as_str()).await;
+    page.shows("document.querySelector('h1').textContent", "Coalition Timeline").await;
+    page.shows("document.querySelector('.ct-other-data')", json!(null)).await;
+    page.query("?year=2017").await;
+    // And done again: nothing was lost by going back.
+    forward().await;
+    page.shows(SHOWN, all).await;
+    page.shows("document.querySelector('h1').textContent", "The River Treaty").await;
+    way_back(&page).await;
+    back().await;
+    page.shows(SHOWN, all).await;
+    // A page that is loaded again has forgotten the file, and says nothing that is not so.
+    page.client.refresh().await.unwrap();
+    page.drawn().await;
+    page.counts(93).await;
+    page.query("").await;
+    forward().await;
+    page.counts(93).await;
+}
+
+async fn back_leads_away_from_what_is_no_data(page: Page) {
+    page.open("?host=FR").await;
+    let of_france = page.text(".ct-shown").await;
+    // From what is being read, too.
+    page.site.hold("check-", ".wasm");
+    choose(&page, "river.csv", GOOD).await;
+    page.find(".ct-reading").await;
+    page.client.back().await.unwrap();
+    page.shows(SHOWN, of_france.as_str()).await;
+    page.site.mend();
+    page.shows(SHOWN, of_france.as_str()).await;
+    page.query("?host=FR").await;
+    // The data of an address, and what the address asked for besides.
+    page.visit("?data=template.csv&year=2020").await;
+    page.shows(SHOWN, "1 of 3 meetings").await;
+    page.press("[data-bundled]").await;
+    page.query("?year=2020").await;
+    page.shows("document.querySelector('h1').textContent", "Coalition Timeline").await;
+    page.client.back().await.unwrap();
+    page.shows(SHOWN, "1 of 3 meetings").await;
+    page.query("?data=template.csv&year=2020").await;
 }
 
 async fn what_is_right_can_be_shown(page: Page) {

@@ -1,0 +1,439 @@
+//! What is shown in a timeline's place: data that are read, why there are none, or the timeline; and how does the reader come
+//! from one to another, and back?
+//!
+//! On our own page it is the delivered timeline that comes to life; anywhere else the same HTML is written first. Starting is
+//! cut into tasks, so that the browser can answer in between.
+
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
+
+use any_spawner::Executor;
+use gloo_events::EventListener;
+use leptos::prelude::*;
+use web_sys::{Element, Event, File, HtmlElement};
+
+use super::browser::{self, HeightObserver, History};
+use super::data::{Check, Fetched, Origin, Refused, Until};
+use super::frame;
+use super::live::{around, find, focus_on, keep, mark, put, say, set};
+use super::setting::{News, Setting, Surface};
+use super::timeline::Timeline;
+use super::{
+    about, chart, controls, detail, embed, figures, heading, own, press, print, share, table, texts, theme, years,
+};
+use crate::dataset::Failure;
+use crate::markup;
+use crate::view::{asks_for_texts, data_address, with_parameter};
+use crate::words::page;
+
+/// On a timeline as it was delivered, before it comes to life: the name of the data that it shows.
+pub const STILL: &str = "data-still";
+
+/// Noted in the browser's list of times when a timeline can be used.
+const READY: &str = "coalition-timeline:ready";
+
+/// Where a timeline is, or will be when its data have come, or says why it is not.
+pub struct Room {
+    root: HtmlElement,
+    setting: Setting,
+    /// The query that the state will begin with.
+    first: RefCell<String>,
+    /// Ends the present fetches when nobody waits for them any more.
+    until: RefCell<Option<Until>>,
+    /// How often data have been asked for: what comes of an earlier time is not waited for.
+    loads: Cell<u32>,
+    /// Which data are shown.
+    data: RefCell<Origin>,
+    opened: own::Opened,
+    /// What could be shown of data with faults.
+    kept: RefCell<Option<Check>>,
+    /// The address that was read in the end, where that of the data has sent on.
+    sent_on: RefCell<Option<String>>,
+    /// How many faults the data have that are shown all the same.
+    faults: Cell<usize>,
+    shown: Cell<Option<Timeline>>,
+    /// The title that our page was delivered with.
+    title: String,
+    /// The reader has pressed a button that goes with what it stood in: the focus goes to what comes.
+    was_pressed: Cell<bool>,
+    /// Of everything that belongs to what is shown.
+    owner: RefCell<Option<Owner>>,
+    /// In a frame: tells its host how high it is.
+    height: RefCell<Option<(HeightObserver, EventListener)>>,
+    listeners: RefCell<Vec<EventListener>>,
+}
+
+impl Room {
+    /// Makes an element the place of a timeline, and loads its data.
+    pub fn new(root: HtmlElement, setting: Setting, data: Origin, query: String) -> Rc<Self> {
+        // It may have been done for another timeline.
+        let _ = Executor::init_wasm_bindgen();
+        mark(&root, "ct-framed", setting.surface == Surface::Frame);
+        mark(&root, "ct-guest", setting.surface != Surface::Page);
+        let room = Rc::new(Self {
+            root,
+            setting,
+            first: RefCell::new(query),
+            until: RefCell::default(),
+            loads: Cell::new(0),
+            data: RefCell::new(data.clone()),
+            opened: own::Opened::default(),
+            kept: RefCell::default(),
+            sent_on: RefCell::default(),
+            faults: Cell::new(0),
+            shown: Cell::new(None),
+            title: browser::title(),
+            was_pressed: Cell::new(false),
+            owner: RefCell::default(),
+            height: RefCell::new(None),
+            listeners: RefCell::default(),
+        });
+        let it = Rc::downgrade(&room);
+        let mut listeners = vec![EventListener::new(&room.root, "click", move |event| {
+            if let Some(room) = it.upgrade() {
+                room.press(event);
+            }
+        })];
+        if room.setting.surface == Surface::Page {
+            let it = Rc::downgrade(&room);
+            listeners.extend(own::on_file(&room.root, move |file| {
+                if let Some(room) = it.upgrade() {
+                    room.was_pressed.set(true);
+                    room.open(file);
+                }
+            }));
+            let it = Rc::downgrade(&room);
+            listeners.extend(room.setting.address.on_travel(move |query, file| {
+                if let Some(room) = it.upgrade() {
+                    room.travel(query, file);
+                }
+            }));
+        }
+        room.listeners.replace(listeners);
+        room.load(data);
+        room
+    }
+
+    /// The state, once there are data.
+    pub fn timeline(&self) -> Option<Timeline> {
+        self.shown.get()
+    }
+
+    /// The state and the element that it is shown in, once there are data.
+    pub fn shown(&self) -> Option<(Timeline, HtmlElement)> {
+        self.timeline().map(|timeline| (timeline, self.root.clone()))
+    }
+
+    /// The query of the present view; of the view it will begin with while there are no data.
+    pub fn query(&self) -> String {
+        self.timeline().map_or_else(|| self.first.borrow().clone(), |timeline| timeline.query())
+    }
+
+    /// Shows the view of a query.
+    pub fn set_query(&self, query: String) {
+        match self.timeline() {
+            Some(timeline) => timeline.adopt(&query),
+            None => drop(self.first.replace(query)),
+        }
+    }
+
+    /// Takes everything out of its host, and waits for nothing any more.
+    pub fn end(&self) {
+        self.until.borrow().iter().for_each(Until::end);
+        self.leave();
+        self.root.remove();
+    }
+
+    /// Gives back what is shown.
+    fn leave(&self) {
+        self.shown.set(None);
+        if let Some(owner) = self.owner.take() {
+            owner.cleanup();
+        }
+    }
+
+    /// Opens a file, and begins with all of it.
+    fn open(self: &Rc<Self>, file: File) {
+        let number = self.opened.add(&file);
+        self.step(Origin::File(file), Some(number), String::new());
+    }
+
+    /// Shows other data: a step in the history, so that Back leads to those before.
+    fn step(self: &Rc<Self>, data: Origin, file: Option<f64>, query: String) {
+        self.first.replace(query.clone());
+        self.setting.address.belong_to(file);
+        self.setting.view_changed(query, History::Push, false);
+        self.load(data);
+    }
+
+    /// Shows what the reader went back or forward to. A page that was loaded again knows of no files of before.
+    fn travel(self: &Rc<Self>, query: String, number: Option<f64>) {
+        let file = number.and_then(|number| self.opened.file(number));
+        let number = number.filter(|_| file.is_some());
+        let data = file.map_or_else(|| Origin::of(data_address(&query)), Origin::File);
+        let is_shown = number == self.setting.address.file() && data.address() == self.data.borrow().address();
+        match self.timeline().filter(|_| is_shown) {
+            Some(timeline) => timeline.travel(&query),
+            None => drop(self.first.replace(query)),
+        }
+        if !is_shown {
+            self.setting.address.belong_to(number);
+            self.load(data);
+        }
+    }
+
+    /// Loads the data and shows the timeline, or says why it cannot.
+    fn load(self: &Rc<Self>, data: Origin) {
+        self.leave();
+        self.faults.set(0);
+        self.kept.replace(None);
+        let before = self.data.replace(data.clone());
+        let until = Until::new();
+        if let Some(before) = self.until.replace(until.clone()) {
+            before.end();
+        }
+        self.loads.set(self.loads.get() + 1);
+        let load = self.loads.get();
+        if self.is_still() {
+            // Our own page shows what it was delivered with.
+            browser::all::<Element>(&self.root, ".ct-failed, .ct-reading").iter().for_each(Element::remove);
+            // That is not the answer where other data are asked for, and must not pass for it.
+            mark(&self.root, "ct-refused", !data.is_bundled());
+            if data.is_bundled() && !before.is_bundled() {
+                browser::unmark_document("data-asked");
+            }
+            self.alone(|waiting| {
+                if waiting.has_attribute("data-waiting") {
+                    set(waiting, "hidden", Some("").filter(|_| !data.is_bundled()));
+                }
+            });
+            if !data.is_bundled() {
+                put(&self.root, "afterbegin", &markup::reading());
+            }
+        } else {
+            self.root.set_inner_html(&if data.is_bundled() { markup::loading() } else { markup::reading() });
+        }
+        let files = self.setting.files.clone();
+        // A search looks through the texts, and a detail shows them: neither is shown without.
+        let needs_texts = asks_for_texts(&self.first.borrow());
+        let progress = find::<Element>(&self.root, ".ct-reading p");
+        let room = Rc::downgrade(self);
+        wasm_bindgen_futures::spawn_local(async move {
+            let tell = |words: String| {
+                if let Some(progress) = &progress {
+                    say(progress, &words);
+                }
+            };
+            let until = until.as_ref();
+            let result = match &data {
+                Origin::Bundled => files.dataset(until, needs_texts).await.map_err(Refused::from),
+                Origin::Address(address) => files.other(address, until, &tell).await,
+                Origin::File(file) => files.file(file, until, &tell).await,
+                Origin::Inline(text) => files.file(text, until, &tell).await,
+            };
+            browser::pause().await;
+            // Nobody may be there any more to show it to.
+            let Some(there) = room.upgrade().filter(|room| room.loads.get() == load) else { return };
+            match result {
+                Ok(fetched) => {
+                    there.sent_on.replace(fetched.sent_on.clone());
+                    there.begin(fetched);
+                }
+                Err(Refused { failure, kept, sent_on }) => {
+                    there.kept.replace(kept);
+                    there.sent_on.replace(sent_on);
+                    return there.fail(&failure);
+                }
+            }
+            // Between two turns it may go.
+            drop(there);
+            Self::show_in_turns(room).await;
+        });
+    }
+
+    /// Shows what has begun, and then makes the rest live.
+    async fn show_in_turns(room: Weak<Self>) {
+        browser::pause().await;
+        let is_complete = room.upgrade().is_none_or(|room| room.show());
+        if !is_complete {
+            browser::pause().await;
+            room.upgrade().iter().for_each(|room| room.complete());
+        }
+    }
+
+    /// Shows what is without faults.
+    fn show_good(self: &Rc<Self>) {
+        let Some(kept) = self.kept.take() else { return };
+        let (room, until, load) = (Rc::downgrade(self), self.until.borrow().clone(), self.loads.get());
+        wasm_bindgen_futures::spawn_local(async move {
+            let result = kept.fetched(until.as_ref(), &|_| ()).await;
+            match room.upgrade().filter(|room| room.loads.get() == load).map(|room| (result, room)) {
+                Some((Ok(fetched), room)) => room.begin(fetched),
+                Some((Err(failure), room)) => return room.fail(&failure),
+                None => return,
+            }
+            Self::show_in_turns(room).await;
+        });
+    }
+
+    /// Whether there is the page as it was delivered, and nothing else yet.
+    fn is_still(&self) -> bool {
+        self.root.has_attribute(STILL)
+    }
+
+    /// Says why there is nothing to show.
+    fn fail(&self, failure: &Failure) {
+        self.setting.tell(News::Failed(page::failure(failure).join(" ")));
+        let other = self.data.borrow().name();
+        let is_other = other.is_some();
+        let failed = markup::failed(failure, other.as_deref(), is_other && self.setting.surface == Surface::Page);
+        if is_other && self.setting.surface != Surface::Element {
+            // Nor may the title of the page be that of other data.
+            browser::set_title(page::failure(failure).first().map_or("", String::as_str));
+        }
+        if let Failure::Faulty { faults, more, .. } = failure {
+            self.faults.set(faults.len() + more);
+        }
+        if self.is_still() {
+            // The delivered page stays, and nothing more is to be waited for.
+            browser::all::<Element>(&self.root, ".ct-reading").iter().for_each(Element::remove);
+            put(&self.root, "afterbegin", &failed);
+            self.alone(|waiting| set(waiting, "hidden", Some("")));
+        } else {
+            self.root.set_inner_html(&failed);
+        }
+        self.take_focus("[data-retry]");
+        self.tell_height();
+    }
+
+    /// Puts the focus here, if what it was on has gone.
+    fn take_focus(&self, css: &str) {
+        if self.was_pressed.take() {
+            focus_on(&self.root, css);
+        }
+    }
+
+    /// Does something with what stands around the delivered page in its host: the words for those who wait.
+    fn alone(&self, what: impl Fn(&Element)) {
+        if let Some(host) = self.root.parent_element() {
+            browser::all::<Element>(&host, ":scope > :not(.ct-app)").iter().for_each(what);
+        }
+    }
+
+    /// Makes the state.
+    fn begin(&self, fetched: Fetched) {
+        let owner = Owner::new();
+        let data = self.data.borrow().clone();
+        let make = || Timeline::new(fetched, data, self.setting.clone(), &self.first.borrow());
+        let timeline = owner.with(make);
+        self.owner.replace(Some(owner));
+        self.shown.set(Some(timeline));
+    }
+
+    /// Shows the timeline and makes it answer. Whether that was all: what the delivered picture stands for can wait.
+    fn show(&self) -> bool {
+        let (Some(timeline), Some(owner)) = (self.timeline(), self.owner.borrow().clone()) else { return true };
+        // A site whose data were replaced after it was built still has the page of the old ones.
+        let is_current = self.root.get_attribute(STILL).is_some_and(|data| data == self.setting.files.bundled);
+        let is_delivered = is_current && self.data.borrow().is_bundled();
+        let is_filtered = timeline.view.with_untracked(|view| view.is_filtered(&timeline.dataset()));
+        if !is_delivered {
+            let html = timeline.view.with_untracked(|view| {
+                let page = |selection: &_| markup::page(&timeline.dataset(), view, selection, timeline.surface(), None);
+                timeline.selection.with_untracked(|selection| page(selection))
+            });
+            self.root.set_inner_html(&html);
+            own::say_whose(&self.root, &self.data.borrow(), self.faults.get());
+            own::say_sent_on(&self.root, self.sent_on.borrow().as_deref());
+        } else if is_filtered {
+            // It is not what was asked for.
+            browser::all::<Element>(&self.root, ".ct-still").iter().for_each(Element::remove);
+        }
+        let is_pictured = is_delivered && !is_filtered;
+        owner.with(|| {
+            bind(timeline, &self.root, &self.title, !is_delivered || !is_filtered);
+            if !is_pictured {
+                bind_rest(timeline, &self.root, false);
+            }
+            texts::bring(timeline, self.setting.files.clone(), self.until.borrow().clone());
+        });
+        if self.is_still() {
+            // It is no longer what was delivered, and says what the address asks for.
+            mark(&self.root, "ct-refused", false);
+            set(&self.root, STILL, None);
+            self.alone(Element::remove);
+        }
+        if self.setting.surface != Surface::Element {
+            // From now on the timeline says itself what the address asks for.
+            for name in ["data-asked", "data-theme"] {
+                browser::unmark_document(name);
+            }
+        }
+        self.take_focus(".ct-controls select");
+        self.tell_height();
+        browser::note_time(READY);
+        self.setting.tell(News::Ready);
+        !is_pictured
+    }
+
+    /// Makes the rest live.
+    fn complete(&self) {
+        if let (Some(timeline), Some(owner)) = (self.timeline(), self.owner.borrow().clone()) {
+            owner.with(|| bind_rest(timeline, &self.root, true));
+        }
+    }
+
+    /// In a frame: tells the host how high the content is from now on. While there is nothing to show the frame keeps the
+    /// height that its host has given it.
+    fn tell_height(&self) {
+        if self.setting.surface == Surface::Frame && self.height.borrow().is_none() {
+            self.height.replace(frame::tell_height(&self.root));
+        }
+    }
+
+    /// Tries again, cancels, or shows other data, where that is what was pressed.
+    fn press(self: &Rc<Self>, event: &Event) {
+        let is_pressed = |css: &str| around(event, css).is_some();
+        self.was_pressed.set(is_pressed("[data-retry], [data-bundled], [data-good], [data-cancel]"));
+        if is_pressed("[data-retry]") {
+            let data = self.data.borrow().clone();
+            self.load(data);
+        } else if is_pressed("[data-bundled]") {
+            let is_file = self.setting.address.file().is_some();
+            let query = if is_file { String::new() } else { with_parameter(&self.query(), "data", None) };
+            self.step(Origin::Bundled, None, query);
+        } else if is_pressed("[data-good]") {
+            self.show_good();
+        } else if is_pressed("[data-cancel]") {
+            self.until.borrow().iter().for_each(Until::end);
+        }
+    }
+}
+
+/// Makes the HTML of a timeline live: the filters, and what answers them in words. `has_figures` where the key figures are
+/// those of the view, `title` that of the whole page.
+fn bind(timeline: Timeline, root: &HtmlElement, title: &str, has_figures: bool) {
+    if timeline.surface() == Surface::Frame {
+        keep(frame::on_set_view(move |query| timeline.adopt(&query)));
+    }
+    heading::bind(timeline, root, title.to_owned());
+    theme::bind(timeline, root);
+    controls::bind_notes(timeline, root);
+    controls::bind(timeline, root);
+    controls::bind_status(timeline, root);
+    figures::bind(timeline, root, has_figures);
+    table::bind(timeline, root);
+    press::bind(timeline, root);
+}
+
+/// Makes the rest live: the picture, and what is opened. `is_pictured` where the delivered picture shows the view until ours
+/// is painted.
+fn bind_rest(timeline: Timeline, root: &HtmlElement, is_pictured: bool) {
+    years::bind(timeline, root);
+    chart::bind(timeline, root, is_pictured);
+    detail::bind(timeline, root);
+    about::bind(timeline, root);
+    share::bind(timeline, root);
+    embed::bind(timeline, root);
+    print::bind(timeline, root);
+}

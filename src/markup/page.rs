@@ -197,7 +197,12 @@ pub fn failed(failure: &Failure, other: Option<&str>, can_open: bool) -> String 
     for sentence in sentences {
         out.wrap("<li>", &sentence, "</li>");
     }
-    out.wrap("</ul><p class=\"ct-ways\"><button type=\"button\" data-retry>", text::RETRY, "</button>");
+    out.raw("</ul><p class=\"ct-ways\">");
+    // What stands in the page has changed nothing since, nor has an address.
+    let is_inline = other == Some("");
+    if !(is_named || is_inline && matches!(failure, Failure::Faulty { .. } | Failure::TooLarge)) {
+        out.wrap("<button type=\"button\" data-retry>", text::RETRY, "</button>");
+    }
     if let Failure::Faulty { good: good @ 1.., .. } = failure {
         out.wrap("<button type=\"button\" data-good>", &text::show_good(*good), "</button>");
     }

@@ -302,7 +302,7 @@ impl Room {
         } else {
             self.root.set_inner_html(&failed);
         }
-        self.take_focus("[data-retry]");
+        self.take_focus(".ct-ways button");
         self.tell_height();
     }
 

@@ -209,6 +209,7 @@ async fn an_address_that_is_none_is_refused(page: Page) {
     {
         page.visit(&at(address)).await;
         told(&page, &format!("“{address}” is not an address of data; it starts with https:// or http://.")).await;
+        page.shows("document.querySelector('[data-retry]')", json!(null)).await;
     }
     let host = page.host.origin().replace("http://", "");
     page.visit(&at(&format!("http://reader:secret@{host}/a.csv"))).await;

@@ -4,21 +4,85 @@
 //! be larger than all of this.
 
 use std::fmt::Write;
+use std::{iter, mem};
 
 use crate::dataset::{
     Attendance, Country, Dataset, DatedReport, Meeting, MeetingDate, MeetingText, Member, PartialDate, Pledge,
-    Qualifier, Relation, Report, Size, SourcePlace, SourceRef, Standing, Texts,
+    Qualifier, Relation, Report, Size, Source, SourcePlace, SourceRef, SourceText, Standing, Texts,
 };
 use crate::words;
 
 /// Stands where the format has the words of a source, which are evidence for those who keep the data: the page does not have them.
 pub const MISSING_WORDING: &str = "[not in this export]";
 
-/// A data set file with these meetings, the sources that it cites, and all that is known of the members and their number.
-pub fn json(dataset: &Dataset, texts: &Texts, rows: &[usize]) -> String {
-    let mut rows = rows.to_vec();
+/// A data set file with these meetings, the sources that it cites, and all that is known of the members and their number; piece
+/// by piece, because many take long.
+pub fn json(dataset: &Dataset, texts: &Texts, mut rows: Vec<usize>) -> impl Iterator<Item = String> {
     rows.sort_unstable();
-    let mut out = Json { text: String::new(), cited: vec![false; dataset.sources.len()] };
+    let mut out = Json { text: String::new(), last: None, cited: vec![false; dataset.sources.len()] };
+    let parts = iter::once(Part::Head)
+        .chain(rows.clone().into_iter().map(Part::Meeting))
+        .chain([Part::Members])
+        .chain((0..dataset.growth.points.len()).map(Part::Size))
+        .chain([Part::Sources])
+        .chain((0..dataset.sources.len()).map(Part::Source))
+        .chain([Part::End]);
+    parts.map(move |part| {
+        write_part(&mut out, dataset, texts, &rows, part);
+        out.taken()
+    })
+}
+
+/// What is written in one go, in this order. Records are by their positions in the data set.
+enum Part {
+    Head,
+    Meeting(usize),
+    Members,
+    Size(usize),
+    Sources,
+    Source(usize),
+    End,
+}
+
+/// `rows` are the positions of the meetings that are in the file.
+fn write_part(out: &mut Json, dataset: &Dataset, texts: &Texts, rows: &[usize], part: Part) {
+    match part {
+        Part::Head => write_head(out, dataset),
+        Part::Meeting(at) => {
+            if let (Some(meeting), Some(text)) = (dataset.meetings.get(at), texts.meetings.get(at)) {
+                write_meeting(out, &meeting, &text);
+            }
+        }
+        Part::Members => {
+            out.close("\n]").list("members");
+            dataset.members.iter().for_each(|member| write_member(out, member));
+            out.close("\n]").list("membership");
+        }
+        Part::Size(at) => {
+            // A meeting that is not in the file cannot be named in it.
+            let named = |at: Option<usize>| {
+                let at = at.filter(|at| rows.binary_search(at).is_ok())?;
+                dataset.meetings.get(at).map(|meeting| meeting.id)
+            };
+            dataset.growth.points.get(at).into_iter().for_each(|size| write_size(out, size, &named));
+        }
+        Part::Sources => {
+            out.close("\n]").list("sources");
+        }
+        Part::Source(at) => {
+            // The format has none that nobody cites.
+            let cited = out.cited.get(at).is_some_and(|is_cited| *is_cited);
+            let source = dataset.sources.get(at).zip(texts.sources.get(at)).filter(|_| cited);
+            source.into_iter().for_each(|(source, text)| write_source(out, at, source, text));
+        }
+        Part::End => {
+            out.close("\n]").close("}\n");
+        }
+    }
+}
+
+/// What the data set says of itself, to the beginning of its meetings.
+fn write_head(out: &mut Json, dataset: &Dataset) {
     out.open("{");
     if !dataset.labels.is_other {
         // Opened again they are a file like any other, and still say what they are.
@@ -28,41 +92,30 @@ pub fn json(dataset: &Dataset, texts: &Texts, rows: &[usize]) -> String {
         out.word(name, text);
     }
     out.list("meetings");
-    for at in &rows {
-        if let (Some(meeting), Some(text)) = (dataset.meetings.get(*at), texts.meetings.get(*at)) {
-            write_meeting(&mut out, &meeting, &text);
-        }
-    }
-    out.close("\n]").list("members");
-    dataset.members.iter().for_each(|member| write_member(&mut out, member));
-    out.close("\n]").list("membership");
-    // A meeting that is not in the file cannot be named in it.
-    let named = |at: Option<usize>| {
-        let at = at.filter(|at| rows.binary_search(at).is_ok())?;
-        dataset.meetings.get(at).map(|meeting| meeting.id)
-    };
-    for size in &dataset.growth.points {
-        write_size(&mut out, size, &named);
-    }
-    out.close("\n]").list("sources");
-    write_sources(&mut out, dataset, texts);
-    out.close("\n]").close("}\n");
-    out.text
 }
 
 /// JSON in the making, and which sources it has cited.
 struct Json {
     text: String,
+    /// Of what has been taken.
+    last: Option<char>,
     cited: Vec<bool>,
 }
 
 impl Json {
     /// Whatever comes next in a list or an object.
     fn next(&mut self) -> &mut Self {
-        if !self.text.ends_with(['{', '[', ':', ',']) {
+        let last = self.text.chars().next_back().or(self.last);
+        if !matches!(last, Some('{' | '[' | ':' | ',')) {
             self.text.push(',');
         }
         self
+    }
+
+    /// What has been written since this was asked before.
+    fn taken(&mut self) -> String {
+        self.last = self.text.chars().next_back().or(self.last);
+        mem::take(&mut self.text)
     }
 
     fn open(&mut self, bracket: &str) -> &mut Self {
@@ -280,18 +333,12 @@ fn write_size(out: &mut Json, size: &Size, named: &dyn Fn(Option<usize>) -> Opti
     out.close("]").close("}");
 }
 
-/// The sources that were cited, and no others: the format has none that nobody cites.
-fn write_sources(out: &mut Json, dataset: &Dataset, texts: &Texts) {
-    for (at, (source, text)) in dataset.sources.iter().zip(&texts.sources).enumerate() {
-        if !out.cited.get(at).copied().unwrap_or_default() {
-            continue;
-        }
-        let (address, document) = match &text.place {
-            SourcePlace::Address(address) => (Some(address.as_str()), None),
-            SourcePlace::Document(name) => (None, Some(name.as_str())),
-        };
-        out.record().word("id", &source_id(at as u32)).word("publisher", &source.publisher).word("title", &text.title);
-        out.word_if("language", text.language.as_deref()).date_or_null("date", source.date);
-        out.word_or_null("url", address).word("kind", source.kind.code()).word_if("document", document).close("}");
-    }
+fn write_source(out: &mut Json, at: usize, source: &Source, text: &SourceText) {
+    let (address, document) = match &text.place {
+        SourcePlace::Address(address) => (Some(address.as_str()), None),
+        SourcePlace::Document(name) => (None, Some(name.as_str())),
+    };
+    out.record().word("id", &source_id(at as u32)).word("publisher", &source.publisher).word("title", &text.title);
+    out.word_if("language", text.language.as_deref()).date_or_null("date", source.date);
+    out.word_or_null("url", address).word("kind", source.kind.code()).word_if("document", document).close("}");
 }

@@ -2,33 +2,37 @@
 //!
 //! One row a meeting, with all that is known of it: the page reads them again. `docs/own-data.md` says what is in the columns.
 
+use std::iter;
+
 use super::csv::Csv;
 use crate::dataset::{
     Attendance, COLUMNS, Column, Dataset, Meeting, MeetingDate, MeetingText, NewMember, Pledge, Precision, Qualifier,
     Relation, Report, Source, SourcePlace, SourceRef, SourceText, Standing, Texts, joined,
 };
 
-/// These meetings, by their positions and in their order, as CSV. What the data set says of itself stands above the names of
-/// the columns.
-pub fn csv_rows(dataset: &Dataset, texts: &Texts, rows: &[usize]) -> String {
-    let mut csv = Csv::default();
+/// These meetings, by their positions and in their order, as CSV; piece by piece, because many take long. What the data set
+/// says of itself stands above the names of the columns.
+pub fn csv_rows(dataset: &Dataset, texts: &Texts, rows: Vec<usize>) -> impl Iterator<Item = String> {
+    let mut head = Csv::default();
     for (name, text) in dataset.labels.named().filter(|(_, text)| !text.is_empty()) {
-        csv.text(&format!("# {name}: {text}")).end();
+        head.text(&format!("# {name}: {text}")).end();
     }
     for name in COLUMNS {
-        csv.text(name);
+        head.text(name);
     }
-    csv.end();
-    for at in rows {
-        if let (Some(meeting), Some(text)) = (dataset.meetings.get(*at), texts.meetings.get(*at)) {
+    head.end();
+    let row = |at: usize| {
+        let mut csv = Csv::default();
+        if let (Some(meeting), Some(text)) = (dataset.meetings.get(at), texts.meetings.get(at)) {
             let row = Row { dataset, texts, meeting, text };
             for column in Column::ALL {
                 csv.text(&row.cell(*column));
             }
             csv.end();
         }
-    }
-    csv.into_string()
+        csv.into_string()
+    };
+    iter::once(head.into_string()).chain(rows.into_iter().map(row))
 }
 
 /// A meeting, and where its sources are looked up.

@@ -152,7 +152,10 @@ impl Check {
 }
 
 /// Does something a little at a time while that answers with true. In between the browser can answer, and the reader cancel.
-async fn in_slices(until: Option<&Until>, mut step: impl FnMut() -> Result<bool, Failure>) -> Result<(), Failure> {
+///
+/// # Errors
+/// What the doing itself says, or that it was cancelled.
+pub async fn in_slices(until: Option<&Until>, mut step: impl FnMut() -> Result<bool, Failure>) -> Result<(), Failure> {
     loop {
         let begun = browser::now();
         while browser::now() - begun < SLICE_MS {

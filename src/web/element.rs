@@ -77,7 +77,7 @@ impl MountedElement {
                 None => Err(page::LOADING),
             };
             match made {
-                Ok(Made::Text(text)) => Ok(text.into()),
+                Ok(Made::Text(text)) => Ok(text.join("").into()),
                 Ok(Made::Picture(blob)) => Ok(blob.into()),
                 Err(reason) => Err(Error::new(reason).into()),
             }

@@ -12,6 +12,7 @@ use web_sys::{
     Blob, BlobPropertyBag, Element, Event, HtmlAnchorElement, HtmlCanvasElement, HtmlElement, HtmlTextAreaElement, Url,
 };
 
+use super::data::in_slices;
 use super::live::{around, find, say, set};
 use super::timeline::Timeline;
 use super::{browser, dialog};
@@ -25,13 +26,15 @@ use crate::words::{self, Citation, page::share as text};
 
 /// The width of a picture that nobody has seen yet, in CSS pixels.
 const UNSEEN_PX: u32 = 960;
+/// So many meetings or sources are written in one go.
+const PIECE: usize = 32;
 /// How many pixels of a saved picture one CSS pixel has.
 const DENSITY: f64 = 2.0;
 
 /// What is given away.
 pub enum Made {
-    /// CSV, JSON or SVG.
-    Text(String),
+    /// CSV, JSON or SVG, in pieces: it takes long to copy a large text at once.
+    Text(Array),
     /// PNG.
     Picture(Blob),
 }
@@ -125,9 +128,10 @@ fn keep_file(made: Made, name: &str, last: &RefCell<Option<String>>) -> &'static
                 Some((_, "svg")) => ("image/svg+xml", ""),
                 _ => ("application/json", ""),
             };
+            content.unshift(&mark.into());
             let options = BlobPropertyBag::new();
             options.set_type(kind);
-            Blob::new_with_str_sequence_and_options(&Array::of2(&mark.into(), &content.into()), &options).ok()
+            Blob::new_with_str_sequence_and_options(&content, &options).ok()
         }
     };
     let address = blob.and_then(|blob| Url::create_object_url_with_blob(&blob).ok());
@@ -148,7 +152,7 @@ fn keep_file(made: Made, name: &str, last: &RefCell<Option<String>>) -> &'static
 fn show(shown: Option<Element>, made: Made) -> &'static str {
     let area = shown.as_ref().and_then(|shown| find::<HtmlTextAreaElement>(shown, "textarea"));
     let (Some(shown), Some(area), Made::Text(content)) = (shown, area, made) else { return text::REFUSED };
-    area.set_value(&content);
+    area.set_value(&String::from(content.join("")));
     set(&shown, "hidden", None);
     text::SHOWN
 }
@@ -197,7 +201,10 @@ pub async fn export(timeline: Timeline, root: &HtmlElement, format: &str) -> Res
         };
         let whole = export::picture(&framed);
         return match format {
-            "svg" => Ok(Made::Text(svg(&whole, &browser::palette(root), &words::view_title(&view, &dataset)))),
+            "svg" => {
+                let svg = svg(&whole, &browser::palette(root), &words::view_title(&view, &dataset));
+                Ok(Made::Text(Array::of1(&svg.into())))
+            }
             _ => painted(root, &whole).await.map(Made::Picture).ok_or(text::NO_PICTURE),
         };
     };
@@ -206,10 +213,19 @@ pub async fn export(timeline: Timeline, root: &HtmlElement, format: &str) -> Res
     }
     let mut rows: Vec<usize> = selection.rows.iter().collect();
     view.order.sort(&mut rows, &dataset, words::country);
-    Ok(Made::Text(match format {
-        "csv" => csv_rows(&dataset, &texts, &rows),
-        _ => json(&dataset, &texts, &rows),
-    }))
+    let mut pieces: Box<dyn Iterator<Item = String>> = match format {
+        "csv" => Box::new(csv_rows(&dataset, &texts, rows)),
+        _ => Box::new(json(&dataset, &texts, rows)),
+    };
+    let made = Array::new();
+    let step = || {
+        let mut is_more = false;
+        let piece: String = pieces.by_ref().take(PIECE).inspect(|_| is_more = true).collect();
+        made.push(&piece.as_str().into());
+        Ok(is_more)
+    };
+    in_slices(None, step).await.map_err(|_| text::NOT_COME)?;
+    Ok(Made::Text(made))
 }
 
 /// The longer texts. They are fetched only where they have not come by themselves.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use coalition_timeline::chart;
 use coalition_timeline::dataset::{COLUMNS, Dataset, Whole, load, undefused};
 use coalition_timeline::export::csv::Csv;
-use coalition_timeline::export::{Framed, csv_rows, file_name, json, package, picture};
+use coalition_timeline::export::{Framed, file_name, package, picture};
 use coalition_timeline::paint::{Palette, Shade, svg};
 use coalition_timeline::view::{Index, ViewState, decode, encode};
 use coalition_timeline::words;
@@ -13,6 +13,7 @@ use resvg::usvg;
 use serde_json::Value;
 
 use super::bundled::{FILE, dataset, index, texts};
+use super::taken::{csv_rows, json};
 use super::views;
 
 /// Reads CSV by the letter of RFC 4180: rows of cells.

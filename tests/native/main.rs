@@ -26,6 +26,7 @@ mod shape;
 mod snippets;
 mod still;
 mod synthetic;
+mod taken;
 mod themes;
 mod valid;
 mod views;

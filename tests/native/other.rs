@@ -2,7 +2,7 @@
 
 use coalition_timeline::chart::{self, Form, Scene};
 use coalition_timeline::dataset::{Fault, Known, Reading, Whole};
-use coalition_timeline::export::{Framed, file_name, json, picture};
+use coalition_timeline::export::{Framed, file_name, picture};
 use coalition_timeline::markup::{self, Leads, Links, Sheet, Surface};
 use coalition_timeline::paint::{Palette, Shade};
 use coalition_timeline::view::{Column, Index, Note, Open, Order, Selection, ViewState, columns, key_figures};
@@ -10,6 +10,7 @@ use coalition_timeline::words;
 use serde_json::{Value, json};
 
 use super::bundled::{FILE, dataset};
+use super::taken::json;
 
 fn read(file: &str) -> (Whole, Vec<String>) {
     let (whole, faults, _) = Reading::new(file.as_bytes().to_vec(), words::country).finish();

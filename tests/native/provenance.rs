@@ -2,12 +2,12 @@
 
 use coalition_timeline::chart::{self, Anchor, Form, Layer, Mark, Opens, Track, UNITS_PER_PX, text_width};
 use coalition_timeline::dataset::{Known, Meeting, SourceRef};
-use coalition_timeline::export::{csv_rows, json};
 use coalition_timeline::markup::{meeting_detail, size_detail};
 use coalition_timeline::view::{ViewState, decode};
 use serde_json::Value;
 
 use super::bundled::{dataset, index, meetings, texts};
+use super::taken::{csv_rows, json};
 
 const QUERIES: [&str; 5] = ["", "year=2017", "host=FR~IQ", "from=2018&to=2020", "q=kuwait"];
 

@@ -7,7 +7,6 @@ use coalition_timeline::dataset::{
     MeetingText, Meetings, NewMember, PartialDate, Pledge, PledgeKind, Qualifier, Reading, Relation, Report, Source,
     SourceKind, SourcePlace, SourceRef, SourceText, Standing, Texts, Whole,
 };
-use coalition_timeline::export::{csv_rows, json};
 use coalition_timeline::view::{Index, decode};
 use coalition_timeline::words;
 use proptest::prelude::*;
@@ -15,6 +14,7 @@ use proptest::sample::{select, subsequence};
 
 use super::accepted::project;
 use super::bundled::{dataset, texts, whole};
+use super::taken::{csv_rows, json};
 use super::{synthetic, valid, views};
 
 /// A meeting without its sources, its text without them, and what the sources are, wherever they stand in their data set.

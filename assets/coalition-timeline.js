@@ -54,6 +54,7 @@ class CoalitionTimeline extends (globalThis.HTMLElement ?? Object) {
   #mounted;
   #isMounting = false;
   #ready = promised();
+  #isSettled = false; // Whether that has been fulfilled or rejected.
 
   constructor() {
     super();
@@ -84,7 +85,9 @@ class CoalitionTimeline extends (globalThis.HTMLElement ?? Object) {
 
   async #export(format) {
     if (this.isConnected) this.#mount();
-    return (await this.ready, this.#mounted.exportView(format));
+    await this.ready;
+    // Where other data have been asked for since, those are waited for.
+    return this.#mounted ? this.#mounted.exportView(format) : this.#export(format);
   }
 
   connectedCallback() {
@@ -105,7 +108,7 @@ class CoalitionTimeline extends (globalThis.HTMLElement ?? Object) {
 
   attributeChangedCallback(name, before, after) {
     if (name === "src") {
-      if (this.#mounted && before !== after) this.#again();
+      if (before !== after && (this.#mounted || this.isConnected)) this.#again();
     } else if (this.#mounted) {
       // The same value again may still change the view: the reader may have changed it since.
       this.#mounted.setParameter(name, after ?? undefined);
@@ -133,6 +136,7 @@ class CoalitionTimeline extends (globalThis.HTMLElement ?? Object) {
       return;
     }
     this.#isMounting = true;
+    this.#renew();
     try {
       const [glue, style] = await loadProgram();
       if (!this.isConnected) return;
@@ -162,7 +166,12 @@ class CoalitionTimeline extends (globalThis.HTMLElement ?? Object) {
     this.#mounted.free();
     this.#mounted = undefined;
     this.#room.replaceChildren();
-    this.#ready = promised();
+    this.#renew();
+  }
+
+  /** What came of one loading says nothing of the next. Whoever is still waiting waits for that. */
+  #renew() {
+    if (this.#isSettled) [this.#ready, this.#isSettled] = [promised(), false];
   }
 
   #hear(kind, detail, wasAsked) {
@@ -175,6 +184,8 @@ class CoalitionTimeline extends (globalThis.HTMLElement ?? Object) {
     if (kind !== "load" && kind !== "error") return;
     // What was between the tags stays for as long as there is no timeline, above the faults of data.
     this.#fallback.hidden = kind === "load";
+    this.#renew();
+    this.#isSettled = true;
     kind === "load" ? this.#ready.resolve(this) : this.#ready.reject(new Error(detail));
     this.dispatchEvent(kind === "load" ? new Event(kind) : new ErrorEvent(kind, { message: detail }));
   }

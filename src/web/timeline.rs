@@ -159,7 +159,9 @@ impl Timeline {
         let query = encode(after, &self.dataset());
         self.setting.with_value(|setting| {
             setting.view_changed(query, history, was_asked);
-            if before.open != after.open && !was_asked {
+            // Whoever has just heard of the view may have asked for another, or have taken the timeline away.
+            let is_present = self.view.try_with_untracked(|view| view.open == after.open);
+            if before.open != after.open && !was_asked && is_present == Some(true) {
                 setting.tell(News::Select(match &after.open {
                     Open::Meeting(id) => Some(id.clone()),
                     _ => None,

@@ -87,7 +87,9 @@ impl Strip {
             ("pointermove", Some((from, _))) => self.drag.set(Some((from, self.year_under(event)))),
             ("pointerup", Some((a, b))) => {
                 self.drag.set(None);
-                self.timeline.change(History::Push, |view| view.with_years(a, b));
+                // Before the page around hears of the change: it may take the timeline away at once.
+                self.mark();
+                return self.timeline.change(History::Push, |view| view.with_years(a, b));
             }
             ("pointercancel", Some(_)) => self.drag.set(None),
             _ => return,

@@ -11,10 +11,16 @@ use super::browser::{self, History};
 /// Replacing is put off this long while a reader types: browsers limit how often an address may change.
 const TYPING_PAUSE_MS: u32 = 250;
 
+/// A replacement that is put off.
+struct Pending {
+    query: String,
+    _timeout: Timeout,
+}
+
 /// Writes the page's address and hears of Back and Forward.
 #[derive(Clone, Default)]
 pub struct Address {
-    pending: Rc<RefCell<Option<Timeout>>>,
+    pending: Rc<RefCell<Option<Pending>>>,
     /// Which file of the reader's is shown: no address names it, but the entries of the history do.
     file: Rc<Cell<Option<f64>>>,
 }
@@ -22,15 +28,23 @@ pub struct Address {
 impl Address {
     /// Writes the query of a new view. A push takes effect at once, a replacement when the reader pauses.
     pub fn write(&self, query: String, history: History) {
-        // Whatever was pending is older than this.
-        self.pending.replace(None);
-        let file = self.file.get();
         match history {
-            History::Push => browser::write_query(&query, history, file),
-            History::Replace => {
-                let timeout = Timeout::new(TYPING_PAUSE_MS, move || browser::write_query(&query, history, file));
-                self.pending.replace(Some(timeout));
+            History::Push => {
+                // It is what Back leads to.
+                self.write_pending();
+                browser::write_query(&query, history, self.file.get());
             }
+            History::Replace => {
+                let it = self.clone();
+                let timeout = Timeout::new(TYPING_PAUSE_MS, move || it.write_pending());
+                self.pending.replace(Some(Pending { query, _timeout: timeout }));
+            }
+        }
+    }
+
+    fn write_pending(&self) {
+        if let Some(pending) = self.pending.take() {
+            browser::write_query(&pending.query, History::Replace, self.file.get());
         }
     }
 
@@ -41,7 +55,7 @@ impl Address {
 
     /// From now on this file is shown, or none.
     pub fn belong_to(&self, file: Option<f64>) {
-        self.pending.replace(None);
+        self.write_pending();
         self.file.set(file);
     }
 

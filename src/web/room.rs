@@ -306,9 +306,10 @@ impl Room {
         self.tell_height();
     }
 
-    /// Puts the focus here, if what it was on has gone.
+    /// Puts the focus here, if what it was on has gone. A reader who has gone elsewhere meanwhile stays there.
     fn take_focus(&self, css: &str) {
-        if self.was_pressed.take() {
+        let is_free = || browser::has_no_focus() || browser::focused_inside(&self.root).is_some();
+        if self.was_pressed.take() && is_free() {
             focus_on(&self.root, css);
         }
     }
@@ -391,6 +392,14 @@ impl Room {
         }
     }
 
+    /// Waits no longer. What comes all the same, of a program that is still on its way or a moment too late, is not taken.
+    fn cancel(&self) {
+        self.until.borrow().iter().for_each(Until::end);
+        self.loads.set(self.loads.get() + 1);
+        self.leave();
+        self.fail(&Failure::Cancelled);
+    }
+
     /// Tries again, cancels, or shows other data, where that is what was pressed.
     fn press(self: &Rc<Self>, event: &Event) {
         let is_pressed = |css: &str| around(event, css).is_some();
@@ -405,7 +414,7 @@ impl Room {
         } else if is_pressed("[data-good]") {
             self.show_good();
         } else if is_pressed("[data-cancel]") {
-            self.until.borrow().iter().for_each(Until::end);
+            self.cancel();
         }
     }
 }

@@ -77,8 +77,8 @@ impl MountedElement {
                 None => Err(page::LOADING),
             };
             match made {
-                Ok(Made::Text(text)) => Ok(text.join("").into()),
-                Ok(Made::Picture(blob)) => Ok(blob.into()),
+                Ok((Made::Text(text), _)) => Ok(text.join("").into()),
+                Ok((Made::Picture(blob), _)) => Ok(blob.into()),
                 Err(reason) => Err(Error::new(reason).into()),
             }
         })

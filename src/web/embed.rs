@@ -64,7 +64,7 @@ pub fn bind(timeline: Timeline, root: &Element) -> Option<()> {
     follow(move || {
         timeline.view.track();
         let choices = shown.borrow().clone();
-        choices.iter().for_each(|choices| choices.show(true));
+        choices.iter().for_each(|choices| choices.show(false));
     });
     Some(())
 }

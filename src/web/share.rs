@@ -9,11 +9,12 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    Blob, BlobPropertyBag, Element, Event, HtmlAnchorElement, HtmlCanvasElement, HtmlElement, HtmlTextAreaElement, Url,
+    Blob, BlobPropertyBag, Element, Event, HtmlAnchorElement, HtmlCanvasElement, HtmlDialogElement, HtmlElement,
+    HtmlTextAreaElement, Url,
 };
 
 use super::data::in_slices;
-use super::live::{around, find, say, set};
+use super::live::{around, find, focus_on, follow, say, set};
 use super::timeline::Timeline;
 use super::{browser, dialog};
 use crate::chart::{Scene, scene};
@@ -43,17 +44,16 @@ pub enum Made {
 pub fn bind(timeline: Timeline, root: &HtmlElement) -> Option<()> {
     let last: Rc<RefCell<Option<String>>> = Rc::default();
     let it = root.clone();
+    let opened: HtmlDialogElement = find(root, "[data-dialog=share]")?;
+    let filled: Rc<RefCell<String>> = Rc::default();
+    let shown = filled.clone();
     dialog::bind(
         root,
         "share",
         move |dialog| {
-            let address = address(timeline);
-            let page = address.as_deref().and_then(|address| address.split('?').next());
-            let folder = page.and_then(|page| page.rsplit_once('/'));
-            let package = folder.filter(|_| timeline.is_bundled()).map(|(folder, _)| format!("{folder}/{PACKAGE}"));
-            let citations = citations(timeline);
-            let html = markup::share_choices(address.as_deref(), sender().is_some(), package.as_deref(), &citations);
+            let html = choices(timeline);
             dialog.set_inner_html(&html);
+            filled.replace(html);
         },
         move |event| {
             let (last, it) = (last.clone(), it.clone());
@@ -66,7 +66,34 @@ pub fn bind(timeline: Timeline, root: &HtmlElement) -> Option<()> {
                 send(timeline);
             }
         },
-    )
+    )?;
+    // Back leads elsewhere under an open dialog, and in a frame the filters stay beside it.
+    follow(move || {
+        timeline.view.track();
+        if !opened.open() {
+            return;
+        }
+        let html = untrack(|| choices(timeline));
+        if *shown.borrow() != html {
+            let had_focus = browser::focused_inside(&opened).is_some();
+            opened.set_inner_html(&html);
+            shown.replace(html);
+            if had_focus {
+                focus_on(&opened, "[data-leave]");
+            }
+        }
+    });
+    Some(())
+}
+
+/// What is in the dialog for the present view.
+fn choices(timeline: Timeline) -> String {
+    let address = address(timeline);
+    let page = address.as_deref().and_then(|address| address.split('?').next());
+    let folder = page.and_then(|page| page.rsplit_once('/'));
+    let package = folder.filter(|_| timeline.is_bundled()).map(|(folder, _)| format!("{folder}/{PACKAGE}"));
+    let citations = citations(timeline);
+    markup::share_choices(address.as_deref(), sender().is_some(), package.as_deref(), &citations)
 }
 
 /// The folder of the whole data set as tables.
@@ -108,13 +135,15 @@ fn give(
 ) {
     let files = around(event, ".ct-snippet");
     let Some(said) = files.and_then(|files| find::<Element>(&files, "[role=status]")) else { return };
-    let name = timeline.view.with_untracked(|view| file_name(view, &timeline.dataset(), &format));
     spawn_local(async move {
         let words = match export(timeline, &root, &format).await {
-            Ok(made) => hand_on(made, &name),
-            Err(reason) => reason,
+            Ok((made, name)) => match hand_on(made, &name) {
+                text::MADE => format!("{} {name}", text::MADE),
+                words => words.to_owned(),
+            },
+            Err(reason) => reason.to_owned(),
         };
-        say(&said, &if words == text::MADE { format!("{words} {name}") } else { words.to_owned() });
+        say(&said, &words);
     });
 }
 
@@ -176,16 +205,18 @@ fn send(timeline: Timeline) {
     sent.into_iter().for_each(|sent| spawn_local(async move { drop(JsFuture::from(sent).await) }));
 }
 
-/// Makes what is shown into a file: "png", "svg", "csv" or "json".
+/// Makes what is shown into a file, "png", "svg", "csv" or "json", with its name.
 ///
 /// # Errors
 /// Why it cannot, in a sentence.
-pub async fn export(timeline: Timeline, root: &HtmlElement, format: &str) -> Result<Made, &'static str> {
+pub async fn export(timeline: Timeline, root: &HtmlElement, format: &str) -> Result<(Made, String), &'static str> {
     let is_picture = matches!(format, "png" | "svg");
     let texts = if is_picture { None } else { Some(texts(timeline).await.ok_or(text::NOT_COME)?) };
     // Whoever asked may have gone meanwhile.
     let view = timeline.view.try_get_untracked().ok_or(text::NOT_COME)?;
     let (dataset, selection) = (timeline.dataset(), timeline.selection.get_untracked());
+    // That of the view which is in it: the reader may have gone on while the texts came, and may again while it is painted.
+    let name = file_name(&view, &dataset, format);
     let Some(texts) = texts else {
         let seen = timeline.scene.get_untracked();
         let drawn = if seen.width_px > 0 { seen } else { Arc::new(scene(&dataset, &view, &selection, UNSEEN_PX)) };
@@ -203,9 +234,9 @@ pub async fn export(timeline: Timeline, root: &HtmlElement, format: &str) -> Res
         return match format {
             "svg" => {
                 let svg = svg(&whole, &browser::palette(root), &words::view_title(&view, &dataset));
-                Ok(Made::Text(Array::of1(&svg.into())))
+                Ok((Made::Text(Array::of1(&svg.into())), name))
             }
-            _ => painted(root, &whole).await.map(Made::Picture).ok_or(text::NO_PICTURE),
+            _ => painted(root, &whole).await.map(|made| (Made::Picture(made), name)).ok_or(text::NO_PICTURE),
         };
     };
     if selection.rows.len() > export::MOST_ROWS {
@@ -225,7 +256,7 @@ pub async fn export(timeline: Timeline, root: &HtmlElement, format: &str) -> Res
         Ok(is_more)
     };
     in_slices(None, step).await.map_err(|_| text::NOT_COME)?;
-    Ok(Made::Text(made))
+    Ok((Made::Text(made), name))
 }
 
 /// The longer texts. They are fetched only where they have not come by themselves.

@@ -144,24 +144,24 @@ fn choose_one<T: Ord>(choices: &mut BTreeSet<T>, choice: T, is_chosen: bool) {
     }
 }
 
-/// Undoes every filter. Where the button goes with what it was pressed for, the focus goes to the one that stays.
-pub fn clear(timeline: Timeline, pressed: &Element, root: &Element) {
+/// Undoes every filter.
+pub fn clear(timeline: Timeline) {
     let dataset = timeline.dataset();
     timeline.change(History::Push, |view| view.unfiltered(&dataset));
-    if pressed.closest(".ct-nothing").is_ok_and(|around| around.is_some()) {
-        focus_on(root, ".ct-controls [data-clear]");
-    }
 }
 
-/// Takes away what was said of the address, and the focus to the filters below it.
-pub fn dismiss(timeline: Timeline, root: &Element) {
-    timeline.dismiss_notes();
-    focus_on(root, ".ct-controls select");
+/// Takes something away. Where the focus was in it, that goes to the first that a selector finds.
+fn take_away(root: &Element, gone: &Element, css: &str) {
+    let had_focus = browser::focused_inside(gone).is_some();
+    gone.remove();
+    if had_focus {
+        focus_on(root, css);
+    }
 }
 
 /// Makes the status say how many meetings are shown, with a way back where none is.
 pub fn bind_status(timeline: Timeline, root: &Element) -> Option<()> {
-    let status: Element = find(root, ".ct-status")?;
+    let (root, status): (Element, Element) = (root.clone(), find(root, ".ct-status")?);
     let line: Element = find(&status, ".ct-shown")?;
     speak(timeline, find(&status, "[role=status]")?);
     follow(move || {
@@ -178,7 +178,7 @@ pub fn bind_status(timeline: Timeline, root: &Element) -> Option<()> {
         let nothing: Option<Element> = find(&status, ".ct-nothing");
         match nothing {
             None if shown == 0 => put(&status, "beforeend", &markup::nothing()),
-            Some(nothing) if shown > 0 => nothing.remove(),
+            Some(nothing) if shown > 0 => take_away(&root, &nothing, ".ct-controls [data-clear]"),
             _ => {}
         }
     });
@@ -220,14 +220,15 @@ fn speak(timeline: Timeline, status: Element) {
 pub fn bind_notes(timeline: Timeline, root: &Element) -> Option<()> {
     let (root, controls): (Element, Element) = (root.clone(), find(root, ".ct-controls")?);
     follow(move || {
-        if let Some(before) = find::<Element>(&root, ".ct-notes") {
-            before.remove();
-        }
+        let before: Option<Element> = find(&root, ".ct-notes");
         timeline.notes.with(|notes| {
             if !notes.is_empty() {
                 put(&controls, "beforebegin", &markup::notes(notes, &timeline.dataset().labels, timeline.surface()));
             }
         });
+        if let Some(before) = before {
+            take_away(&root, &before, ".ct-notes [data-dismiss], .ct-controls select");
+        }
     });
     Some(())
 }

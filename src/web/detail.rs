@@ -21,12 +21,18 @@ pub fn bind(timeline: Timeline, root: &Element) -> Option<()> {
         // The reader has just opened it: the heading comes into view and the keyboard goes on from it.
         let mut takes_focus = open != before && timeline.was_opened_here();
         if html != shown {
-            // So it does when the longer texts come while the reader is in it.
-            let had_focus = find::<Element>(&aside, ".ct-detail :focus").is_some();
-            takes_focus |= had_focus;
+            let focused = find::<Element>(&aside, ".ct-detail :focus");
             write(&aside, &html);
-            if had_focus && html.is_empty() && !timeline.return_focus() {
-                focus_instead(&root, &before);
+            match focused {
+                Some(_) if html.is_empty() => {
+                    if !timeline.return_focus() {
+                        focus_instead(&root, &before);
+                    }
+                }
+                // The longer texts have come, or other meetings are shown: a reader who is in it stays there.
+                Some(focused) if open == before => focus_again(&aside, &focused),
+                Some(_) => takes_focus = true,
+                None => {}
             }
             shown = html;
         }
@@ -51,6 +57,14 @@ fn focus_instead(root: &Element, before: &Open) {
             return browser::focus_in_place(&element);
         }
     }
+}
+
+/// Puts the focus on what stands for the same in HTML that has been made anew, or on its heading.
+fn focus_again(aside: &Element, before: &Element) {
+    let leads = |name: &str| Some(format!(".ct-detail [{name}=\"{}\"]", before.get_attribute(name)?));
+    let same = ["data-close", "data-meeting", "href"].into_iter().find_map(leads);
+    let same = same.and_then(|css| find(aside, &css)).or_else(|| find(aside, ".ct-detail h2"));
+    same.iter().for_each(browser::focus_in_place);
 }
 
 /// Shows it where it belongs, or takes it away where there is none.

@@ -127,7 +127,8 @@ impl LongTable {
         self.body.set_inner_html(&markup::rows(&self.timeline.dataset(), &rows, leads));
         let held = held.and_then(|id| find::<HtmlElement>(&self.body, &format!("[data-meeting=\"{id}\"]")));
         if let Some(link) = held {
-            let _ = link.focus();
+            // The reader may have scrolled on, and is not called back.
+            browser::focus_in_place(&link);
         }
         let (first, last) = (self.window.rows.start + 1, self.window.rows.end);
         say(&self.printed, &words::printed_rows(first, last, self.window.count));

@@ -55,9 +55,9 @@ fn press(timeline: Timeline, event: &Event, root: &Element) {
             focus_on(root, ".ct-table h2");
         }
     } else if pressed.has_attribute("data-clear") {
-        controls::clear(timeline, &pressed, root);
+        controls::clear(timeline);
     } else if pressed.has_attribute("data-dismiss") {
-        controls::dismiss(timeline, root);
+        timeline.dismiss_notes();
     } else {
         timeline.close();
     }

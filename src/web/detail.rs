@@ -24,11 +24,7 @@ pub fn bind(timeline: Timeline, root: &Element) -> Option<()> {
             let focused = find::<Element>(&aside, ".ct-detail :focus");
             write(&aside, &html);
             match focused {
-                Some(_) if html.is_empty() => {
-                    if !timeline.return_focus() {
-                        focus_instead(&root, &before);
-                    }
-                }
+                Some(_) if html.is_empty() => return_focus(timeline, &root, &before),
                 // The longer texts have come, or other meetings are shown: a reader who is in it stays there.
                 Some(focused) if open == before => focus_again(&aside, &focused),
                 Some(_) => takes_focus = true,
@@ -44,9 +40,12 @@ pub fn bind(timeline: Timeline, root: &Element) -> Option<()> {
     Some(())
 }
 
-/// Puts the focus where what was open stands in the chart. It may have come from an address; a row may have gone since, or a
-/// link of the chart may be another now.
-fn focus_instead(root: &Element, before: &Open) {
+/// Puts the focus where it was opened from, or where it stands in the chart. It may have come from an address; a row may have
+/// gone since, or a link of the chart may be another now.
+fn return_focus(timeline: Timeline, root: &Element, before: &Open) {
+    if timeline.return_focus() {
+        return;
+    }
     let its_own = match before {
         Open::Meeting(id) => format!(".ct-mark[data-meeting=\"{id}\"]"),
         Open::Size(date) => format!(".ct-mark[data-size=\"{date}\"]"),

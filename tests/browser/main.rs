@@ -13,6 +13,7 @@ mod fetching;
 mod filtering;
 mod harness;
 mod heard;
+mod hurried;
 mod keyboard;
 mod looks;
 mod many;

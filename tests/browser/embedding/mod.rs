@@ -4,6 +4,7 @@ mod dialog;
 mod element;
 mod frame;
 mod guest;
+mod hurried;
 mod inline;
 mod lifetime;
 mod loading;

@@ -1,0 +1,231 @@
+//! Do page, address and focus stay together for readers who are quicker than what they wait for?
+
+use crate::harness::data::{is_host, names, years};
+use crate::harness::{Downloads, Page, scenarios};
+use crate::own;
+
+scenarios!(
+    back_is_heard_before_there_is_a_timeline,
+    back_leads_to_the_last_letters,
+    the_address_names_what_is_there_in_the_end,
+    what_was_cleared_does_not_come_back,
+    nobody_waits_for_the_program_that_checks_to_cancel,
+    a_file_has_the_name_of_what_is_in_it,
+    an_open_dialog_gives_the_view_that_is_shown,
+    late_texts_leave_the_reader_where_they_are,
+    a_long_table_scrolls_past_the_focus,
+    the_focus_does_not_go_with_what_it_was_in
+);
+
+const ACTIVE: &str = "document.activeElement";
+
+async fn goes(page: &Page, where_to: &str) {
+    page.js(&format!("history.{where_to}()")).await;
+}
+
+async fn back_is_heard_before_there_is_a_timeline(page: Page) {
+    page.excuse("503 (Service Unavailable)");
+    page.excuse("404 (Not Found)");
+    page.excuse("was preloaded using link preload but not used");
+    page.site.withhold("data-", ".txt", "503 Service Unavailable");
+    page.visit("?year=2017").await;
+    page.text(".ct-failed[role=alert]").await;
+    // As the entries are that a reader has left before the page was loaded again.
+    page.js("history.replaceState(null, '', '?host=FR'); history.pushState(null, '', '?year=2017')").await;
+    goes(&page, "back").await;
+    page.query("?host=FR").await;
+    page.site.mend();
+    page.press("[data-retry]").await;
+    page.drawn().await;
+    page.counts(names(|it| is_host(it, "FR")).len()).await;
+    page.query("?host=FR").await;
+
+    page.site.withhold("template", ".csv", "404 Not Found");
+    page.visit("?data=template.csv").await;
+    page.text(".ct-failed[role=alert]").await;
+    page.press("[data-bundled]").await;
+    page.drawn().await;
+    page.query("").await;
+    goes(&page, "back").await;
+    page.text(".ct-failed[role=alert]").await;
+    page.query("?data=template.csv").await;
+    goes(&page, "forward").await;
+    page.query("").await;
+    page.until("what has failed is gone", "!document.querySelector('.ct-failed')").await;
+    page.drawn().await;
+    page.counts(93).await;
+}
+
+async fn back_leads_to_the_last_letters(page: Page) {
+    page.open("").await;
+    page.js("const field = document.querySelector('[name=q]');
+        for (const words of ['M', 'Mo', 'Mosul']) {
+            field.value = words;
+            field.dispatchEvent(new Event('input', { bubbles: true }));
+        }
+        document.querySelector('input[name=host][value=FR]').click();")
+        .await;
+    page.query("?host=FR&q=Mosul").await;
+    goes(&page, "back").await;
+    page.query("?q=Mosul").await;
+    page.shows("document.querySelector('[name=q]').value", "Mosul").await;
+    goes(&page, "back").await;
+    page.query("").await;
+    page.counts(93).await;
+}
+
+async fn the_address_names_what_is_there_in_the_end(page: Page) {
+    page.excuse("503 (Service Unavailable)");
+    page.excuse("404 (Not Found)");
+    page.excuse("was preloaded using link preload but not used");
+    page.site.withhold("template", ".csv", "404 Not Found");
+    page.site.withhold("data-", ".txt", "503 Service Unavailable");
+    page.visit("?data=template.csv").await;
+    page.text(".ct-failed[role=alert]").await;
+    page.press("[data-bundled]").await;
+    page.until("ours fail too", "document.querySelector('.ct-failed li')?.textContent.includes('503')").await;
+    page.site.mend();
+    page.press("[data-retry]").await;
+    page.drawn().await;
+    page.counts(93).await;
+    page.query("").await;
+}
+
+async fn what_was_cleared_does_not_come_back(page: Page) {
+    page.excuse("was preloaded using link preload but not used");
+    page.visit("?data=template.csv&from=2022").await;
+    page.drawn().await;
+    page.press("[data-clear]").await;
+    page.query("?data=template.csv").await;
+    page.press("[data-bundled]").await;
+    page.drawn().await;
+    page.counts(93).await;
+    page.query("").await;
+}
+
+async fn nobody_waits_for_the_program_that_checks_to_cancel(page: Page) {
+    page.open("").await;
+    page.site.hold("check-", ".js");
+    own::drop(&page, "river.csv", "date,name\n2020-03-05,First conference\n").await;
+    page.press("[data-cancel]").await;
+    let failed = page.text(".ct-failed[role=alert]").await;
+    assert!(failed.contains("cancelled"), "{failed}");
+    page.shows(&format!("{ACTIVE}.matches('[data-retry]')"), true).await;
+    // What comes then is too late.
+    page.site.mend();
+    let come = "performance.getEntriesByType('resource').some(({ name }) => /check-.*wasm/.test(name))";
+    page.until("the program has come", come).await;
+    page.lasts("document.querySelector('.ct-failed').textContent.includes('cancelled')", true).await;
+    page.press("[data-retry]").await;
+    page.shows("document.querySelector('.ct-shown')?.textContent", "1 of 1 meeting").await;
+}
+
+async fn a_file_has_the_name_of_what_is_in_it(page: Page) {
+    let downloads = Downloads::of(&page).await;
+    page.site.hold("texts-", ".txt");
+    page.visit("?year=2017").await;
+    page.the("document.querySelector('[data-share]:not([inert])')").await;
+    page.counts(names(|it| years(it).0 <= 2017 && years(it).1 >= 2017).len()).await;
+    // The texts are still missing when the reader goes on.
+    page.js("document.querySelector('[data-share]').click();
+        document.querySelector('dialog[open] [data-save=csv]').click();
+        document.querySelector('dialog[open]').close();
+        document.querySelector('[data-clear]').click();")
+        .await;
+    page.counts(93).await;
+    page.site.mend();
+    let file = String::from_utf8(downloads.file("coalition-timeline-2014-2023.csv").await).unwrap();
+    // Each meeting, and a head.
+    assert_eq!(file.matches("\r\n").count(), 94);
+    assert_eq!(downloads.names(), ["coalition-timeline-2014-2023.csv"]);
+}
+
+async fn an_open_dialog_gives_the_view_that_is_shown(page: Page) {
+    page.open("").await;
+    page.choose_year("from", 2019).await;
+    page.query("?from=2019").await;
+    page.press("[data-share]").await;
+    let link = "document.querySelector('dialog[open] textarea').value";
+    page.shows(link, page.site.url("?from=2019")).await;
+    goes(&page, "back").await;
+    page.shows(link, page.site.url("")).await;
+    page.shows(&format!("{ACTIVE}.matches('dialog[open] [data-leave]')"), true).await;
+    page.press("dialog[open] [data-leave]").await;
+    // What is being typed in the other stays, and what follows from the view does not.
+    goes(&page, "forward").await;
+    page.query("?from=2019").await;
+    page.press("[data-embed]").await;
+    page.js("document.querySelector('dialog[open] input[type=text]').focus()").await;
+    page.type_keys("12").await;
+    let typed = page.js("return document.querySelector('dialog[open] input[type=text]').value").await;
+    assert!(typed.as_str().unwrap().contains("12"), "{typed}");
+    goes(&page, "back").await;
+    page.until("the preview follows", "!document.querySelector('dialog[open] iframe').src.includes('from')").await;
+    page.shows("document.querySelector('dialog[open] input[type=text]').value", typed).await;
+}
+
+async fn late_texts_leave_the_reader_where_they_are(page: Page) {
+    let complete = "performance.getEntriesByName('coalition-timeline:complete').length";
+    let lasting = "document.querySelector('.ct-detail .ct-sources a')";
+    for (what, stays) in [
+        ("detail.querySelector('[data-close]').focus()", format!("{ACTIVE}.matches('.ct-detail [data-close]')")),
+        // Somebody who reads has the focus on the heading, and has scrolled on.
+        ("scrollBy(0, 200)", format!("{ACTIVE}.localName === 'h2' && scrollY === at")),
+    ] {
+        page.site.hold("texts-", ".txt");
+        page.screen(600, 500, 1).await;
+        page.visit("").await;
+        page.the("document.querySelector('.ct-table:not(.ct-idle) tbody tr')").await;
+        page.the("document.querySelector('[data-share]:not([inert])')").await;
+        page.press(".ct-table tbody th a").await;
+        page.shows(&format!("{ACTIVE}.matches('.ct-detail h2')"), true).await;
+        page.js(&format!(
+            "const detail = document.querySelector('.ct-detail');
+            document.documentElement.style.scrollBehavior = 'auto';
+            {what};
+            window.at = scrollY;"
+        ))
+        .await;
+        page.site.mend();
+        page.until("the texts have come", &format!("{complete} && {lasting}")).await;
+        page.lasts(&stays, true).await;
+    }
+}
+
+async fn a_long_table_scrolls_past_the_focus(page: Page) {
+    page.open("").await;
+    let rows: String = (0..2_000).map(|row| format!("20{:02}-01-01,Meeting {row}\n", 10 + row % 10)).collect();
+    own::drop(&page, "long.csv", &format!("date,name\n{rows}")).await;
+    page.shows("document.querySelector('.ct-shown')?.textContent", "2,000 of 2,000 meetings").await;
+    page.drawn().await;
+    // The reader is at a row that stays in the page when those below it come, and scrolls on.
+    page.js("const rows = document.querySelectorAll('tbody:not(.ct-space) tr');
+        window.held = rows[rows.length - 30].querySelector('[data-meeting]');
+        window.first = rows[0].textContent;
+        held.focus();
+        scrollTo({ top: scrollY + rows[rows.length - 1].getBoundingClientRect().bottom, behavior: 'instant' });
+        window.at = scrollY;")
+        .await;
+    let others = "document.querySelector('tbody:not(.ct-space) tr').textContent !== first && !held.isConnected";
+    page.until("other rows have come", others).await;
+    page.lasts(&format!("{ACTIVE}.dataset.meeting === held.dataset.meeting && scrollY >= at"), true).await;
+}
+
+async fn the_focus_does_not_go_with_what_it_was_in(page: Page) {
+    page.open("").await;
+    page.search("nowhere at all").await;
+    page.the("document.querySelector('.ct-nothing button')").await;
+    page.js("document.querySelector('.ct-nothing button').focus()").await;
+    goes(&page, "back").await;
+    page.counts(93).await;
+    page.shows(&format!("{ACTIVE}.matches('.ct-controls [data-clear]')"), true).await;
+
+    page.open("?host=XX").await;
+    page.js("document.querySelector('[data-dismiss]').focus();
+        const years = document.querySelector('select[name=to]');
+        years.value = '2019';
+        years.dispatchEvent(new Event('change', { bubbles: true }));")
+        .await;
+    page.until("the notes are gone", "!document.querySelector('.ct-notes')").await;
+    page.shows(&format!("{ACTIVE}.matches('.ct-controls select')"), true).await;
+}

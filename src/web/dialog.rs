@@ -29,6 +29,8 @@ pub fn bind(
             it.show();
             it.scroll_into_view();
         } else {
+            // In an element that has been moved it is still open, but as a part of the page.
+            it.close();
             let _ = it.show_modal();
         }
     });

@@ -9,7 +9,8 @@ scenarios!(
     what_failed_once_is_ready_in_the_end,
     who_waits_is_not_forgotten,
     a_host_may_answer_at_once,
-    the_focus_stays_with_a_reader_who_has_gone_on
+    the_focus_stays_with_a_reader_who_has_gone_on,
+    a_dialog_opens_again_after_a_move
 );
 
 /// The data of the host, with one meeting.
@@ -124,4 +125,16 @@ async fn the_focus_stays_with_a_reader_who_has_gone_on(page: Page) {
     .await;
     drawn_inside(&page, 0).await;
     page.shows("document.activeElement.id", "own").await;
+}
+
+async fn a_dialog_opens_again_after_a_move(page: Page) {
+    page.visit_host("twice.html").await;
+    drawn_inside(&page, 0).await;
+    press_inside(&page, 0, "[data-share]").await;
+    let is_modal = format!("{}.matches(':modal')", inside(0, "[data-dialog=share]"));
+    page.shows(&is_modal, true).await;
+    page.js(&format!("document.querySelector('#there').append({}); {}.click()", element(0), inside(0, "[data-share]")))
+        .await;
+    page.lasts(&is_modal, true).await;
+    page.shows(&format!("{}.childElementCount > 0", inside(0, "[data-dialog=share]")), true).await;
 }

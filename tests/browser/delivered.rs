@@ -64,7 +64,8 @@ async fn the_program_takes_over_in_place(page: Page) {
     page.drawn().await;
     page.shows("document.querySelector('[data-still]')", json!(null)).await;
     page.shows(place, before).await;
-    page.shows("shifts", json!([])).await;
+    // What a frame has moved is told after it.
+    page.lasts("shifts", json!([])).await;
     page.shows(
         "performance.getEntriesByType('mark').map(({ name }) => name).toSorted()",
         json!(["coalition-timeline:complete", "coalition-timeline:picture", "coalition-timeline:ready"]),

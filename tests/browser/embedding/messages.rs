@@ -221,6 +221,12 @@ async fn what_is_no_message_changes_nothing(page: Page) {
 
 async fn only_the_host_is_heard(page: Page) {
     visit(&page).await;
+    page.enter(0).await;
+    // The host has heard all that there was to say of the height.
+    super::fits(&page, "before").await;
+    page.js("window.others = 0; addEventListener('message', ({ source }) => { window.others += source !== parent; })")
+        .await;
+    page.leave().await;
     let heights = page.js(&format!("return {}.length", said("height"))).await;
     page.enter(1).await;
     page.until("the stranger is there", "window.command").await;
@@ -232,8 +238,9 @@ async fn only_the_host_is_heard(page: Page) {
     // The frame itself is not its host either.
     page.enter(0).await;
     page.js(&format!("postMessage({{ {OWN}, type: 'set-view', view: {{ year: '2016' }} }}, '*')")).await;
+    page.shows("others", 3).await;
     page.leave().await;
-    // The same from the host, to know that the others have been there.
+    // The same from the host, which is answered.
     page.js(&format!("ask({{ {OWN}, type: 'get-height' }})")).await;
     page.until("the host is heard", &format!("{}.length > {heights}", said("height"))).await;
     page.shows(&format!("{}.length - {heights}", said("height")), 1).await;

@@ -9,11 +9,11 @@ use super::fault::{Fault, Problem};
 use super::flat::Heading;
 use super::lexicon::Lexicon;
 use super::load::ROWS;
-use super::record::{Place, Record};
+use super::record::{MOST_PARTS, Place, Record, bare};
 use super::records::source;
 use super::source::Source;
 use super::texts::SourceText;
-use super::{PartialDate, Qualifier, Standing};
+use super::{PartialDate, PledgeKind, Qualifier, SourceKind, Standing};
 
 /// What the remarks of a reported size may be, beside being left out.
 const REPORT_REMARKS: &[&str] = &["at-least", "about", "stale", "loose", "other-count", "later"];
@@ -23,9 +23,6 @@ const PLEDGE_REMARKS: &[&str] = &["at-least", "about", "part-of:1", "repeats:1",
 const ATTENDANCE_REMARKS: &[&str] = &["at-least", "about"];
 /// How a sum may relate to another; the number of that one follows.
 const RELATIONS: &[&str] = &["part-of", "repeats", "rival-of"];
-
-/// More parts of a cell are not read: comparing all with all would take too long.
-const MOST_PARTS: usize = 1_000;
 
 /// The sources of a row.
 #[derive(Default)]
@@ -60,8 +57,19 @@ impl<'r> Cells<'r> {
     }
 
     /// A word of the format, or what is meant where there is none.
-    pub fn word(&self, column: Column, other: &str) -> String {
-        or(&code(self.cell(column)), other).to_owned()
+    pub fn word(&self, column: Column, allowed: &[&str], other: &str) -> String {
+        or(&code(self.cell(column), allowed), other).to_owned()
+    }
+
+    /// The codes of the countries that hosted.
+    pub fn hosts(&mut self) -> Vec<String> {
+        let hosts = self.cell(Column::Hosts).split([';', '|']).map(bare).filter(|host| !host.is_empty());
+        let found = hosts.clone().count();
+        if found > MOST_PARTS {
+            self.fault(Column::Hosts, Problem::ManyParts { found, most: MOST_PARTS });
+            return Vec::new();
+        }
+        hosts.map(|host| self.heading.country_code(host)).collect()
     }
 
     /// The parts of columns that speak of the same things, thing by thing. Each column has a part for each thing, or is empty.
@@ -91,8 +99,7 @@ impl<'r> Cells<'r> {
 
     /// A whole number; `None` where there is none, too.
     fn whole(&mut self, column: Column, text: &str) -> Option<u64> {
-        let digits: String = text.chars().filter(|c| !matches!(c, ',' | ' ' | '\u{a0}' | '\u{202f}')).collect();
-        let read = digits.parse::<u64>().ok().filter(|_| digits.bytes().all(|byte| byte.is_ascii_digit()));
+        let read = ungrouped(text).and_then(|digits| digits.parse::<u64>().ok());
         if read.is_none() && !text.is_empty() {
             self.fault(column, Problem::NotWhole(text.to_owned()));
         }
@@ -165,7 +172,7 @@ impl<'r> Cells<'r> {
             "language": or_null(language),
             "date": or_null(date),
             "url": or_null(url),
-            "kind": or(&code(kind), "other"),
+            "kind": or(&code(kind, SourceKind::CODES), "other"),
             "document": or(document, title)
         });
         let before = self.faults.len();
@@ -252,7 +259,7 @@ impl<'r> Cells<'r> {
             let usual = if by.is_empty() { "pledged-collective" } else { "pledged-national" };
             let mut pledge = json!({
                 "amount_usd": amount, "by": or(&self.heading.country_code(&by), "coalition"),
-                "kind": or(&code(&kind), usual), "qualifier": qualifier,
+                "kind": or(&code(&kind, PledgeKind::CODES), usual), "qualifier": qualifier,
                 "purpose": or(&purpose, "purpose not given"), "wording": "-", "source": source,
                 "recalled": recalled.is_some(), "wider": wider.is_some()
             });
@@ -310,7 +317,7 @@ impl<'r> Cells<'r> {
         // A date that is none is told once.
         let last = if end.is_empty() && PartialDate::parse(date).is_some() { date } else { end };
         let word = self.cell(Column::DatePrecision);
-        let precision = Precision::from_code(&code(word));
+        let precision = Precision::from_code(&code(word, Precision::CODES));
         match precision {
             Some(Precision::Within) => return ["", "", date, last],
             Some(Precision::From | Precision::Until) if !end.is_empty() => {
@@ -340,7 +347,26 @@ pub(super) fn or_null(text: &str) -> Value {
     if text.is_empty() { Value::Null } else { json!(text) }
 }
 
-/// A word of the format, as its label may be written: "Foreign ministers".
-fn code(text: &str) -> String {
-    text.to_lowercase().replace([' ', '_'], "-")
+/// A word of the format, as its label may be written: "Foreign ministers". Any other text as it is.
+fn code(text: &str, allowed: &[&str]) -> String {
+    let code = text.to_lowercase().replace([' ', '_'], "-");
+    if allowed.contains(&code.as_str()) { code } else { text.to_owned() }
+}
+
+/// The digits of a whole number, which can be in groups: "2,100,000", or "21,00,000" as in India. "2,1" is not whole, but a
+/// decimal of many countries.
+fn ungrouped(text: &str) -> Option<String> {
+    let mark = text.chars().find(|c| matches!(c, ',' | ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}' | '\'' | '’'));
+    let groups: Vec<&str> = mark.map_or(vec![text], |mark| text.split(mark).collect());
+    let last = groups.len() - 1;
+    let is_group = |(at, group): (usize, &&str)| {
+        let fits = match at {
+            _ if last == 0 => true,
+            0 => (1..=3).contains(&group.len()),
+            at if at == last => group.len() == 3,
+            _ => (2..=3).contains(&group.len()),
+        };
+        fits && group.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    groups.iter().enumerate().all(is_group).then(|| groups.concat())
 }

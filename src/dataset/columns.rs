@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 
 use super::codes::coded;
+use super::record::bare;
 
 coded! {
     /// A column of a table. `docs/own-data.md` says what is written in each.
@@ -142,7 +143,7 @@ pub fn parts(cell: &str) -> Vec<String> {
     if !cell.is_empty() {
         parts.push(part);
     }
-    parts.iter().map(|part| part.trim().to_owned()).collect()
+    parts.iter().map(|part| bare(part).to_owned()).collect()
 }
 
 /// What a spreadsheet takes for the beginning of a formula, or skips to look for one.

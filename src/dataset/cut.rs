@@ -10,6 +10,9 @@ pub(super) const MOST_RECORD_BYTES: usize = 1_000_000;
 /// Brackets inside of brackets deeper than this cannot be meant.
 const MOST_DEPTH: usize = 64;
 
+/// What a file is that begins with a list.
+const WANTED: &str = "an object with the lists meetings, members, membership and sources";
+
 /// What has been cut out of the file.
 #[derive(Debug, PartialEq)]
 pub(super) enum Piece {
@@ -85,6 +88,9 @@ impl Cutter {
             }
             match (self.expect, byte) {
                 (Expect::Start, b'{') => self.expect = Expect::NameOrEnd,
+                (Expect::Start, b'[') => {
+                    return Err(Problem::WrongType { found: "a list", wanted: WANTED });
+                }
                 (Expect::NameOrEnd, b'}') | (Expect::CommaOrEnd, b'}') => self.expect = Expect::Nothing,
                 (Expect::NameOrEnd | Expect::Name, b'"') | (Expect::Value, _) if byte != b'[' || self.is_name() => {
                     self.begin();

@@ -48,6 +48,17 @@ pub enum Problem {
     },
     /// A quotation mark that is never closed.
     OpenQuote,
+    /// Letters behind the quotation mark that ends a cell.
+    StrayQuote,
+    /// Something stands under no column name.
+    NamelessColumn {
+        /// As written.
+        found: String,
+        /// The first row that has something there.
+        row: usize,
+    },
+    /// A row with neither a date nor a name.
+    NoMeeting,
     /// A row with something in more cells than there are columns.
     TooManyCells {
         /// How many there are.
@@ -112,7 +123,7 @@ pub enum Problem {
     UnknownField,
     /// A field that must be there is not.
     Missing,
-    /// A list of the file is there twice.
+    /// A field is there twice.
     Twice,
     /// The value has another type.
     WrongType {
@@ -146,7 +157,14 @@ pub enum Problem {
     /// An id with other characters than lower-case letters, digits and hyphens.
     BadId(String),
     /// A second record with the same id.
-    DuplicateId(String),
+    DuplicateId {
+        /// As written.
+        found: String,
+        /// The row of the first, or its position in the list from 1.
+        first: usize,
+        /// That of this one.
+        second: usize,
+    },
     /// A list that names the same thing twice.
     Repeated(String),
     /// Not an ISO 3166 code of a country.

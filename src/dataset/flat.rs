@@ -3,16 +3,18 @@
 //! A row is first written as the record that it would be in JSON, and then read like one: the rules are the same. What is
 //! wrong with it is told by row and column.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::Country;
 use super::cells::{Cells, or, or_null};
 use super::columns::{COLUMNS, Column, undefused};
 use super::cut::MOST_RECORD_BYTES;
 use super::fault::Problem;
 use super::load::{Loader, ROWS};
+use super::record::bare;
+use super::{Composition, Confidence, Country, Format, Level};
 
 /// The column that a field of a record is written in.
 pub(super) fn column_of(field: &str) -> &'static str {
@@ -40,9 +42,12 @@ pub(super) fn column_of(field: &str) -> &'static str {
 /// One row as it stands in the file.
 pub(super) struct Row {
     /// As a spreadsheet program numbers it, from 1.
-    number: usize,
+    pub number: usize,
+    /// Where it starts.
+    pub start: usize,
     cells: Vec<String>,
-    fault: Option<Problem>,
+    /// Why its cells cannot be trusted, and the first of which that is so.
+    fault: Option<(usize, Problem)>,
 }
 
 impl Row {
@@ -53,6 +58,9 @@ impl Row {
 
     /// Takes a label from a remark: `# title: The River Treaty`.
     pub fn label(&self, loader: &mut Loader) {
+        if let Some((_, problem)) = &self.fault {
+            return loader.fault(ROWS, &self.number.to_string(), "", problem.clone());
+        }
         // Some programs fill up every row to the same number of cells.
         let end = self.cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
         let text = self.cells.get(..end).unwrap_or_default().join(", ");
@@ -74,7 +82,15 @@ enum At {
     Quoted,
     /// After a quotation mark inside of quotation marks: the end of the cell, or the first half of a mark that is meant.
     Mark,
+    /// After the end of what stood in quotation marks.
+    Behind,
 }
+
+/// More cells of a row are not read: a spreadsheet can have very many, of which nearly all are empty.
+const MOST_CELLS: usize = 1_000;
+/// So many lines, and so many bytes, can stand above the names of the columns.
+const MOST_LINES_ABOVE: usize = 50;
+const MOST_BYTES_ABOVE: usize = 16_384;
 
 /// A walk through the rows of a table, as RFC 4180 describes them.
 pub(super) struct Rows {
@@ -82,20 +98,43 @@ pub(super) struct Rows {
     pub at: usize,
     /// The number of the row that is read.
     pub number: usize,
+    /// Where the names of the columns are, or should be.
+    pub heading: usize,
     between: u8,
     start: usize,
     state: At,
+    /// How many cells of the row have ended.
+    cell: usize,
+    /// The first cell that goes on behind its closing quotation mark.
+    stray: Option<usize>,
 }
 
 impl Rows {
-    /// The beginning of a table. Whether its cells are divided by commas, semicolons or tabs is taken from its first row that
-    /// is no remark.
+    /// The beginning of a table. Its column names, and whether its cells are divided by commas, semicolons or tabs, are where most
+    /// names of columns come out: many a table has a title above them. Without any, its first row that is no remark should
+    /// have them.
     pub fn new(at: usize, bytes: &[u8]) -> Self {
         let head = bytes.get(at..).unwrap_or_default();
-        let line = head.split(|byte| *byte == b'\n').find(|line| !line.starts_with(b"#") && !line.starts_with(b"\"#"));
-        let count = |mark: u8| line.unwrap_or_default().iter().filter(|byte| **byte == mark).count();
-        let between = [b',', b';', b'\t'].into_iter().rev().max_by_key(|mark| count(*mark)).unwrap_or(b',');
-        Self { at, number: 1, between, start: at, state: At::CellStart }
+        let head = head.get(..MOST_BYTES_ABOVE).unwrap_or(head);
+        let (mut heading, mut between, mut most, mut next) = (at, b',', (0, 0), at);
+        for line in head.split(|byte| matches!(byte, b'\n' | b'\r')).take(MOST_LINES_ABOVE) {
+            let start = next;
+            next += line.len() + 1;
+            if line.trim_ascii().is_empty() || line.starts_with(b"#") || line.starts_with(b"\"#") {
+                continue;
+            }
+            let is_first = most == (0, 0) || heading == start;
+            let text = String::from_utf8_lossy(line);
+            for mark in [b',', b';', b'\t'] {
+                let (cells, _) = cells(&text, char::from(mark));
+                // How many cells there are tells only of one line how it is divided.
+                let found = (likeness(&cells), if is_first { cells.len() } else { 0 });
+                if found > most {
+                    (heading, between, most) = (start, mark, found);
+                }
+            }
+        }
+        Self { at, number: 1, heading, between, start: at, state: At::CellStart, cell: 0, stray: None }
     }
 
     /// The next row; `None` at the limit and at the end.
@@ -108,7 +147,18 @@ impl Rows {
                 (At::Quoted, b'"') => At::Mark,
                 (At::Quoted, _) => At::Quoted,
                 (_, b'\n') => return Ok(Some(self.row(bytes, self.at - 1))),
-                (_, byte) if byte == self.between => At::CellStart,
+                // Old programs end lines so.
+                (_, b'\r') if bytes.get(self.at) != Some(&b'\n') => return Ok(Some(self.row(bytes, self.at - 1))),
+                (_, byte) if byte == self.between => {
+                    self.cell += 1;
+                    At::CellStart
+                }
+                (At::CellStart, b' ') => At::CellStart,
+                (At::Mark | At::Behind, b' ' | b'\t' | b'\r') => At::Behind,
+                (At::Mark | At::Behind, _) => {
+                    self.stray = self.stray.or(Some(self.cell));
+                    At::Plain
+                }
                 _ => At::Plain,
             };
             if self.at - self.start > MOST_RECORD_BYTES {
@@ -127,24 +177,61 @@ impl Rows {
 
     fn row(&mut self, bytes: &[u8], end: usize) -> Row {
         let bytes = bytes.get(self.start..end).unwrap_or_default();
-        let number = self.number;
-        self.start = self.at;
-        self.number += 1;
-        self.state = At::CellStart;
-        match std::str::from_utf8(bytes) {
-            Ok(text) => Row { number, cells: cells(text, char::from(self.between)), fault: None },
-            Err(_) => Row { number, cells: Vec::new(), fault: Some(Problem::NotUtf8 { line: number }) },
-        }
+        let (number, start) = (self.number, self.start);
+        let text = String::from_utf8_lossy(bytes);
+        let (cells, rest) = cells(&text, char::from(self.between));
+        let broken = |cell: &String| cell.contains(char::REPLACEMENT_CHARACTER);
+        let fault = match (&text, self.stray) {
+            // A text that is borrowed is as it was.
+            (Cow::Owned(_), _) => {
+                Some((cells.iter().position(broken).unwrap_or_default(), Problem::NotUtf8 { line: number }))
+            }
+            (_, Some(cell)) => Some((cell, Problem::StrayQuote)),
+            _ if rest.contains(|c: char| c != char::from(self.between) && !c.is_whitespace()) => {
+                Some((usize::MAX, Problem::ManyParts { found: self.cell + 1, most: MOST_CELLS }))
+            }
+            _ => None,
+        };
+        (self.start, self.number, self.state) = (self.at, self.number + 1, At::CellStart);
+        (self.cell, self.stray) = (0, None);
+        Row { number, start, cells, fault }
     }
 }
 
-/// The cells of a row, without white space around them and without quotation marks.
-fn cells(row: &str, between: char) -> Vec<String> {
+/// The column that a cell names.
+fn column(cell: &str) -> Option<Column> {
+    Column::from_code(&cell.to_lowercase().replace([' ', '-'], "_"))
+}
+
+/// How much cells look like names of columns. Nothing comes near those of which two are the columns that must be there; words
+/// of their names count a little.
+fn likeness(cells: &[String]) -> usize {
+    let has = |wanted| cells.iter().any(|cell| column(cell) == Some(wanted));
+    let known = cells.iter().filter(|cell| column(cell).is_some()).count();
+    let both = if has(Column::Date) && has(Column::Name) { 1_000_000 } else { 0 };
+    both + 1_000 * known + near(cells)
+}
+
+/// How many cells have a word of the names of columns in them, as "Date (UTC)" has. None where one is a number or a day: those
+/// are not names.
+fn near(cells: &[String]) -> usize {
+    if cells.iter().any(|cell| cell.starts_with(|c: char| c.is_ascii_digit())) {
+        return 0;
+    }
+    let is_word =
+        |word: &str| word.len() > 2 && COLUMNS.iter().any(|column| column.split('_').any(|part| part == word));
+    let is_near =
+        |cell: &&String| cell.len() < 40 && cell.to_lowercase().split(|c: char| !c.is_alphanumeric()).any(is_word);
+    cells.iter().filter(is_near).count()
+}
+
+/// The first cells of a row, without white space around them and without quotation marks, and what comes after them.
+fn cells(row: &str, between: char) -> (Vec<String>, &str) {
     let mut cells = Vec::new();
     let mut rest = row.strip_suffix('\r').unwrap_or(row);
     loop {
         let mut cell = String::new();
-        if let Some(mut quoted) = rest.strip_prefix('"') {
+        if let Some(mut quoted) = rest.trim_start_matches(' ').strip_prefix('"') {
             while let Some((part, after)) = quoted.split_once('"') {
                 cell.push_str(part);
                 match after.strip_prefix('"') {
@@ -167,8 +254,8 @@ fn cells(row: &str, between: char) -> Vec<String> {
         cell.push_str(part);
         cells.push(tidy(&cell));
         match after {
-            Some(after) => rest = after,
-            None => return cells,
+            Some(after) if cells.len() < MOST_CELLS => rest = after,
+            after => return (cells, after.unwrap_or_default()),
         }
     }
 }
@@ -176,15 +263,19 @@ fn cells(row: &str, between: char) -> Vec<String> {
 /// A cell without the line breaks that nothing shows, and without the apostrophe that only keeps a spreadsheet program from
 /// calculating.
 fn tidy(cell: &str) -> String {
-    let cell = undefused(cell.trim());
+    let cell = undefused(bare(cell));
     let cell: String = cell.chars().map(|c| if matches!(c, '\r' | '\n' | '\t') { ' ' } else { c }).collect();
-    cell.trim().to_owned()
+    bare(&cell).to_owned()
 }
 
 /// The names of the columns, and what is needed to read the rows under them.
 pub(super) struct Heading {
-    /// How many cells it has.
-    width: usize,
+    /// The number of its row.
+    number: usize,
+    /// What stands in its cells.
+    names: Vec<String>,
+    /// The cells without a name, under which nothing has stood so far.
+    nameless: Vec<usize>,
     /// For each column of the format, where it is.
     places: Vec<Option<usize>>,
     countries: BTreeMap<String, Country>,
@@ -194,28 +285,28 @@ impl Heading {
     /// Reads the row of column names. `None` where the rows under it cannot be read.
     pub fn new(row: Row, country_name: fn(Country) -> &'static str, loader: &mut Loader) -> Option<Self> {
         let number = row.number.to_string();
-        if let Some(problem) = row.fault {
+        let is_broken = row.fault.is_some();
+        if let Some((_, problem)) = row.fault {
             loader.fault(ROWS, &number, "", problem);
+        }
+        let (mut places, mut nameless) = (vec![None; COLUMNS.len()], Vec::new());
+        if likeness(&row.cells) < 2 {
+            loader.fault(ROWS, &number, "", Problem::NoHeading);
             return None;
         }
-        let mut places = vec![None; COLUMNS.len()];
         for (at, cell) in row.cells.iter().enumerate() {
-            let column = Column::from_code(&cell.to_lowercase().replace([' ', '-'], "_"));
-            match column.and_then(|column| places.get_mut(column as usize)) {
+            let is_told = is_broken && cell.contains(char::REPLACEMENT_CHARACTER);
+            match column(cell).and_then(|column| places.get_mut(column as usize)) {
                 Some(place @ None) => *place = Some(at),
                 Some(Some(_)) => loader.fault(ROWS, &number, cell, Problem::Repeated(cell.clone())),
-                None if !cell.is_empty() => loader.fault(ROWS, &number, cell, Problem::UnknownColumn(cell.clone())),
-                None => {}
+                None if cell.is_empty() => nameless.push(at),
+                None if is_told => {}
+                None => loader.fault(ROWS, &number, cell, Problem::UnknownColumn(cell.clone())),
             }
-        }
-        if places.iter().all(Option::is_none) {
-            loader.faults.clear();
-            loader.fault("", "", "", Problem::NoHeading);
-            return None;
         }
         let name = |country| country_name(country).to_lowercase().replace('’', "'");
         let countries = Country::all().map(|country| (name(country), country)).collect();
-        let heading = Self { width: row.cells.len(), places, countries };
+        let heading = Self { number: row.number, names: row.cells, nameless, places, countries };
         let missing = [Column::Date, Column::Name].into_iter().filter(|column| heading.place(*column).is_none());
         let missing: Vec<Column> = missing.collect();
         missing.iter().for_each(|column| loader.fault(ROWS, &number, column.code(), Problem::NoColumn));
@@ -227,22 +318,48 @@ impl Heading {
         self.places.get(column as usize).copied().flatten()
     }
 
+    /// Tells of what stands under no name, once for each column.
+    fn tell_nameless(&mut self, row: &Row, loader: &mut Loader) {
+        let is_told = |at: &usize| row.cells.get(*at).is_some_and(|cell| !cell.is_empty());
+        // Most rows have nothing there, and a heading can have very many such cells.
+        let reached = self.nameless.partition_point(|at| *at < row.cells.len());
+        if !self.nameless.iter().take(reached).any(is_told) {
+            return;
+        }
+        self.nameless.retain(|at| {
+            let found = row.cells.get(*at).filter(|cell| !cell.is_empty());
+            if let Some(found) = found {
+                let problem = Problem::NamelessColumn { found: found.clone(), row: row.number };
+                loader.fault(ROWS, &self.number.to_string(), &(at + 1).to_string(), problem);
+            }
+            found.is_none()
+        });
+    }
+
     /// Reads one row as a meeting.
-    pub fn read(&self, row: Row, loader: &mut Loader) {
-        let before = loader.faults.len();
+    pub fn read(&mut self, row: Row, loader: &mut Loader) {
         let record = row.number.to_string();
-        if let Some(problem) = row.fault {
-            return loader.fault(ROWS, &record, "", problem);
+        if let Some((at, problem)) = row.fault {
+            let name = self.names.get(at).map_or("", String::as_str);
+            return loader.fault(ROWS, &record, name, problem);
         }
         if row.is_blank() {
             return;
         }
-        let (found, wanted) = (row.cells.len(), self.width);
+        self.tell_nameless(&row, loader);
+        let before = loader.faults.len();
+        let (found, wanted) = (row.cells.len(), self.names.len());
         if row.cells.iter().skip(wanted).any(|cell| !cell.is_empty()) {
             loader.fault(ROWS, &record, "", Problem::TooManyCells { found, wanted });
         }
         let (known, faults) = (&loader.cited, &mut loader.faults);
         let mut cells = Cells { heading: self, cells: &row.cells, known, record, faults };
+        let has_day = cells.cell(Column::Date).contains(|c: char| c.is_ascii_digit());
+        if !has_day && cells.cell(Column::Name).is_empty() {
+            // A row of totals, or a remark.
+            let record = cells.record;
+            return loader.fault(ROWS, &record, "", Problem::NoMeeting);
+        }
         for column in [Column::Date, Column::Name] {
             if cells.cell(column).is_empty() {
                 cells.fault(column, Problem::Blank);
@@ -253,13 +370,7 @@ impl Heading {
             [cells.membership(&sources.ids), cells.pledges(&sources.ids), cells.new_members(&sources.ids)];
         let attendance = cells.attendance(&sources.ids);
         let [start, end, earliest, latest] = cells.dates();
-        let hosts: Vec<String> = cells
-            .cell(Column::Hosts)
-            .split([';', '|'])
-            .map(str::trim)
-            .filter(|host| !host.is_empty())
-            .map(|host| self.country_code(host))
-            .collect();
+        let hosts = cells.hosts();
         let country = self.country_code(cells.cell(Column::Country));
         let (name, given) = (cells.cell(Column::Name), cells.cell(Column::Id));
         let made = id_of(cells.cell(Column::Date), name, row.number);
@@ -270,9 +381,9 @@ impl Heading {
             "earliest": or_null(earliest),
             "latest": or_null(latest),
             "name": or(name, "-"),
-            "level": cells.word(Column::Level, "mixed"),
-            "composition": cells.word(Column::Composition, "other"),
-            "format": cells.word(Column::Format, "in-person"),
+            "level": cells.word(Column::Level, Level::CODES, "mixed"),
+            "composition": cells.word(Column::Composition, Composition::CODES, "other"),
+            "format": cells.word(Column::Format, Format::CODES, "in-person"),
             "hosts": hosts,
             "host_notes": cells.cell(Column::HostNotes),
             "city": or_null(cells.cell(Column::City)),
@@ -283,7 +394,7 @@ impl Heading {
             "pledges": pledges,
             "summary": cells.cell(Column::Summary),
             "sources": listed,
-            "confidence": cells.word(Column::Confidence, "high"),
+            "confidence": cells.word(Column::Confidence, Confidence::CODES, "high"),
             "notes": cells.cell(Column::Notes)
         });
         let id = if given.is_empty() { loader.free_id(&made) } else { given.to_owned() };

@@ -11,11 +11,12 @@ use chrono::NaiveDate;
 use serde_json::Value;
 
 use super::fault::{Fault, Problem};
+use super::ids::Ids;
 use super::lexicon::Lexicon;
 use super::meeting::{Meeting, Qualifier};
 use super::membership::{DatedReport, GrowthLine, Member, Report, Size, Standing};
 use super::packed::Packed;
-use super::record::{Place, Record};
+use super::record::{MOST_PARTS, Place, Record};
 use super::records::{check_listed, meeting, member, size, source};
 use super::source::{Source, SourceRef};
 use super::texts::{MeetingText, SourceText, Texts};
@@ -53,7 +54,7 @@ pub(super) struct Loader {
     /// The source ids cited so far. Until the end a [`SourceRef`] is a position in this list.
     pub cited: Lexicon,
     /// The ids of all records read, faulty ones included, so that one fault does not bring on others.
-    ids: HashMap<&'static str, Lexicon>,
+    ids: HashMap<&'static str, Ids>,
     /// Every citation, of faulty records too.
     citations: Vec<Citation>,
     /// Every meeting that the growth line names, in faulty points too.
@@ -99,6 +100,14 @@ impl Loader {
         self.faults.push(Fault { list, record: record.to_owned(), field: field.to_owned(), problem });
     }
 
+    /// Keeps the first faults, and only the number of those beyond.
+    pub fn count_faults(&mut self) {
+        if self.faults.len() > MOST_FAULTS {
+            self.more_faults += self.faults.len() - MOST_FAULTS;
+            self.faults.truncate(MOST_FAULTS);
+        }
+    }
+
     /// Whether there is no room for another meeting. The first time that is a fault.
     pub fn is_full(&mut self) -> bool {
         let is_full = self.meetings.len() >= self.most;
@@ -128,26 +137,26 @@ impl Loader {
         self.meetings.push(&(meeting, text));
     }
 
-    /// Reads one record of one list; `position` counts from 0.
-    pub fn read(&mut self, list: &'static str, position: usize, value: Value) {
+    /// Reads one record of one list, with the paths of fields that are there twice; `position` counts from 0.
+    pub fn read(&mut self, list: &'static str, position: usize, value: Value, twice: Vec<String>) {
         let named = |field: &str| value.get(field).and_then(Value::as_str).map(str::to_owned);
         let record = match list {
             "members" => named("name"),
             "membership" => named("date"),
             _ => named("id"),
         };
-        let is_second =
-            record.as_ref().is_some_and(|id| list != "membership" && !self.ids.entry(list).or_default().insert(id));
+        let id = record.as_ref().filter(|_| list != "membership");
+        let first = id.and_then(|id| self.ids.entry(list).or_default().take(id, position + 1));
         let record = record.unwrap_or_else(|| (position + 1).to_string());
-        if is_second {
+        if let Some(first) = first {
             let field = if list == "members" { "name" } else { "id" };
-            self.fault(list, &record, field, Problem::DuplicateId(record.clone()));
+            let problem = Problem::DuplicateId { found: record.clone(), first, second: position + 1 };
+            self.fault(list, &record, field, problem);
         }
-        if self.faults.len() > MOST_FAULTS {
-            self.more_faults += self.faults.len() - MOST_FAULTS;
-            self.faults.truncate(MOST_FAULTS);
-        }
-        let before = self.faults.len() - usize::from(is_second);
+        twice.iter().take(MOST_PARTS).for_each(|field| self.fault(list, &record, field, Problem::Twice));
+        let is_good = first.is_none() && twice.is_empty();
+        self.count_faults();
+        let before = self.faults.len();
         let Self { faults, cited, .. } = self;
         let mut made: Vec<(String, SourceRef)> = Vec::new();
         let mut cite = |field: &str, id: String| {
@@ -162,19 +171,20 @@ impl Loader {
                 let meeting = meeting(&mut fields, &mut cite);
                 check_listed(&mut fields, &made);
                 fields.finish();
-                if let Some(meeting) = meeting.filter(|_| self.faults.len() == before) {
+                if let Some(meeting) = meeting.filter(|_| is_good && self.faults.len() == before) {
                     self.keep(meeting);
                 }
             }
             "members" => {
                 let member = member(&mut fields, &mut cite);
                 fields.finish();
-                self.members.extend(member.filter(|_| self.faults.len() == before));
+                self.members.extend(member.filter(|_| is_good && self.faults.len() == before));
             }
             "membership" => {
                 let mut named: Vec<(Option<usize>, String)> = Vec::new();
                 let size = size(&mut fields, &mut cite, |report, id| named.push((report, id)));
                 fields.finish();
+                let size = size.filter(|_| is_good && self.faults.len() == before);
                 let point = size.is_some().then_some(self.growth.points.len());
                 self.growth.points.extend(size);
                 for (report, id) in named {
@@ -184,7 +194,8 @@ impl Loader {
             _ => {
                 let source = source(&mut fields);
                 fields.finish();
-                if let Some((id, source, text)) = source {
+                // What cites one with a fault is left out with it: a link to anything could be in it.
+                if let Some((id, source, text)) = source.filter(|_| is_good && self.faults.len() == before) {
                     self.source_ids.push(id);
                     self.sources.push(source);
                     self.source_texts.push(text);
@@ -203,11 +214,7 @@ impl Loader {
 
     /// An id that no meeting has yet: this one, or with a number after it.
     pub fn free_id(&self, id: &str) -> String {
-        let ids = self.ids.get("meetings");
-        let is_free = |id: &String| ids.is_none_or(|ids| ids.find(id).is_none());
-        let mut numbered = std::iter::once(id.to_owned()).chain((2..10).map(|number| format!("{id}-{number}")));
-        // Names that come very often are not counted through.
-        numbered.find(is_free).unwrap_or_else(|| format!("{id}-{}", ids.map_or(0, Lexicon::len) + 1))
+        self.ids.get("meetings").map_or(id.to_owned(), |ids| ids.free(id))
     }
 
     /// Takes one row of a table as a meeting, with its sources, of which those that the table had before are only named.
@@ -223,8 +230,9 @@ impl Loader {
         let report_date = value.get("start").and_then(Value::as_str).and_then(PartialDate::parse);
         let row = number.to_string();
         let first = self.faults.len();
-        if !self.ids.entry("meetings").or_default().insert(&id) {
-            self.fault("meetings", &row, "id", Problem::DuplicateId(id.clone()));
+        if let Some(first) = self.ids.entry("meetings").or_default().take(&id, number) {
+            let problem = Problem::DuplicateId { found: id.clone(), first, second: number };
+            self.fault("meetings", &row, "id", problem);
         }
         // They are taken in when the row is: one that is refused brings none.
         let new: Vec<&String> = sources.iter().filter(|(_, source)| source.is_some()).map(|(id, _)| id).collect();
@@ -248,10 +256,6 @@ impl Loader {
             fault.field = super::flat::column_of(&fault.field).to_owned();
         }
         let is_good = self.faults.len() == before;
-        if self.faults.len() > MOST_FAULTS {
-            self.more_faults += self.faults.len() - MOST_FAULTS;
-            self.faults.truncate(MOST_FAULTS);
-        }
         let Some(meeting) = meeting.filter(|_| is_good) else { return };
         for (id, source) in sources {
             if let Some((source, text)) = source {
@@ -329,7 +333,12 @@ impl Loader {
         let positions = self.resolve_sources();
         let days = std::mem::take(&mut self.days).into_iter();
         let (day, next) = (Vec::new(), BinaryHeap::new());
-        Sorting { loader: self, positions, days, day, next, meetings: Meetings::default(), texts: Packed::default() }
+        let mut named = Lexicon::default();
+        for meeting in &self.named_meetings {
+            named.number_of(&meeting.id);
+        }
+        let (places, meetings, texts) = (vec![None; named.len()], Meetings::default(), Packed::default());
+        Sorting { loader: self, positions, named, places, days, day, next, meetings, texts }
     }
 
     /// A point that is not after the one before it is left out.
@@ -358,7 +367,7 @@ impl Loader {
             self.source_ids.iter().enumerate().map(|(at, id)| (id.as_str(), at as u32)).collect();
         let cited = (0..self.cited.len() as u32).map(|number| self.cited.get(number));
         let resolved: Vec<Option<u32>> = cited.map(|id| positions.get(id?).copied()).collect();
-        let is_known = |id: &str| self.ids.get("sources").is_some_and(|ids| ids.find(id).is_some());
+        let is_known = |id: &str| self.ids.get("sources").is_some_and(|ids| ids.has(id));
         let mut faults = Vec::new();
         for Citation { list, record, field, source } in self.citations.iter().filter(|_| self.is_read("sources")) {
             let id = self.cited.get(source.0).unwrap_or_default();
@@ -386,11 +395,11 @@ impl Loader {
     }
 
     /// Turns the meeting ids of the growth line into positions.
-    fn resolve_meetings(&mut self, meetings: &Meetings) {
+    fn resolve_meetings(&mut self, position: impl Fn(&str) -> Option<usize>) {
         let is_read = self.is_read("meetings");
         for NamedMeeting { record, id, point, report } in std::mem::take(&mut self.named_meetings) {
-            let Some(at) = meetings.position(&id) else {
-                if is_read && self.ids.get("meetings").is_none_or(|ids| ids.find(&id).is_none()) {
+            let Some(at) = position(&id) else {
+                if is_read && self.ids.get("meetings").is_none_or(|ids| !ids.has(&id)) {
                     let field = report.map_or("meeting".to_owned(), |report| format!("reports[{report}].meeting"));
                     let problem = Problem::UnknownMeeting(id);
                     self.faults.push(Fault { list: "membership", record, field, problem });
@@ -420,6 +429,9 @@ fn resolve(source: &mut SourceRef, positions: &[Option<u32>]) -> bool {
 pub(super) struct Sorting {
     pub loader: Loader,
     positions: Vec<Option<u32>>,
+    /// The ids of the meetings that the growth line names, and where those stand that have been taken.
+    named: Lexicon,
+    places: Vec<Option<usize>>,
     days: btree_map::IntoIter<NaiveDate, Vec<(NaiveDate, u32)>>,
     /// Those of the present day that are still to be put in order.
     day: Vec<(NaiveDate, u32)>,
@@ -454,6 +466,9 @@ impl Sorting {
             meeting.new_members.iter_mut().for_each(|member| resolve(&mut member.source));
             meeting.pledges.iter_mut().for_each(|pledge| resolve(&mut pledge.source));
             if is_known {
+                if let Some(place) = self.named.find(&meeting.id).and_then(|id| self.places.get_mut(id as usize)) {
+                    *place = Some(self.meetings.len());
+                }
                 self.meetings.push(&meeting);
                 self.texts.push(&text);
             }
@@ -464,9 +479,9 @@ impl Sorting {
     /// Everything without faults, and the faults.
     pub fn finish(mut self) -> (Whole, Vec<Fault>, usize) {
         while self.step() {}
-        let Self { mut loader, meetings, texts, .. } = self;
+        let Self { mut loader, named, places, meetings, texts, .. } = self;
         loader.meetings = Packed::default();
-        loader.resolve_meetings(&meetings);
+        loader.resolve_meetings(|id| named.find(id).and_then(|id| places.get(id as usize).copied().flatten()));
         let Loader { labels, faults, more_faults, members, mut growth, sources, source_texts, left_out, .. } = loader;
         let mut at = 0;
         growth.points.retain(|_| {

@@ -11,9 +11,12 @@ mod date;
 mod fault;
 mod flat;
 pub mod format;
+mod ids;
+mod json;
 mod labels;
 mod lexicon;
 mod load;
+mod meant;
 mod meeting;
 mod meetings;
 mod membership;
@@ -33,6 +36,7 @@ pub use fault::{Failure, Fault, OtherFile, Problem};
 pub use labels::Labels;
 pub use lexicon::Lexicon;
 pub use load::MOST_MEETINGS;
+pub use meant::dates_meant;
 pub use meeting::{
     Attendance, Composition, Confidence, Format, Giver, Level, Meeting, NewMember, Pledge, PledgeKind, Qualifier,
     Relation,

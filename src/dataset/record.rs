@@ -7,6 +7,8 @@ use super::{Country, PartialDate};
 
 /// Larger counts of states, organisations or participants cannot be meant.
 pub(super) const MOST_COUNT: u64 = 1_000;
+/// More parts of a cell, or items of a list inside of a record, are not read: comparing all with all would take too long.
+pub(super) const MOST_PARTS: usize = 1_000;
 /// Larger sums of US dollars cannot be meant: ten trillion.
 pub(super) const MOST_USD: u64 = 10_000_000_000_000;
 
@@ -53,9 +55,9 @@ impl<'p, 'a> Record<'p, 'a> {
         self.place.fault(path, problem);
     }
 
-    /// Notes every field that nobody took.
+    /// Notes every field that nobody took, of which there can be very many.
     pub fn finish(self) {
-        for field in self.map.keys() {
+        for field in self.map.keys().take(MOST_PARTS) {
             let path = self.path(field);
             self.place.fault(path, Problem::UnknownField);
         }
@@ -102,7 +104,7 @@ impl<'p, 'a> Record<'p, 'a> {
             self.fault(field, Problem::ControlCharacter(bad as u32));
             return None;
         }
-        if text.trim() != text || (text.is_empty() && !may_be_empty) {
+        if bare(&text) != text || (text.is_empty() && !may_be_empty) {
             self.fault(field, Problem::Untrimmed);
             return None;
         }
@@ -180,6 +182,10 @@ impl<'p, 'a> Record<'p, 'a> {
 
     pub fn list(&mut self, field: &str) -> Option<Vec<Value>> {
         match self.required(field, "a list")? {
+            Value::Array(items) if items.len() > MOST_PARTS => {
+                self.fault(field, Problem::ManyParts { found: items.len(), most: MOST_PARTS });
+                None
+            }
             Value::Array(items) => Some(items),
             other => {
                 self.fault(field, Problem::WrongType { found: kind(&other), wanted: "a list" });
@@ -314,6 +320,12 @@ impl<'p, 'a> Record<'p, 'a> {
         record.finish();
         object
     }
+}
+
+/// A text without white space around it, and without the letters that have no width: nobody sees those, and they make two
+/// texts differ.
+pub(super) fn bare(text: &str) -> &str {
+    text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}' | '\u{2060}'))
 }
 
 /// Characters that make a line read in another order than it is written; they hide what a text says.

@@ -6,6 +6,7 @@ use super::Country;
 use super::cut::{Cutter, MOST_RECORD_BYTES, Piece};
 use super::fault::Problem;
 use super::flat::{Heading, Rows};
+use super::json;
 use super::load::{LISTS, Loader, ROWS};
 use super::record::kind;
 
@@ -27,7 +28,8 @@ enum Form {
 impl Walk {
     /// Through JSON that begins at a byte.
     pub fn json(start: usize, loader: Loader) -> Self {
-        let form = Json { cutter: Cutter::new(start), name: String::new(), list: None, position: 0 };
+        let form =
+            Json { cutter: Cutter::new(start), name: String::new(), list: None, position: 0, labels: Vec::new() };
         Self { loader, form: Form::Json(form) }
     }
 
@@ -83,6 +85,8 @@ struct Json {
     list: Option<&'static str>,
     /// How many of its items have come.
     position: usize,
+    /// The labels that have come.
+    labels: Vec<String>,
 }
 
 impl Json {
@@ -90,12 +94,19 @@ impl Json {
     fn step(&mut self, bytes: &[u8], loader: &mut Loader) -> Result<bool, Problem> {
         let limit = self.cutter.at + STEP_BYTES;
         while let Some(piece) = self.cutter.next(bytes, limit)? {
+            let (most, is_long) = (MOST_RECORD_BYTES, |start, end| end - start > MOST_RECORD_BYTES);
             match piece {
                 Piece::End => return Ok(false),
                 Piece::List => self.begin(loader),
-                Piece::Name(start, end) => self.name = self.read(bytes, start, end)?,
+                Piece::Name(start, end) if is_long(start, end) => return Err(Problem::TooLong { most }),
+                Piece::Value(start, end) if is_long(start, end) => {
+                    loader.fault("", "", &self.name, Problem::TooLong { most });
+                }
+                Piece::Name(start, end) => {
+                    self.name = self.read(bytes, start, end, |piece| serde_json::from_slice(piece))?
+                }
                 Piece::Value(start, end) => {
-                    let value = self.read(bytes, start, end)?;
+                    let (value, _) = self.read(bytes, start, end, json::value)?;
                     self.take_field(&value, loader);
                 }
                 Piece::Item(start, end) => self.take_item(bytes, start, end, loader)?,
@@ -119,13 +130,14 @@ impl Json {
     }
 
     /// Takes the value of a field that is no list.
-    fn take_field(&self, value: &Value, loader: &mut Loader) {
+    fn take_field(&mut self, value: &Value, loader: &mut Loader) {
         if let Some(list) = LISTS.into_iter().find(|list| *list == self.name) {
             return loader.refuse(list, kind(value));
         }
         let text = if value.is_null() { Some("") } else { value.as_str() };
         let problem = match (loader.labels.take(&self.name, text.unwrap_or_default()), text) {
-            (Ok(true), Some(_)) => return,
+            (Ok(true), Some(_)) if self.labels.contains(&self.name) => Problem::Twice,
+            (Ok(true), Some(_)) => return self.labels.push(self.name.clone()),
             (Ok(true), None) => Problem::WrongType { found: kind(value), wanted: "text" },
             (Ok(false), _) => Problem::UnknownField,
             (Err(problem), _) => problem,
@@ -141,19 +153,25 @@ impl Json {
             loader.fault(self.list.unwrap_or_default(), &number, "", Problem::TooLong { most });
             return Ok(());
         }
-        let value = self.read(bytes, start, end)?;
+        let (value, twice) = self.read(bytes, start, end, json::value)?;
         match self.list {
             Some("meetings") if loader.is_full() => {}
-            Some(list) => loader.read(list, self.position - 1, value),
+            Some(list) => loader.read(list, self.position - 1, value, twice),
             None => {}
         }
         Ok(())
     }
 
     /// A piece of the file as JSON.
-    fn read<T: serde::de::DeserializeOwned>(&self, bytes: &[u8], start: usize, end: usize) -> Result<T, Problem> {
+    fn read<T>(
+        &self,
+        bytes: &[u8],
+        start: usize,
+        end: usize,
+        read: fn(&[u8]) -> serde_json::Result<T>,
+    ) -> Result<T, Problem> {
         let piece = bytes.get(start..end).unwrap_or_default();
-        serde_json::from_slice(piece).map_err(|error| match self.cutter.place(start, &error) {
+        read(piece).map_err(|error| match self.cutter.place(start, &error) {
             Problem::NotJson { line, .. } if std::str::from_utf8(piece).is_err() => Problem::NotUtf8 { line },
             problem => problem,
         })
@@ -183,10 +201,15 @@ impl Table {
                     return Ok(false);
                 }
             };
-            match &self.heading {
+            match &mut self.heading {
                 Some(_) if loader.is_full() => return Ok(false),
-                Some(heading) => heading.read(row, loader),
+                Some(heading) => {
+                    heading.read(row, loader);
+                    loader.count_faults();
+                }
                 None if row.is_remark() => row.label(loader),
+                // A title that stands above the table.
+                None if row.start < self.rows.heading => {}
                 None => {
                     self.heading = Heading::new(row, self.country_name, loader);
                     if self.heading.is_none() {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use coalition_timeline::dataset::{Fault, load};
+use coalition_timeline::dataset::{Fault, Reading, SourcePlace, load};
 use coalition_timeline::words;
 use serde_json::{Value, json};
 
@@ -13,7 +13,7 @@ fn faults(file: &str) -> Vec<Fault> {
 }
 
 /// What comes again and again in the tables below: `{date}` stands for its sentence.
-const SENTENCES: [(&str, &str); 16] = [
+const SENTENCES: [(&str, &str); 18] = [
     ("{unknown}", "is not a field of the format; remove it or correct its name."),
     ("{missing}", "is missing; add it, as null where nothing is known and the format allows it."),
     ("{bare}", "is empty or has white space around it; write the bare text."),
@@ -27,6 +27,8 @@ const SENTENCES: [(&str, &str); 16] = [
     ("{count}", "it should be a whole number from 0 to 1,000."),
     ("{relation}", "it should be the position, from 0, of another pledge of the same meeting."),
     ("{link}", "a link starts with https:// or http://."),
+    ("{no address}", "which is no address; one has no blanks, quotes, names or passwords in it."),
+    ("{no list}", "is missing; add it, as [] where there is nothing to list."),
     ("{not JSON}", "look for a missing comma, quote or bracket just before it."),
     (
         "{levels}",
@@ -98,7 +100,7 @@ fn refusals() -> Vec<(String, &'static str)> {
     refuse(with("/members", json!(null)), "members: is nothing (null); it should be a list.");
     refuse(with("/members", json!("none")), "members: is text; it should be a list.");
     refuse(with("/members", json!(-1.5)), "members: is a number; it should be a list.");
-    refuse(without("/members"), "members: {missing}");
+    refuse(without("/members"), "members: {no list}");
 
     // Texts.
     refuse(with("/meetings/0/name", json!("")), "meetings, rome, name: {bare}");
@@ -127,12 +129,12 @@ fn refusals() -> Vec<(String, &'static str)> {
     // Dates.
     refuse(with("/meetings/0/start", json!("2015-02-29")), "meetings, rome, start: is “2015-02-29”, {date}");
     refuse(with("/meetings/0/end", json!("2016-13-01")), "meetings, rome, end: is “2016-13-01”, {date}");
-    refuse(with("/meetings/0/end", json!("21 July 2016")), "meetings, rome, end: is “21 July 2016”, {date}");
+    refuse(with("/meetings/0/end", json!("21 July 2016")), "meetings, rome, end: is “21 July 2016”; write 2016-07-21.");
     refuse(with("/meetings/1/latest", json!("2017-00")), "meetings, call, latest: is “2017-00”, {date}");
-    refuse(with("/members/0/joined", json!("2014-9-5")), "members, Italy, joined: is “2014-9-5”, {date}");
+    refuse(with("/members/0/joined", json!("2014-9-5")), "members, Italy, joined: is “2014-9-5”; write 2014-09-05.");
     refuse(
         with("/membership/1/reports/0/date", json!("2016-07-21T00:00")),
-        "membership, 2016-07-21, reports[0].date: is “2016-07-21T00:00”, {date}",
+        "membership, 2016-07-21, reports[0].date: is “2016-07-21T00:00”; write 2016-07-21.",
     );
     refuse(with("/sources/0/date", json!("2016-06-31")), "sources, ministry, date: is “2016-06-31”, {date}");
     refuse(
@@ -206,16 +208,16 @@ fn refusals() -> Vec<(String, &'static str)> {
     );
     refuse(
         with("/meetings/1/id", json!("rome")),
-        "meetings, rome, id: “rome” is there twice; each record needs its own.",
+        "meetings, rome, id: “rome” is there twice, in records 1 and 2 of the list; each needs its own.",
     );
     refuse(
         with("/members/1/name", json!("Italy")),
-        "members, Italy, name: “Italy” is there twice; each record needs its own.",
+        "members, Italy, name: “Italy” is there twice, in records 1 and 2 of the list; each needs its own.",
     );
     let mut twins = file();
     let twin = at(&mut twins, "/sources/1").clone();
     set(&mut twins, "/sources/-", twin);
-    refuse(twins, "sources, agency, id: “agency” is there twice; each record needs its own.");
+    refuse(twins, "sources, agency, id: “agency” is there twice, in records 2 and 3 of the list; each needs its own.");
 
     // Languages.
     refuse(with("/sources/0/language", json!("French")), "sources, ministry, language: is “French”, {language}");
@@ -330,6 +332,11 @@ fn refusals() -> Vec<(String, &'static str)> {
         "membership, 2016-07-21, reports[0].meeting: names the meeting “paris”, {no such meeting}",
     );
 
+    refuse(
+        with("/meetings/0/hosts", json!(vec!["FR"; 1_001])),
+        "meetings, rome, hosts: has 1,001 items, and this page reads 1,000; divide the record.",
+    );
+
     // Links.
     refuse(
         with("/sources/0/url", json!("javascript:alert(1)")),
@@ -343,11 +350,11 @@ fn refusals() -> Vec<(String, &'static str)> {
     refuse(with("/sources/0/url", json!("https://")), "sources, ministry, url: is “https://”; {link}");
     refuse(
         with("/sources/0/url", json!("https://bank.example@evil.example/")),
-        "sources, ministry, url: is “https://bank.example@evil.example/”; {link}",
+        "sources, ministry, url: is “https://bank.example@evil.example/”, {no address}",
     );
     refuse(
         with("/sources/0/url", json!("http://example.org/a b")),
-        "sources, ministry, url: is “http://example.org/a b”; {link}",
+        "sources, ministry, url: is “http://example.org/a b”, {no address}",
     );
     refuse(
         without("/sources/1/document"),
@@ -357,12 +364,24 @@ fn refusals() -> Vec<(String, &'static str)> {
     // Files that are no data set.
     let text = file().to_string();
     let mut refuse = |file: &str, lines: &'static str| table.push((file.to_owned(), lines));
-    refuse("[]", "the file: is not JSON at line 1, column 1; {not JSON}");
+    refuse(
+        "[]",
+        "the file: is a list; it should be an object with the lists meetings, members, membership and sources.",
+    );
     refuse("{\n \"meetings\": [\n  {]", "the file: is not JSON at line 3, column 4; {not JSON}");
     refuse(&format!("{text} {text}"), NOT_ONE);
     refuse(
         &text.replacen("\"members\":", "\"members\":[],\"members\":", 1),
-        "members: is there twice; join the two lists.",
+        "members: is there twice; join the two or keep one.",
+    );
+    refuse(&text.replacen('{', "{\"title\":\"Other\",", 1), "title: is there twice; join the two or keep one.");
+    refuse(
+        &text.replacen("\"city\":\"Rome\"", "\"city\":\"Milan\",\"city\":\"Rome\"", 1),
+        "meetings, rome, city: is there twice; join the two or keep one.",
+    );
+    refuse(
+        &text.replacen("\"by\":\"US\"", "\"by\":\"FR\",\"by\":\"US\"", 1),
+        "meetings, rome, pledges[1].by: is there twice; join the two or keep one.",
     );
     table
 }
@@ -393,7 +412,7 @@ fn every_broken_file_is_refused_in_words() {
 fn every_problem_has_a_file_that_shows_it() {
     let found: BTreeSet<&str> =
         refusals().iter().flat_map(|(file, _)| faults(file)).map(|fault| name(&fault.problem)).collect();
-    let all = "AbsurdNumber BadAddress BadId BadLanguage BadRelation ControlCharacter DuplicateId ImpossibleDate MisplacedDate \
+    let all = "AbsurdNumber BadAddress BadId BadLanguage BadRelation ControlCharacter DuplicateId ImpossibleDate ManyParts MisplacedDate \
                Missing NoAddress NoDate NoNumber NoSource NotJson NotRising Repeated ReversedDates Twice TwoRelations UncitedSource \
                UnknownCountry UnknownField UnknownMeeting UnknownSource UnknownWord UnlistedSource Untrimmed WrongSum \
                WrongType";
@@ -451,7 +470,21 @@ fn one_fault_brings_on_no_others() {
 
 #[test]
 fn a_missing_list_is_one_fault_and_not_one_for_each_record_that_needs_it() {
-    check(without("/meetings"), "meetings: {missing}");
+    check(without("/meetings"), "meetings: {no list}");
     check(with("/sources", json!("none")), "sources: is text; it should be a list.");
-    check(without("/sources"), "sources: {missing}");
+    check(without("/sources"), "sources: {no list}");
+}
+
+#[test]
+fn nothing_with_a_fault_is_shown_with_what_is_right() {
+    let read = |file: Value| Reading::new(file.to_string().into_bytes(), words::country).finish();
+    // Those who cite a source that cannot be opened are left out with it: the link would stand in the page.
+    let (whole, faults, _) = read(with("/sources/0/url", json!("javascript:alert(1)")));
+    let addresses = whole.texts.sources.iter().filter(|text| matches!(text.place, SourcePlace::Address(_))).count();
+    let names: Vec<String> = whole.dataset.meetings.iter().map(|meeting| meeting.name).collect();
+    assert_eq!((faults.len(), addresses, names), (1, 0, vec!["A call".to_owned()]));
+    // Nor is a number drawn that does not add up.
+    let (whole, faults, _) = read(with("/membership/0/total", json!(11)));
+    let totals: Vec<u32> = whole.dataset.growth.points.iter().map(|point| point.total).collect();
+    assert_eq!((faults.len(), totals), (1, vec![67]));
 }

@@ -15,6 +15,33 @@ fn read(bytes: &[u8]) -> (Whole, Vec<Fault>, usize) {
     Reading::new(bytes.to_vec(), words::country).finish()
 }
 
+/// What people give who have made a table by hand: each is told so that it can be put right, or read as it is meant.
+const PLAIN_MISTAKES: &[(&str, &str)] = &[
+    (
+        "plain-dates.csv",
+        "date,end_date,name\n21/07/2016,,A\n07/21/2016,,B\n7/8/2016,,C\n2016-7-21,,D\n42572,,E\nJul-16,,F\n20 July 2016,,G\n\
+         2016-07-21 00:00,,H\n20160721,,I\n1899,,J\n2016,-,K\n2016-07-20/2016-07-21,,L\nc. 2016,,M\n3rd of May 2016,,N\n",
+    ),
+    (
+        "plain-numbers.csv",
+        "date;name;pledge_usd;source_url\n2020;A;approx. 2 bn;{url}\n2020;B;$2,000,000;{url}\n2020;C;2.000.000;{url}\n\
+         2020;D;2,1;{url}\n2020;E;2000000,00;{url}\n2020;F;n/a;{url}\n2020;G;99999999999999999999;{url}\n\
+         2020;H;2,100,000;{url}\n2020;I;1'500'000;{url}\n2020;J;1 2;{url}\n",
+    ),
+    ("total.csv", "date,name,members,source_url\n2020,A,10,{url}\n,,,\nTotal,,10,\nSource: a ministry,,,\n"),
+    ("title-above.csv", "Meetings by name, 2014 to 2020\n\nDate;Name;Hosts\n2020;A;FR\n21.7.2020;B;FR\n"),
+    ("title-above-other-names.csv", "All our meetings,,\nDate,Event,Host country\n2020,A,FR\n"),
+    ("other-names.csv", "Date (UTC),Name of meeting,Members (number),Pledge (million USD)\n2020,A,1,2\n"),
+    ("pipes.csv", "date|name|hosts\n2020|A|FR\n"),
+    ("separator.csv", "sep=;\ndate;name\n2020;A\n"),
+    ("carriage-returns.csv", "# title: T\rdate,name\r2020,A\r2020-02-31,B\r"),
+    ("stray-quotes.csv", "date, name\n2020, \"A, and B\"\n2020,\"The \"big\" one\"\n2020,The \"big\" one\n"),
+    ("nameless-columns.csv", ",date,name,hosts,,\n0,2020,A,FR,DE,\n1,2020,B,FR,IT,\n"),
+    ("same-ids.csv", "id,date,name\n\na,2020,A\nb,2020,B\n,2020,C\na,2020,D\n2020-c,2020,E\n"),
+    ("several.csv", "date,name,hosts,source_url\n2020,A,\"France, Germany\",\n2020,B,EU,\"{url}, {url}\"\n"),
+    ("as-written.csv", "date,name,level\n2020,A,Heads of State\n2020,B,Foreign Ministers\n"),
+];
+
 /// The files of the folder that are small enough to be kept, and others made here.
 fn files() -> Vec<(String, Vec<u8>)> {
     let mut files: Vec<(String, Vec<u8>)> = fs::read_dir(project("tests/native/files"))
@@ -48,6 +75,13 @@ fn files() -> Vec<(String, Vec<u8>)> {
     files.push(("deep.json".into(), format!("{{\"meetings\": [{}", "[".repeat(1_000)).into_bytes()));
     files.push(("huge-record.json".into(), format!("{{\"meetings\": [\"{}\"]", "a".repeat(1_100_000)).into_bytes()));
     files.push(("empty.csv".into(), Vec::new()));
+    for &(name, text) in PLAIN_MISTAKES {
+        files.push((name.into(), text.replace("{url}", "https://example.org").into_bytes()));
+    }
+    files.push(("latin-1-names.csv".into(), b"# title: Th\xE9\ndate,name,\x93city\x94\n2020,A,\n".to_vec()));
+    files.push(("wide.csv".into(), format!("date,name{}\n2020,A\n", ",".repeat(2_000)).into_bytes()));
+    files.push(("wider.csv".into(), format!("date,name{},summary\n2020,A\n", ",".repeat(2_000)).into_bytes()));
+    files.push(("long-date.csv".into(), table(&format!("{},A\n", "20".repeat(300))).into_bytes()));
     files.sort();
     files
 }
@@ -73,6 +107,9 @@ fn every_problem_of_files_has_one_that_shows_it() {
         "TooDeep",
         "TooLong",
         "OpenQuote",
+        "StrayQuote",
+        "NamelessColumn",
+        "NoMeeting",
         "TooManyCells",
         "UnknownColumn",
         "NoColumn",

@@ -120,6 +120,7 @@ fn data_of_others_come_back_with_their_labels_and_documents() {
 fn labels_of_any_letters_come_back() {
     for title in ["Rivers, seas and “lakes”", "# 1: \"A\", B;C", "=1+1", "a,,b"] {
         let mut other = whole().clone();
+        other.dataset.labels.is_other = true;
         other.dataset.labels.title = Some(title.to_owned());
         other.dataset.labels.subtitle = Some("Its, meetings".to_owned());
         for file in [csv_rows, json].map(|write| write(&other.dataset, &other.texts, &[0, 1])) {

@@ -70,8 +70,9 @@ impl Row {
         }
     }
 
-    fn is_blank(&self) -> bool {
-        self.cells.iter().all(|cell| cell.is_empty())
+    /// Whether nothing is in it.
+    pub fn is_blank(&self) -> bool {
+        self.fault.is_none() && self.cells.iter().all(|cell| cell.is_empty())
     }
 }
 
@@ -342,9 +343,6 @@ impl Heading {
         if let Some((at, problem)) = row.fault {
             let name = self.names.get(at).map_or("", String::as_str);
             return loader.fault(ROWS, &record, name, problem);
-        }
-        if row.is_blank() {
-            return;
         }
         self.tell_nameless(&row, loader);
         let before = loader.faults.len();

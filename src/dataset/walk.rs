@@ -202,6 +202,7 @@ impl Table {
                 }
             };
             match &mut self.heading {
+                Some(_) if row.is_blank() => {}
                 Some(_) if loader.is_full() => return Ok(false),
                 Some(heading) => {
                     heading.read(row, loader);

@@ -1,6 +1,5 @@
 //! What does a person read who gave us a faulty data set?
 
-use std::borrow::Cow;
 use std::cmp::Reverse;
 
 use super::numbers::{count, grouped, listed, listed_or};
@@ -29,12 +28,12 @@ pub fn fault(fault: &Fault) -> String {
     format!("{place}: {}", problem(fault))
 }
 
-/// The beginning of a text that is quoted.
-fn short(text: &str) -> Cow<'_, str> {
-    match text.char_indices().nth(MOST_LETTERS) {
-        Some((end, _)) => format!("{} …", text.get(..end).unwrap_or_default()).into(),
-        None => text.into(),
-    }
+/// The beginning of a text that is quoted, with a mark for each letter that would not be seen or would turn the others.
+fn short(text: &str) -> String {
+    let is_seen = |c: char| !c.is_control() && !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let mut letters = text.chars().map(|c| if is_seen(c) { c } else { char::REPLACEMENT_CHARACTER });
+    let start: String = letters.by_ref().take(MOST_LETTERS).collect();
+    if letters.next().is_some() { format!("{start} …") } else { start }
 }
 
 /// Whether somebody wrote that there is nothing to write.

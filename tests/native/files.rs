@@ -190,6 +190,28 @@ fn a_table_of_many_faults_keeps_only_so_many() {
     assert!(faults.len() <= 10_001, "{}", faults.len());
 }
 
+#[test]
+fn empty_rows_are_no_meetings_too_many() {
+    let read = |rows: &str| Reading::at_most(2, format!("date,name\n{rows}").into_bytes(), words::country).finish();
+    assert_eq!(read("2020,A\n\n2021,B\n\n,\n").1, []);
+    assert_eq!(read("2020,A\n2021,B\n\n2022,C\n").1.len(), 1);
+}
+
+#[test]
+fn the_line_names_its_meetings_whatever_their_ids_are() {
+    let table = "id,date,name,members,source_title\nz,2021,A,11,S\n2020-01-01-b,2020-01-01,B,10,S\nx,2020,C,9,S\n";
+    let (whole, faults, _) = read(table.as_bytes());
+    let named = |at: Option<usize>| whole.dataset.meetings.get(at.unwrap()).unwrap().id;
+    let named: Vec<String> = whole.dataset.growth.points.iter().map(|point| named(point.meeting)).collect();
+    assert_eq!((named.join(" "), faults.len()), ("2020-01-01-b x z".to_owned(), 0));
+}
+
+#[test]
+fn letters_that_nobody_sees_make_no_difference() {
+    let (whole, faults, _) = read("\u{feff}\u{feff}date,\u{200b}name\n\u{200b}2020,\u{a0}A\u{feff}\n".as_bytes());
+    assert_eq!((faults, whole.dataset.meetings.get(0).unwrap().name), (vec![], "A".to_owned()));
+}
+
 /// A cell as RFC 4180 writes it.
 fn cell(text: &str) -> String {
     format!("\"{}\"", defused(text).replace('"', "\"\""))

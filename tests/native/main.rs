@@ -3,6 +3,7 @@
 
 mod accepted;
 mod address;
+mod broken;
 mod bundled;
 mod cite;
 mod data;

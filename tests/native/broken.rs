@@ -1,0 +1,114 @@
+//! What is left of a file that has been broken somewhere?
+
+use coalition_timeline::dataset::Reading;
+use coalition_timeline::export::{csv_rows, json};
+use coalition_timeline::words;
+use proptest::prelude::*;
+
+use super::accepted::project;
+use super::bundled::{dataset, texts};
+use super::{round, valid, views};
+
+/// Files that are right, and the faulty ones of the folder.
+fn files() -> &'static [Vec<u8>] {
+    static FILES: std::sync::OnceLock<Vec<Vec<u8>>> = std::sync::OnceLock::new();
+    FILES.get_or_init(|| {
+        let rows = [0, 3, 40];
+        let exports = [csv_rows, json].map(|write| write(dataset(), texts(), &rows).into_bytes());
+        let kept = std::fs::read_dir(project("tests/native/files")).unwrap().map(|entry| entry.unwrap().path());
+        let kept = kept.filter(|path| path.extension().is_some_and(|ending| ending != "txt"));
+        let template = project("assets/template.csv");
+        let kept = kept.chain([template]).map(|path| std::fs::read(path).unwrap());
+        kept.chain(exports).chain([valid::file().to_string().into_bytes()]).collect()
+    })
+}
+
+/// What a file can be broken with: bytes that mean something to one of the formats, and some that mean nothing.
+const SPLINTERS: &[&[u8]] = &[
+    b"\"",
+    b"\"\"",
+    b",",
+    b";",
+    b"\t",
+    b"|",
+    b"\\|",
+    b"\\",
+    b"'",
+    b"'=",
+    b"=",
+    b"@",
+    b"#",
+    b"# title: ",
+    b"\n",
+    b"\r",
+    b"\r\n",
+    b"\0",
+    b"\xEF\xBB\xBF",
+    b"\xFF\xFE",
+    b"\xE9",
+    b"\xF0\x9F\x98\x80",
+    b"\xE2\x80\xAE",
+    b"{",
+    b"}",
+    b"[",
+    b"]",
+    b":",
+    b"null",
+    b"true",
+    b"\\ud800",
+    b"\\u0000",
+    b"1e999",
+    b"-1",
+    b"0",
+    b"99999999999999999999",
+    b"2016-02-30",
+    b"2016",
+    b"date,name\n",
+    b"date",
+    b"name",
+    b"\"id\":\"a\",",
+    b"FR",
+    b"France",
+    b"https://",
+    b"javascript:alert(1)",
+];
+
+/// Where, how and with what a file is broken, several times.
+fn blows() -> impl Strategy<Value = Vec<(prop::sample::Index, usize, prop::sample::Index, usize)>> {
+    prop::collection::vec((any::<prop::sample::Index>(), 0..6usize, any::<prop::sample::Index>(), 1..40usize), 1..6)
+}
+
+fn broken(file: &[u8], blows: &[(prop::sample::Index, usize, prop::sample::Index, usize)]) -> Vec<u8> {
+    let mut file = file.to_vec();
+    for (at, kind, what, length) in blows {
+        let at = at.index(file.len() + 1);
+        let end = (at + length).min(file.len());
+        let splinter = SPLINTERS[what.index(SPLINTERS.len())];
+        match kind {
+            0 => drop(file.splice(at..end, splinter.iter().copied())),
+            1 => drop(file.drain(at..end)),
+            2 => file = [&file[..end], &file[at..]].concat(),
+            3 if at < file.len() => file[at] ^= 1 << (length % 8),
+            4 if length % 5 == 0 => file.truncate(at),
+            _ => drop(file.splice(at..at, splinter.iter().copied())),
+        }
+    }
+    file
+}
+
+proptest! {
+    #![proptest_config(views::tries(300))]
+
+    /// Whatever happens to a file, each fault has a place and an answer, and what is kept is as good as any.
+    #[test]
+    fn what_is_left_of_a_broken_file_comes_back(which in any::<prop::sample::Index>(), blows in blows()) {
+        let file = broken(&files()[which.index(files().len())], &blows);
+        let (whole, faults, _) = Reading::new(file, words::country).finish();
+        for told in faults.iter().map(words::fault) {
+            let (place, answer) = told.split_once(": ").unwrap_or_default();
+            prop_assert!(!place.is_empty() && answer.ends_with('.') && answer.contains([';', '.']), "{}", told);
+            prop_assert!(told.chars().count() < 700 && !told.contains(|c: char| c.is_control() || c == '\u{202e}'), "{}", told);
+        }
+        round::check(&whole, &(0..whole.dataset.meetings.len()).collect::<Vec<_>>());
+    }
+}

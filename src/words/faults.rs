@@ -96,7 +96,7 @@ fn problem(fault: &Fault) -> String {
     let field = fault.field.as_str();
     match &fault.problem {
         Problem::NotJson { line, column } => format!(
-            "is not JSON at line {line}, column {column}; look for a missing comma, quote or bracket just before it."
+            "is not JSON at line {line}, column {column}; look just before it for a missing comma, quote or bracket, or an impossible number or code."
         ),
         Problem::OtherFile(file) => other_file(*file).to_owned(),
         Problem::NotUtf8 { line } => {

@@ -29,7 +29,7 @@ const SENTENCES: [(&str, &str); 18] = [
     ("{link}", "a link starts with https:// or http://."),
     ("{no address}", "which is no address; one has no blanks, quotes, names or passwords in it."),
     ("{no list}", "is missing; add it, as [] where there is nothing to list."),
-    ("{not JSON}", "look for a missing comma, quote or bracket just before it."),
+    ("{not JSON}", "look just before it for a missing comma, quote or bracket, or an impossible number or code."),
     (
         "{levels}",
         "it should be one of leaders, foreign-ministers, defence-ministers, foreign-and-defence-ministers, chiefs-of-defence, political-directors, working-group and mixed.",
@@ -368,6 +368,7 @@ fn refusals() -> Vec<(String, &'static str)> {
         "[]",
         "the file: is a list; it should be an object with the lists meetings, members, membership and sources.",
     );
+    refuse("{\n \"meetings\": [1e999]}", "the file: is not JSON at line 2, column 19; {not JSON}");
     refuse("{\n \"meetings\": [\n  {]", "the file: is not JSON at line 3, column 4; {not JSON}");
     refuse(&format!("{text} {text}"), NOT_ONE);
     refuse(

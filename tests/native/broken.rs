@@ -1,12 +1,12 @@
 //! What is left of a file that has been broken somewhere?
 
 use coalition_timeline::dataset::Reading;
-use coalition_timeline::export::{csv_rows, json};
 use coalition_timeline::words;
 use proptest::prelude::*;
 
 use super::accepted::project;
 use super::bundled::{dataset, texts};
+use super::taken::{csv_rows, json};
 use super::{round, valid, views};
 
 /// Files that are right, and the faulty ones of the folder.

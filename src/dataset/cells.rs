@@ -362,7 +362,8 @@ fn ungrouped(text: &str) -> Option<String> {
     let is_group = |(at, group): (usize, &&str)| {
         let fits = match at {
             _ if last == 0 => true,
-            0 => (1..=3).contains(&group.len()),
+            // "0,500" is a half to many, and five hundred to nobody.
+            0 => (1..=3).contains(&group.len()) && !group.starts_with('0'),
             at if at == last => group.len() == 3,
             _ => (2..=3).contains(&group.len()),
         };

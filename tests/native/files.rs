@@ -26,7 +26,7 @@ const PLAIN_MISTAKES: &[(&str, &str)] = &[
         "plain-numbers.csv",
         "date;name;pledge_usd;source_url\n2020;A;approx. 2 bn;{url}\n2020;B;$2,000,000;{url}\n2020;C;2.000.000;{url}\n\
          2020;D;2,1;{url}\n2020;E;2000000,00;{url}\n2020;F;n/a;{url}\n2020;G;99999999999999999999;{url}\n\
-         2020;H;2,100,000;{url}\n2020;I;1'500'000;{url}\n2020;J;1 2;{url}\n",
+         2020;H;2,100,000;{url}\n2020;I;1'500'000;{url}\n2020;J;1 2;{url}\n2020;K;0,500;{url}\n",
     ),
     ("total.csv", "date,name,members,source_url\n2020,A,10,{url}\n,,,\nTotal,,10,\nSource: a ministry,,,\n"),
     ("title-above.csv", "Meetings by name, 2014 to 2020\n\nDate;Name;Hosts\n2020;A;FR\n21.7.2020;B;FR\n"),

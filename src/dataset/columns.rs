@@ -98,6 +98,11 @@ coded! {
 /// The names of all columns, from left to right.
 pub const COLUMNS: &[&str] = Column::CODES;
 
+/// The name of a column, which people write in other ways too: "Pledge USD" is `pledge_usd`.
+pub fn column_code(written: &str) -> String {
+    written.to_lowercase().replace([' ', '-'], "_")
+}
+
 coded! {
     /// What is known of a date beside `date` and `end_date`.
     Precision {

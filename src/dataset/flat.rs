@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::cells::{Cells, or, or_null};
-use super::columns::{COLUMNS, Column, undefused};
+use super::columns::{COLUMNS, Column, column_code, undefused};
 use super::cut::MOST_RECORD_BYTES;
 use super::fault::Problem;
 use super::load::{Loader, ROWS};
@@ -201,7 +201,7 @@ impl Rows {
 
 /// The column that a cell names.
 fn column(cell: &str) -> Option<Column> {
-    Column::from_code(&cell.to_lowercase().replace([' ', '-'], "_"))
+    Column::from_code(&column_code(cell))
 }
 
 /// How much cells look like names of columns. Nothing comes near those of which two are the columns that must be there; words

@@ -29,7 +29,7 @@ mod source;
 mod texts;
 mod walk;
 
-pub use columns::{COLUMNS, Column, Precision, defused, joined, undefused};
+pub use columns::{COLUMNS, Column, Precision, column_code, defused, joined, undefused};
 pub use country::Country;
 pub use date::{MeetingDate, PartialDate};
 pub use fault::{Failure, Fault, OtherFile, Problem};

@@ -1,7 +1,5 @@
 //! How does a timeline start, on our own page and anywhere else?
 
-use std::rc::Rc;
-
 use js_sys::Function;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -10,9 +8,8 @@ use super::browser;
 use super::data::{Files, Origin};
 use super::frame;
 use super::live::{find, set};
-use super::room::{Room, STILL};
+use super::room::{Mounted, STILL};
 use super::setting::{Setting, Surface};
-use super::timeline::Timeline;
 use crate::view::{asks_for_embed, data_address};
 use crate::words::page;
 
@@ -34,7 +31,7 @@ pub fn start_page(check: Function) {
     let mounted = match still {
         Some(still) if !asks_for_embed(&query) => {
             let setting = Setting::new(Surface::Page, String::new(), files, |_| {});
-            Some(Mounted(Room::new(still, setting, Origin::of(data), query)))
+            Some(Mounted::new(still, setting, Origin::of(data), query))
         }
         _ => {
             let site = browser::location_without_query().unwrap_or_default();
@@ -54,7 +51,7 @@ pub fn mount(host: HtmlElement, setting: Setting, data: Origin, query: String) -
     set(&root, "dir", Some("ltr"));
     host.set_text_content(None);
     host.append_child(&root).ok()?;
-    Some(Mounted(Room::new(root, setting, data, query)))
+    Some(Mounted::new(root, setting, data, query))
 }
 
 /// A mistake in this crate stops every timeline on the page: their readers are told.
@@ -69,35 +66,4 @@ pub fn say_when_broken() {
             let _ = host.insert_before(&message, host.first_child().as_ref());
         }
     }));
-}
-
-/// A mounted timeline. Dropping it takes it out of its host and gives everything back.
-pub struct Mounted(Rc<Room>);
-
-impl Mounted {
-    /// The state, once there are data.
-    pub fn timeline(&self) -> Option<Timeline> {
-        self.0.timeline()
-    }
-
-    /// The state and the element that it is shown in, once there are data.
-    pub fn shown(&self) -> Option<(Timeline, HtmlElement)> {
-        self.0.shown()
-    }
-
-    /// The query of the present view; of the view it will begin with while there are no data.
-    pub fn query(&self) -> String {
-        self.0.query()
-    }
-
-    /// Shows the view of a query.
-    pub fn set_query(&self, query: String) {
-        self.0.set_query(query);
-    }
-}
-
-impl Drop for Mounted {
-    fn drop(&mut self) {
-        self.0.end();
-    }
 }

@@ -5,9 +5,10 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::future_to_promise;
 use web_sys::{Blob, HtmlElement};
 
-use super::app::{self, Mounted};
+use super::app;
 use super::browser;
 use super::data::{Files, Origin};
+use super::room::Mounted;
 use super::setting::{News, Setting, Surface};
 use super::share::{self, Made};
 use crate::view::with_parameter;

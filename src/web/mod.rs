@@ -29,7 +29,8 @@ mod theme;
 mod timeline;
 mod years;
 
-pub use app::{Mounted, mount, start_page};
+pub use app::{mount, start_page};
 pub use data::{Files, Origin};
 pub use element::MountedElement;
+pub use room::Mounted;
 pub use setting::{News, Setting, Surface};

@@ -32,45 +32,17 @@ pub const STILL: &str = "data-still";
 /// Noted in the browser's list of times when a timeline can be used.
 const READY: &str = "coalition-timeline:ready";
 
-/// Where a timeline is, or will be when its data have come, or says why it is not.
-pub struct Room {
-    root: HtmlElement,
-    setting: Setting,
-    /// The query that the state will begin with.
-    first: RefCell<String>,
-    /// Ends the present fetches when nobody waits for them any more.
-    until: RefCell<Option<Until>>,
-    /// How often data have been asked for: what comes of an earlier time is not waited for.
-    loads: Cell<u32>,
-    /// Which data are shown.
-    data: RefCell<Origin>,
-    opened: own::Opened,
-    /// What could be shown of data with faults.
-    kept: RefCell<Option<Check>>,
-    /// The address that was read in the end, where that of the data has sent on.
-    sent_on: RefCell<Option<String>>,
-    /// How many faults the data have that are shown all the same.
-    faults: Cell<usize>,
-    shown: Cell<Option<Timeline>>,
-    /// The title that our page was delivered with.
-    title: String,
-    /// The reader has pressed a button that goes with what it stood in: the focus goes to what comes.
-    was_pressed: Cell<bool>,
-    /// Of everything that belongs to what is shown.
-    owner: RefCell<Option<Owner>>,
-    /// In a frame: tells its host how high it is.
-    height: RefCell<Option<(HeightObserver, EventListener)>>,
-    listeners: RefCell<Vec<EventListener>>,
-}
+/// A mounted timeline. Dropping it takes it out of its host and gives everything back.
+pub struct Mounted(Rc<Room>);
 
-impl Room {
+impl Mounted {
     /// Makes an element the place of a timeline, and loads its data.
-    pub fn new(root: HtmlElement, setting: Setting, data: Origin, query: String) -> Rc<Self> {
+    pub fn new(root: HtmlElement, setting: Setting, data: Origin, query: String) -> Self {
         // It may have been done for another timeline.
         let _ = Executor::init_wasm_bindgen();
         mark(&root, "ct-framed", setting.surface == Surface::Frame);
         mark(&root, "ct-guest", setting.surface != Surface::Page);
-        let room = Rc::new(Self {
+        let room = Rc::new(Room {
             root,
             setting,
             first: RefCell::new(query),
@@ -111,37 +83,77 @@ impl Room {
         }
         room.listeners.replace(listeners);
         room.load(data);
-        room
+        Self(room)
     }
 
     /// The state, once there are data.
     pub fn timeline(&self) -> Option<Timeline> {
-        self.shown.get()
+        self.0.shown.get()
     }
 
     /// The state and the element that it is shown in, once there are data.
     pub fn shown(&self) -> Option<(Timeline, HtmlElement)> {
-        self.timeline().map(|timeline| (timeline, self.root.clone()))
+        self.timeline().map(|timeline| (timeline, self.0.root.clone()))
     }
 
     /// The query of the present view; of the view it will begin with while there are no data.
     pub fn query(&self) -> String {
-        self.timeline().map_or_else(|| self.first.borrow().clone(), |timeline| timeline.query())
+        self.0.query()
     }
 
     /// Shows the view of a query.
     pub fn set_query(&self, query: String) {
         match self.timeline() {
             Some(timeline) => timeline.adopt(&query),
-            None => drop(self.first.replace(query)),
+            None => drop(self.0.first.replace(query)),
         }
     }
+}
 
-    /// Takes everything out of its host, and waits for nothing any more.
-    pub fn end(&self) {
-        self.until.borrow().iter().for_each(Until::end);
-        self.leave();
-        self.root.remove();
+impl Drop for Mounted {
+    fn drop(&mut self) {
+        self.0.until.borrow().iter().for_each(Until::end);
+        self.0.leave();
+        self.0.root.remove();
+    }
+}
+
+/// Where a timeline is, or will be when its data have come, or says why it is not.
+struct Room {
+    root: HtmlElement,
+    setting: Setting,
+    /// The query that the state will begin with.
+    first: RefCell<String>,
+    /// Ends the present fetches when nobody waits for them any more.
+    until: RefCell<Option<Until>>,
+    /// How often data have been asked for: what comes of an earlier time is not waited for.
+    loads: Cell<u32>,
+    /// Which data are shown.
+    data: RefCell<Origin>,
+    /// What Back and Forward can lead to beside addresses.
+    opened: own::Opened,
+    /// What could be shown of data with faults.
+    kept: RefCell<Option<Check>>,
+    /// The address that was read in the end, where that of the data has sent on.
+    sent_on: RefCell<Option<String>>,
+    /// How many faults the data have that are shown all the same.
+    faults: Cell<usize>,
+    shown: Cell<Option<Timeline>>,
+    /// The title that our page was delivered with.
+    title: String,
+    /// The reader has pressed a button that goes with what it stood in: the focus goes to what comes.
+    was_pressed: Cell<bool>,
+    /// Of everything that belongs to what is shown.
+    owner: RefCell<Option<Owner>>,
+    /// In a frame: tells its host how high it is.
+    height: RefCell<Option<(HeightObserver, EventListener)>>,
+    listeners: RefCell<Vec<EventListener>>,
+}
+
+impl Room {
+    /// As [`Mounted::query`].
+    fn query(&self) -> String {
+        self.shown.get().map_or_else(|| self.first.borrow().clone(), |timeline| timeline.query())
     }
 
     /// Gives back what is shown.
@@ -172,7 +184,7 @@ impl Room {
         let number = number.filter(|_| file.is_some());
         let data = file.map_or_else(|| Origin::of(data_address(&query)), Origin::File);
         let is_shown = number == self.setting.address.file() && data.address() == self.data.borrow().address();
-        match self.timeline().filter(|_| is_shown) {
+        match self.shown.get().filter(|_| is_shown) {
             Some(timeline) => timeline.travel(&query),
             None => drop(self.first.replace(query)),
         }
@@ -333,7 +345,7 @@ impl Room {
 
     /// Shows the timeline and makes it answer. Whether that was all: what the delivered picture stands for can wait.
     fn show(&self) -> bool {
-        let (Some(timeline), Some(owner)) = (self.timeline(), self.owner.borrow().clone()) else { return true };
+        let (Some(timeline), Some(owner)) = (self.shown.get(), self.owner.borrow().clone()) else { return true };
         // A site whose data were replaced after it was built still has the page of the old ones.
         let is_current = self.root.get_attribute(STILL).is_some_and(|data| data == self.setting.files.bundled);
         let is_delivered = is_current && self.data.borrow().is_bundled();
@@ -379,7 +391,7 @@ impl Room {
 
     /// Makes the rest live.
     fn complete(&self) {
-        if let (Some(timeline), Some(owner)) = (self.timeline(), self.owner.borrow().clone()) {
+        if let (Some(timeline), Some(owner)) = (self.shown.get(), self.owner.borrow().clone()) {
             owner.with(|| bind_rest(timeline, &self.root, true));
         }
     }

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::numbers::{count, grouped, listed, listed_or};
-use crate::dataset::{COLUMNS, Fault, OtherFile, PartialDate, Problem, dates_meant};
+use crate::dataset::{COLUMNS, Fault, OtherFile, PartialDate, Problem, column_code, dates_meant};
 
 /// What is quoted from a file can be very long, and is cut: what would be right stands behind it.
 const MOST_LETTERS: usize = 100;
@@ -289,7 +289,7 @@ fn usual_columns() -> String {
 fn like(found: &str) -> Vec<&'static str> {
     // What stands in brackets is a unit or a remark.
     let found: String = found.chars().take(MOST_LETTERS).collect();
-    let found = found.split(['(', '[']).next().unwrap_or_default().trim().to_lowercase().replace([' ', '-'], "_");
+    let found = column_code(found.split(['(', '[']).next().unwrap_or_default().trim());
     if let Some((_, meant)) = OTHER_COLUMNS.iter().find(|(others, _)| others.contains(&found.as_str())) {
         return vec![meant];
     }

@@ -91,7 +91,7 @@ async fn a_file_is_dropped(page: Page) {
 
 async fn back_and_forward_lead_through_files(page: Page) {
     let back = async || page.client.back().await.unwrap();
-    let forward = async || page.client.execute("history.forward()", Vec::new()).await.unwrap();
+    let forward = async || page.client.forward().await.unwrap();
     let all = "2 of 2 meetings";
     page.open("?year=2017").await;
     let of_2017 = page.text(".ct-shown").await;

@@ -1,6 +1,6 @@
 //! What does a mark say?
 
-use super::scene::{Subject, Track};
+use super::marks::{Subject, Track};
 use crate::dataset::{Known, Labels, Meeting};
 use crate::view::Column;
 use crate::words;

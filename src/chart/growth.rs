@@ -1,4 +1,4 @@
-//! How did the membership grow? A step line with the reports that differ from it.
+//! The panel of the membership: a step line with the reports that differ from it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,15 +8,14 @@ use plotters::series::LineSeries;
 
 use super::glyph::{Glyph, Look};
 use super::labels::{Dodge, Rect, Taken, text_rect};
-use super::layout::{Band, LABEL, px};
-use super::scene::{Anchor, Ink, Layer, Mark, Point, Shape, Subject, Track};
+use super::layout::{Band, LABEL, LAST_VALUE, px};
+use super::marks::{Mark, Subject, Track};
+use super::scene::{Anchor, Ink, Layer, Point, Shape};
 use super::sheet::{Drawn, Sheet};
 use crate::dataset::Dataset;
 
 const DOT: u32 = 30;
 const RIVAL: u32 = 42;
-/// The value at the end of the line.
-const LAST_VALUE: u32 = 160;
 /// No more steps than this between the lines of the scale.
 const MOST_STEPS: u32 = 5;
 
@@ -29,7 +28,7 @@ struct Step {
 
 /// Draws the panel and returns the shapes of its marks, which lie above everything else.
 pub(super) fn draw(sheet: &mut Sheet, dataset: &Dataset, band: &Band) -> Drawn<Vec<Shape>> {
-    sheet.draw_frame(band)?;
+    sheet.draw_years(band)?;
     let axis = sheet.frame.axis;
     let points = &dataset.growth.points;
     let is_shown = |day: NaiveDate| day >= axis.first && day <= axis.last;
@@ -49,19 +48,19 @@ pub(super) fn draw(sheet: &mut Sheet, dataset: &Dataset, band: &Band) -> Drawn<V
     }
     steps.extend(steps.last().map(|(_, total)| (axis.last, *total)));
 
+    let mut outline: Vec<Point> = Vec::new();
     let mut line: Vec<Step> = Vec::new();
     let mut rivals: Vec<(Point, Mark)> = Vec::new();
     let mut spans: Vec<(Point, Point)> = Vec::new();
-    let mut scale_labels: Vec<Rect> = Vec::new();
+    let mut scale_ys: Vec<(u32, i32)> = Vec::new();
     let bottom = band.bottom;
     sheet.plot(band, (0..most).with_key_points(scale.clone()), |sheet, plot| {
         sheet.draw_scale_lines(plot)?;
         for value in scale.iter().copied().filter(|value| *value > 0 && *value < most) {
-            let (_, y) = plot.backend_coord(&(axis.first, value));
-            scale_labels.push(sheet.draw_scale_label(&value.to_string(), y)?);
+            scale_ys.push((value, plot.backend_coord(&(axis.first, value)).1));
         }
         sheet.tag(Layer::Growth);
-        let outline: Vec<Point> = steps.iter().map(|step| plot.backend_coord(step)).collect();
+        outline.extend(steps.iter().map(|step| plot.backend_coord(step)));
         if let (Some(first), Some(last)) = (outline.first(), outline.last()) {
             let mut area = outline.clone();
             area.extend([(last.0, bottom), (first.0, bottom)]);
@@ -93,9 +92,8 @@ pub(super) fn draw(sheet: &mut Sheet, dataset: &Dataset, band: &Band) -> Drawn<V
     for (from, to) in spans {
         sheet.rect((from.0, from.1 - 20), (to.0, to.1 + 20), Ink::Growth)?;
     }
-    let bounds = Rect { left: axis.left, top: band.top - px(10), right: axis.right + px(34), bottom };
-    let mut taken = Taken::new(bounds);
-    scale_labels.into_iter().for_each(|rect| taken.add(rect));
+    let bounds = Rect { left: 0, top: band.top - px(10), right: axis.right + px(34), bottom };
+    let mut taken = Taken::new(bounds, sheet.measure);
     let mut shapes = Vec::new();
     let mut dodge = Dodge::new(axis.left, axis.right);
     for step in &line {
@@ -116,18 +114,25 @@ pub(super) fn draw(sheet: &mut Sheet, dataset: &Dataset, band: &Band) -> Drawn<V
     }
     draw_joins(sheet, dataset, bottom, &mut shapes, &mut taken)?;
 
-    // Labels: the line itself first, then values from the last to the first, which leaves out the crowded ones.
-    for pair in line.windows(2) {
+    // Labels: the line itself first, then the scale, then values from the last to the first, which leaves out the crowded ones.
+    for pair in outline.windows(2) {
         if let [a, b] = pair {
-            taken.add(Rect { left: a.at.0, top: a.at.1 - 12, right: b.at.0, bottom: a.at.1 + 12 });
-            taken.add(Rect { left: b.at.0 - 12, top: b.at.1, right: b.at.0 + 12, bottom: a.at.1 });
+            taken.add(Rect {
+                left: a.0.min(b.0) - 12,
+                top: a.1.min(b.1) - 12,
+                right: a.0.max(b.0) + 12,
+                bottom: a.1.max(b.1) + 12,
+            });
         }
+    }
+    for (value, y) in scale_ys {
+        sheet.draw_scale_label(&value.to_string(), y, &mut taken)?;
     }
     sheet.tag(Layer::Growth);
     if let Some((day, total)) = steps.last() {
         let y = line.last().map_or_else(|| scale_y(band, *total, most), |step| step.at.1);
         let (at, words) = ((axis.x_at(*day) + px(5), y + px(5)), total.to_string());
-        taken.add(text_rect(at, &words, LAST_VALUE, true, Anchor::Start));
+        taken.add(text_rect(sheet.measure, at, &words, LAST_VALUE, true, Anchor::Start));
         sheet.text(&words, at, LAST_VALUE, true, Ink::Growth, Anchor::Start)?;
     }
     let is_last = |step: &Step| steps.last().is_some_and(|(_, total)| *total == step.total);

@@ -1,4 +1,4 @@
-//! Who hosted? One lane for each host, with a mark for each meeting, or a bar for as many as there are.
+//! The panel of the hosts: one lane for each host, with a mark for each meeting, or a bar for as many as there are.
 
 use chrono::NaiveDate;
 use plotters::prelude::{IntoSegmentedCoord, SegmentValue};
@@ -6,9 +6,9 @@ use plotters::prelude::{IntoSegmentedCoord, SegmentValue};
 use super::glyph;
 use super::lanes::{Lane, Lanes};
 use super::layout::{Band, LABEL, date, px};
-use super::scene::{Anchor, Form, Ink, Layer, Mark, Point, Several, Shape, Subject, TimeAxis, Track};
+use super::marks::{Mark, Several, Subject, Track};
+use super::scene::{Anchor, Form, Ink, Layer, Point, Shape, TimeAxis};
 use super::sheet::{Drawn, Sheet};
-use super::text;
 use crate::dataset::{Dataset, Look};
 use crate::view::ViewState;
 use crate::words;
@@ -26,7 +26,7 @@ pub(super) fn draw(
     lanes: &Lanes,
     band: &Band,
 ) -> Drawn<Vec<Shape>> {
-    sheet.draw_frame(band)?;
+    sheet.draw_years(band)?;
     let axis = sheet.frame.axis;
     if lanes.lanes.is_empty() {
         let (x, y) = ((axis.left + axis.right) / 2, (band.top + band.bottom) / 2);
@@ -57,7 +57,7 @@ pub(super) fn draw(
             } else {
                 ((axis.left - px(10), (first + last) / 2 + px(4)), Anchor::End, axis.left - px(12))
             };
-            let name = text::shortened(name, LABEL, is_chosen, room as u32);
+            let name = sheet.measure.shortened(name, LABEL, is_chosen, room as u32);
             sheet.text(&name, at, LABEL, is_chosen, Ink::Text, anchor)?;
             if !lane.cells.is_empty() {
                 drawn.bars(lanes, lane, first - half_pitch, last + half_pitch);

@@ -1,7 +1,7 @@
-//! Where can a label stand without touching anything?
+//! Label placement: where a label can stand without touching anything.
 
 use super::scene::{Anchor, Point};
-use super::text;
+use super::text::TextMeasure;
 
 /// The room beside a label, in units.
 const GAP: i32 = 25;
@@ -30,15 +30,22 @@ impl Rect {
 }
 
 /// The space a text takes with its baseline and anchor at a point.
-pub(super) fn text_rect((x, y): Point, words: &str, size: u32, bold: bool, anchor: Anchor) -> Rect {
-    let width = text::width(words, size, bold) as i32;
+pub(super) fn text_rect(
+    measure: &dyn TextMeasure,
+    (x, y): Point,
+    words: &str,
+    size: u32,
+    bold: bool,
+    anchor: Anchor,
+) -> Rect {
+    let width = measure.width(words, size, bold) as i32;
     let left = match anchor {
         Anchor::Start => x,
         Anchor::Middle => x - width / 2,
         Anchor::End => x - width,
     };
     let part = |thousandths: i32| size as i32 * thousandths / 1000;
-    Rect { left, top: y - part(text::CAPITAL_HEIGHT) - 8, right: left + width, bottom: y + part(text::DESCENT) }
+    Rect { left, top: y - part(measure.capital_height()) - 8, right: left + width, bottom: y + part(measure.descent()) }
 }
 
 /// Things side by side, in strips of a panel, so that only those near a place are looked at. What lies in several strips
@@ -74,14 +81,15 @@ impl<T: Copy> Strips<T> {
 }
 
 /// What is taken in one panel.
-pub(super) struct Taken {
+pub(super) struct Taken<'a> {
+    measure: &'a dyn TextMeasure,
     bounds: Rect,
     rects: Strips<Rect>,
 }
 
-impl Taken {
-    pub fn new(bounds: Rect) -> Self {
-        Self { bounds, rects: Strips::new(bounds.left, bounds.right) }
+impl<'a> Taken<'a> {
+    pub fn new(bounds: Rect, measure: &'a dyn TextMeasure) -> Self {
+        Self { measure, bounds, rects: Strips::new(bounds.left, bounds.right) }
     }
 
     pub fn add(&mut self, rect: Rect) {
@@ -91,7 +99,7 @@ impl Taken {
     /// Takes the first place of those offered that is free and inside the panel.
     pub fn place(&mut self, words: &str, size: u32, bold: bool, places: &[(Point, Anchor)]) -> Option<(Point, Anchor)> {
         places.iter().copied().find(|(at, anchor)| {
-            let rect = text_rect(*at, words, size, bold, *anchor);
+            let rect = text_rect(self.measure, *at, words, size, bold, *anchor);
             // Two numbers side by side must not read as one.
             let roomy = Rect { left: rect.left - GAP, right: rect.right + GAP, ..rect };
             let is_free = rect.is_inside(&self.bounds)

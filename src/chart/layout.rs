@@ -1,9 +1,9 @@
-//! How is the space of the picture divided?
+//! Layout of the picture: how its space is divided among panels, axis and margins.
 
 use chrono::{Datelike, NaiveDate};
 
 use super::scene::{TimeAxis, UNITS_PER_PX};
-use super::text;
+use super::text::TextMeasure;
 use crate::dataset::Country;
 use crate::words::{self, Words};
 
@@ -17,41 +17,46 @@ pub(super) fn date(number: i32) -> NaiveDate {
     NaiveDate::from_num_days_from_ce_opt(number).unwrap_or_default()
 }
 
-/// Font sizes, in units.
-pub(super) const TITLE: u32 = 160;
-/// For explanations under a title.
-pub(super) const SUBTITLE: u32 = 125;
-/// For scales, lanes and values.
+/// The font size of scales, lanes and values, in units.
 pub(super) const LABEL: u32 = 120;
+/// The font size of the value at the end of the membership line, in units.
+pub(super) const LAST_VALUE: u32 = 160;
 
 /// Narrower pictures have their labels inside the plots.
 const NARROW_PX: u32 = 640;
 /// No picture is drawn narrower than this.
 const LEAST_WIDTH_PX: u32 = 240;
-/// Room on the right for the last value and half a mark.
+/// Least room on the right, for half a mark and a short last value.
 const RIGHT_MARGIN: i32 = px(34);
-/// From one line of text to the next.
-const LINE: i32 = px(17);
+/// Between the plot and the last value beside it, and between that and the edge.
+const LAST_VALUE_GAP: i32 = px(5);
+/// Room above a plot for the words beside the crosshair.
+const HEADROOM: i32 = px(22);
 /// Room for the years under a panel.
-pub(super) const YEARS_HEIGHT: i32 = px(22);
-/// Between panels.
-pub(super) const GAP: i32 = px(26);
+const YEARS_HEIGHT: i32 = px(22);
+/// Names of hosts beside the plot take no more of the width than this, in percent: otherwise they stand in their lanes.
+const MOST_NAMES_PERCENT: i32 = 28;
 
-/// One panel: its words and its plot, in units from the top.
+/// One panel: its words and where its plot is, in units from the top.
 #[derive(Debug, Clone)]
 pub(super) struct Band {
     pub title: Words,
-    pub subtitle: Vec<String>,
-    /// Baseline of the title.
-    pub title_y: i32,
+    pub caption: Words,
+    pub note: Words,
+    pub start: i32,
     pub top: i32,
     pub bottom: i32,
 }
 
 impl Band {
-    /// The baseline of a line of the subtitle, counted from 0.
-    pub fn subtitle_y(&self, line: usize) -> i32 {
-        self.title_y + LINE * (line as i32 + 1)
+    /// Where the panel ends, years included.
+    pub fn end(&self) -> i32 {
+        self.bottom + YEARS_HEIGHT
+    }
+
+    /// The baseline of the years under the plot.
+    pub fn years_y(&self) -> i32 {
+        self.end() - px(7)
     }
 }
 
@@ -67,19 +72,25 @@ pub(super) struct Frame {
 }
 
 impl Frame {
-    /// The frame for a width, the years shown and the hosts that need a lane.
-    pub fn new(width_px: u32, from: i32, to: i32, hosts: impl Iterator<Item = Country>) -> Self {
+    /// The frame for a width, the years shown, the hosts that need a lane and the last value of the membership line.
+    pub fn new(
+        width_px: u32,
+        (from, to): (i32, i32),
+        hosts: impl Iterator<Item = Country>,
+        last_value: Option<u32>,
+        measure: &dyn TextMeasure,
+    ) -> Self {
         let width_px = width_px.max(LEAST_WIDTH_PX);
-        let is_narrow = width_px < NARROW_PX;
-        let left = if is_narrow {
-            px(6)
-        } else {
-            let names = hosts.map(|host| text::width(words::country(host), LABEL, true));
-            (names.max().unwrap_or(0) as i32 + px(16)).clamp(px(96), px(190))
-        };
+        let width = px(width_px as i32);
+        let names = hosts.map(|host| measure.width(words::country(host), LABEL, true)).max().unwrap_or(0);
+        let names = (names as i32 + px(16)).max(px(96));
+        let is_narrow = width_px < NARROW_PX || names > width / 100 * MOST_NAMES_PERCENT;
+        let left = if is_narrow { px(6) } else { names };
+        let last_value = last_value.map_or(0, |value| measure.width(&value.to_string(), LAST_VALUE, true) as i32);
+        let right_margin = RIGHT_MARGIN.max(last_value + 2 * LAST_VALUE_GAP).min(width / 4);
         let first = NaiveDate::from_ymd_opt(from, 1, 1).unwrap_or_default();
         let last = NaiveDate::from_ymd_opt(to, 12, 31).unwrap_or_default().max(first);
-        let axis = TimeAxis { first, last, left, right: px(width_px as i32) - RIGHT_MARGIN };
+        let axis = TimeAxis { first, last, left, right: width - right_margin };
         Self {
             width_px,
             is_narrow,
@@ -90,15 +101,12 @@ impl Frame {
     }
 
     /// A panel that starts at `y` with a plot of this height; after it `y` is where the next may start.
-    pub fn band(&self, y: &mut i32, title: Words, subtitle: &str, height: i32) -> Band {
-        let room = px(self.width_px as i32) as u32;
-        let subtitle = text::wrapped(subtitle, SUBTITLE, room);
-        let title_y = *y + px(14);
-        // Above the plot there is room for the words beside the crosshair.
-        let top = title_y + LINE * subtitle.len() as i32 + px(22);
-        let bottom = top + height;
-        *y = bottom + YEARS_HEIGHT + GAP;
-        Band { title, subtitle, title_y, top, bottom }
+    pub fn band(&self, y: &mut i32, title: Words, (caption, note): (Words, Words), height: i32) -> Band {
+        let start = *y;
+        let top = start + HEADROOM;
+        let band = Band { title, caption, note, start, top, bottom: top + height };
+        *y = band.end();
+        band
     }
 
     pub fn growth_height(&self) -> i32 {
@@ -126,7 +134,7 @@ fn short_year(year: i32) -> String {
 }
 
 /// The years of an axis, or its months where it shows a single year.
-pub(super) fn stretches(axis: &TimeAxis) -> Vec<Stretch> {
+pub(super) fn stretches(axis: &TimeAxis, measure: &dyn TextMeasure) -> Vec<Stretch> {
     let (from, to) = (axis.first.year(), axis.last.year());
     if from == to {
         return (1..=12)
@@ -147,7 +155,7 @@ pub(super) fn stretches(axis: &TimeAxis) -> Vec<Stretch> {
     let room = i64::from(axis.right - axis.left);
     let fits = |step: &i32| {
         let words = if *step == 1 { short_year(from) } else { from.to_string() };
-        let width = text::width(&words, LABEL, false) as i32 + px(6);
+        let width = measure.width(&words, LABEL, false) as i32 + px(6);
         i64::from(width) * i64::from(to - from + 1) <= room * i64::from(*step)
     };
     // A name that stands for several years is that of the first, and stands where it begins.

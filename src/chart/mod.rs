@@ -1,8 +1,9 @@
-//! What is the picture? Rows and a width become a [`Scene`]; a place in it becomes a mark; a mark becomes words.
+//! The picture: rows, a width and a measure of text become a [`Scene`]; a place in it becomes a mark; a mark becomes words.
 //!
 //! plotters computes where things go, on a backend that records them. Nothing here knows of a screen.
 
 mod bins;
+mod captions;
 mod describe;
 pub mod glyph;
 mod growth;
@@ -12,6 +13,7 @@ mod key;
 mod labels;
 mod lanes;
 mod layout;
+mod marks;
 mod pledges;
 mod recorder;
 mod scene;
@@ -20,28 +22,34 @@ mod sums;
 mod text;
 mod walk;
 
+pub use captions::captioned;
 pub use describe::{Card, card, described, track_name};
 pub use hit::mark_at;
 pub use key::{Key, keys};
 pub use layout::px;
-pub use scene::{
-    Anchor, Form, Ink, Layer, Mark, Marks, Opens, Panel, Point, Scene, Several, Shape, Subject, TimeAxis, Track,
-    UNITS_PER_PX,
-};
-pub use text::{shortened as text_shortened, width as text_width, wrapped};
+pub use marks::{Mark, Marks, Opens, Several, Subject, Track};
+pub use scene::{Anchor, Form, Ink, Layer, Panel, Point, Scene, Shape, TimeAxis, UNITS_PER_PX};
+pub use text::{TextMeasure, Typeface};
 pub use walk::{Step, nearest, stepped};
 
 use crate::dataset::{Dataset, Level};
 use crate::view::{Selection, ViewState};
-use crate::words;
+use crate::words::{self, Words};
 use lanes::Lanes;
-use layout::Frame;
+use layout::{Band, Frame};
 use sheet::{Drawn, Sheet};
 use sums::Sums;
 
-/// Draws a view. `width_px` is the room in CSS pixels; the height follows from what there is to show.
-pub fn scene(dataset: &Dataset, view: &ViewState, selection: &Selection, width_px: u32) -> Scene {
-    scene_keeping(dataset, view, selection, width_px, None)
+/// Draws a view. `width_px` is the room in CSS pixels; the height follows from what there is to show. Titles and captions of the
+/// panels are in [`Scene::panels`].
+pub fn scene(
+    dataset: &Dataset,
+    view: &ViewState,
+    selection: &Selection,
+    width_px: u32,
+    measure: &dyn TextMeasure,
+) -> Scene {
+    scene_keeping(dataset, view, selection, width_px, None, measure)
 }
 
 /// Draws a view in which a meeting has a mark of its own, even where there are too many to stand alone.
@@ -51,37 +59,44 @@ pub fn scene_keeping(
     selection: &Selection,
     width_px: u32,
     kept: Option<usize>,
+    measure: &dyn TextMeasure,
 ) -> Scene {
     let rows = &selection.rows;
-    let frame = Frame::new(width_px, view.from, view.to, selection.shown_hosts.iter().copied());
+    let last_value = dataset.growth.points.iter().map(|point| point.total).max();
+    let hosts = selection.shown_hosts.iter().copied();
+    let frame = Frame::new(width_px, (view.from, view.to), hosts, last_value, measure);
     let lanes = Lanes::new(dataset, rows, selection.shown_hosts.len() + 1, &frame, kept);
     let (labels, mut y) = (&dataset.labels, 0);
     // A panel that would always be empty is left out.
     let growth = key::has_growth(dataset).then(|| {
-        let (title, subtitle) = (words::growth_title(labels), words::growth_subtitle(dataset));
-        frame.band(&mut y, title.into(), &subtitle, frame.growth_height())
+        let (title, caption) = (words::growth_title(labels), words::growth_subtitle(dataset));
+        frame.band(&mut y, title.into(), (caption, Words::default()), frame.growth_height())
     });
     let sums = Sums::new(dataset, rows, &frame, kept);
     let pledges = key::has_sums(dataset).then(|| {
-        let mut subtitle = words::pledges_subtitle(labels).into_owned();
-        if !sums.columns.is_empty() {
-            subtitle = format!("{subtitle} {}", words::lines(sums.bins.period));
-        }
-        frame.band(&mut y, words::pledges_title(labels), &subtitle, frame.pledges_height())
+        let note = if sums.columns.is_empty() { Words::default() } else { words::lines(sums.bins.period).into() };
+        let words = (words::pledges_subtitle(labels), note);
+        frame.band(&mut y, words::pledges_title(labels), words, frame.pledges_height())
     });
     let meetings = &dataset.meetings;
     let levels = Level::ALL.iter().filter(|level| meetings.has_level(**level)).count();
-    let mut subtitle = words::hosts_subtitle(levels > 1, meetings.has_remote());
-    if let Some(bins) = &lanes.bins {
-        subtitle = format!("{subtitle} {}", words::bars(bins.period, lanes.most));
-    }
-    let hosts = frame.band(&mut y, words::HOSTS_TITLE.into(), &subtitle, lanes.height(&frame));
-    let height = hosts.bottom + layout::YEARS_HEIGHT + px(2);
+    let caption = words::hosts_subtitle(levels > 1, meetings.has_remote()).into();
+    let note = lanes.bins.as_ref().map(|bins| words::bars(bins.period, lanes.most).into()).unwrap_or_default();
+    let hosts = frame.band(&mut y, words::HOSTS_TITLE.into(), (caption, note), lanes.height(&frame));
     let (axis, width_px) = (frame.axis, frame.width_px);
     let bands = growth.iter().chain(&pledges).chain([&hosts]);
-    let panels = bands.map(|band| Panel { top: band.top, bottom: band.bottom }).collect();
+    let panel = |band: &Band| Panel {
+        title: band.title.clone(),
+        caption: band.caption.clone(),
+        note: band.note.clone(),
+        start: band.start,
+        top: band.top,
+        bottom: band.bottom,
+        end: band.end(),
+    };
+    let panels = bands.map(panel).collect();
 
-    let mut sheet = Sheet::new(frame, height);
+    let mut sheet = Sheet::new(frame, y, measure);
     let mut marks = Vec::new();
     // plotters can refuse only a plot without room, and the frame never makes one: what was drawn until then stands.
     let _: Drawn = (|| {
@@ -99,5 +114,5 @@ pub fn scene_keeping(
     shapes.sort_by_key(|shape| shape.layer);
     shapes.extend(marks);
     shapes.sort_by_key(|shape| (shape.layer, shape.mark.is_some()));
-    Scene { width_px, height_px: (height / UNITS_PER_PX) as u32, shapes, marks: sheet.marks.into(), axis, panels }
+    Scene { width_px, height_px: (y / UNITS_PER_PX) as u32, shapes, marks: sheet.marks.into(), axis, panels }
 }

@@ -1,4 +1,4 @@
-//! What was pledged, and what was asked for? Sums on a scale where each line is ten times the one below.
+//! The panel of the pledges: what was promised and asked for, on a scale where each line is ten times the one below.
 
 use chrono::NaiveDate;
 use plotters::prelude::{BindKeyPoints, IntoLogRange};
@@ -6,7 +6,8 @@ use plotters::prelude::{BindKeyPoints, IntoLogRange};
 use super::glyph;
 use super::labels::{Dodge, Rect, Taken, text_rect};
 use super::layout::{Band, LABEL, date, px};
-use super::scene::{Anchor, Form, Ink, Layer, Mark, Point, Several, Shape, Subject, Track};
+use super::marks::{Mark, Several, Subject, Track};
+use super::scene::{Anchor, Form, Ink, Layer, Point, Shape};
 use super::sheet::{Drawn, Sheet};
 use super::sums::{Sums, rank};
 use crate::dataset::{Dataset, Relation, Span, Sum};
@@ -20,7 +21,7 @@ const MOST_LABELS: usize = 200;
 
 /// Draws the panel and returns the shapes of its marks.
 pub(super) fn draw(sheet: &mut Sheet, dataset: &Dataset, sums: &Sums, band: &Band) -> Drawn<Vec<Shape>> {
-    sheet.draw_frame(band)?;
+    sheet.draw_years(band)?;
     let axis = sheet.frame.axis;
     let Some((least, most)) = sums.range else {
         let (x, y) = ((axis.left + axis.right) / 2, (band.top + band.bottom) / 2);
@@ -33,16 +34,16 @@ pub(super) fn draw(sheet: &mut Sheet, dataset: &Dataset, sums: &Sums, band: &Ban
     let low = if dataset.labels.is_other && high - low < 2 { low.saturating_sub(1) } else { low };
     let power = |exponent: u32| 10f64.powi(exponent as i32);
     let lines: Vec<u32> = (low..=high).collect();
-    let mut taken =
-        Taken::new(Rect { left: axis.left, top: band.top, right: axis.right + px(30), bottom: band.bottom });
+    let bounds = Rect { left: 0, top: band.top, right: axis.right + px(30), bottom: band.bottom };
+    let mut taken = Taken::new(bounds, sheet.measure);
+    let mut scale_ys: Vec<(u64, i32)> = Vec::new();
     let mut places: Vec<Point> = Vec::new();
     let mut ranges: Vec<(i32, i32)> = Vec::new();
     let scale = (power(low)..power(high)).log_scale().with_key_points(lines.iter().map(|line| power(*line)).collect());
     sheet.plot(band, scale, |sheet, plot| {
         sheet.draw_scale_lines(plot)?;
         for line in lines.iter().copied().filter(|line| *line > low && *line < high) {
-            let (_, y) = plot.backend_coord(&(axis.first, power(line)));
-            taken.add(sheet.draw_scale_label(&words::money(10u64.saturating_pow(line)), y)?);
+            scale_ys.push((10u64.saturating_pow(line), plot.backend_coord(&(axis.first, power(line))).1));
         }
         let place = |day: NaiveDate, amount: u64| plot.backend_coord(&(day, (amount as f64).max(1.0)));
         places.extend(alone.iter().map(|sum| place(date(day(sum)).clamp(axis.first, axis.last), sum.amount_usd)));
@@ -88,6 +89,9 @@ pub(super) fn draw(sheet: &mut Sheet, dataset: &Dataset, sums: &Sums, band: &Ban
         }
     }
 
+    for (amount, y) in scale_ys {
+        sheet.draw_scale_label(&words::money(amount), y, &mut taken)?;
+    }
     sheet.tag(Layer::Pledges);
     // The largest sums get their words first.
     labelled.sort_by_key(|(_, sum)| (rank(sum), std::cmp::Reverse(sum.amount_usd)));
@@ -108,7 +112,7 @@ pub(super) fn draw(sheet: &mut Sheet, dataset: &Dataset, sums: &Sums, band: &Ban
                 ((x, y + px(17)), Anchor::Middle),
             ];
             if let Some((at, anchor)) = taken.place(label, size, false, &places) {
-                debug_assert!(text_rect(at, label, size, false, anchor).left >= 0);
+                debug_assert!(text_rect(sheet.measure, at, label, size, false, anchor).left >= 0);
                 sheet.text(label, at, size, false, Ink::Text, anchor)?;
                 break;
             }

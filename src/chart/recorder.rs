@@ -1,4 +1,4 @@
-//! How does what plotters draws become a [`Scene`](super::Scene)?
+//! A plotters backend that records: what plotters draws becomes the shapes of a [`Scene`](super::Scene).
 //!
 //! plotters computes where things go and calls a backend to draw them. This backend writes the calls down, each with
 //! the layer and the mark it was made for. A colour carries the number of an [`Ink`] instead of red, green and blue.
@@ -14,7 +14,6 @@ use plotters_backend::{
 };
 
 use super::scene::{Anchor, Form, Ink, Layer, Shape};
-use super::text;
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
@@ -108,31 +107,26 @@ impl DrawingBackend for Recorder {
         self.record(style.color(), Form::Polygon { points: corners.into_iter().collect() })
     }
 
-    fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, (x, y): BackendCoord) -> Drawn {
+    fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, at: BackendCoord) -> Drawn {
         let size = style.size().round() as u32;
-        let Pos { h_pos, v_pos } = style.anchor();
-        let anchor = match h_pos {
+        // Texts of ours stand on their point (`Ink::text`).
+        let anchor = match style.anchor().h_pos {
             HPos::Left => Anchor::Start,
             HPos::Center => Anchor::Middle,
             HPos::Right => Anchor::End,
         };
-        let thousandths = |part: i32| size as i32 * part / 1000;
-        let baseline = match v_pos {
-            VPos::Top => y + thousandths(text::CAPITAL_HEIGHT),
-            VPos::Center => y + thousandths(text::CAPITAL_HEIGHT) / 2,
-            VPos::Bottom => y,
-        };
         let bold = matches!(style.style(), FontStyle::Bold);
-        self.record(style.color(), Form::Text { at: (x, baseline), text: text.to_owned(), size, anchor, bold })
+        self.record(style.color(), Form::Text { at, text: text.to_owned(), size, anchor, bold })
     }
 
+    /// plotters asks only for the labels of axes that it draws itself, and it draws none of ours.
     fn estimate_text_size<S: BackendTextStyle>(
         &self,
         text: &str,
         style: &S,
     ) -> Result<(u32, u32), DrawingErrorKind<Infallible>> {
         let size = style.size().round() as u32;
-        Ok((text::width(text, size, matches!(style.style(), FontStyle::Bold)), size))
+        Ok((text.chars().count() as u32 * size / 2, size))
     }
 
     fn blit_bitmap(&mut self, _: BackendCoord, _: (u32, u32), _: &[u8]) -> Drawn {

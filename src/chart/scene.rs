@@ -1,13 +1,12 @@
-//! What is a picture, before it is pixels?
+//! The scene: a picture before it is pixels.
 //!
 //! A [`Scene`] is a plain list of shapes in the order in which they are painted and read. Coordinates are whole tenths
 //! of a CSS pixel, so that two scenes can be compared, and one scene serves screens of every density.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
-use super::layout::{GAP, YEARS_HEIGHT};
-use crate::dataset::Country;
-use crate::view::ViewState;
+use super::marks::Marks;
+use crate::words::Words;
 
 /// Coordinates in one CSS pixel.
 pub const UNITS_PER_PX: i32 = 10;
@@ -33,29 +32,57 @@ pub struct Scene {
 }
 
 impl Scene {
-    /// The same picture as one for each panel with its words and years: for paper, where a page may end between them. They
-    /// have no marks.
+    /// The same picture as one for each panel with its years: for the delivered page and for paper, where captions are text
+    /// between them. They have no marks.
     pub fn apart(&self) -> Vec<Scene> {
-        let ends = self.panels.iter().map(|panel| panel.bottom + YEARS_HEIGHT);
-        let mut start = 0;
-        let part = |end: i32| {
-            let (top, next) = (start, end + GAP);
-            start = next;
+        let part = |panel: &Panel| {
             let of_part = |shape: &Shape| {
                 let mut shape = shape.clone();
-                let is_in = shape.form.points_mut().iter().all(|(_, y)| (top..next).contains(y));
-                shape.form.shift(0, -top);
+                let is_in = shape.form.points_mut().iter().all(|(_, y)| (panel.start..panel.end).contains(y));
+                shape.form.shift(0, -panel.start);
                 is_in.then_some(shape)
             };
             Scene {
                 width_px: self.width_px,
-                height_px: ((end - top) / UNITS_PER_PX) as u32,
+                height_px: panel.height_px(),
                 shapes: self.shapes.iter().filter_map(of_part).collect(),
                 axis: self.axis,
                 ..Scene::default()
             }
         };
-        ends.map(part).collect()
+        self.panels.iter().map(part).collect()
+    }
+
+    /// The same picture with room above each panel, as high as these heights in units: for captions.
+    pub fn spread(mut self, heights: &[i32]) -> Scene {
+        let mut sum = 0;
+        let heights = heights.iter().copied().chain(std::iter::repeat(0));
+        let moves: Vec<(i32, i32)> = (self.panels.iter().zip(heights))
+            .map(|(panel, height)| {
+                sum += height;
+                (panel.start, sum)
+            })
+            .collect();
+        if sum == 0 {
+            return self;
+        }
+        let down = |y: i32| {
+            let after = moves.partition_point(|(start, _)| *start <= y);
+            after.checked_sub(1).and_then(|at| moves.get(at)).map_or(0, |(_, down)| *down)
+        };
+        for shape in &mut self.shapes {
+            let dy = shape.form.points_mut().first().map_or(0, |(_, y)| down(*y));
+            shape.form.shift(0, dy);
+        }
+        self.marks.move_down(down);
+        for panel in &mut self.panels {
+            let dy = down(panel.start);
+            for y in [&mut panel.start, &mut panel.top, &mut panel.bottom, &mut panel.end] {
+                *y += dy;
+            }
+        }
+        self.height_px += (sum / UNITS_PER_PX).max(0) as u32;
+        self
     }
 }
 
@@ -149,7 +176,7 @@ pub enum Anchor {
 /// What a shape belongs to; groups in the SVG.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Layer {
-    /// Lines behind the data, years and scales.
+    /// Lines behind the data, and years.
     Grid,
     /// Names of panels.
     Titles,
@@ -159,6 +186,8 @@ pub enum Layer {
     Pledges,
     /// Meetings by host.
     Hosts,
+    /// The numbers of scales, which stand on the data where there is no room beside them.
+    Scales,
 }
 
 impl Layer {
@@ -170,6 +199,7 @@ impl Layer {
             Self::Growth => "growth",
             Self::Pledges => "pledges",
             Self::Hosts => "hosts",
+            Self::Scales => "scales",
         }
     }
 }
@@ -231,206 +261,35 @@ impl Ink {
     }
 }
 
-/// Something that a reader can point at.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Mark {
-    /// Where it is.
-    pub centre: Point,
-    /// Where its date is along the axis: a mark may stand a little beside that, to be seen among others.
-    pub due: i32,
-    /// How large it is.
-    pub radius: u32,
-    /// Its upper and lower end, where it stands for a whole column: anywhere between them it is only as far away as it
-    /// is to the side.
-    pub column: Option<(i32, i32)>,
-    /// What it stands for.
-    pub subject: Subject,
-    /// The row that it stands in for whoever walks from mark to mark.
-    pub track: Track,
-}
-
-/// A row of marks along time. The order of tracks is that of the picture, from top to bottom, hosts in that of their lanes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Track {
-    /// The growth line with the reports that differ from it.
-    Sizes,
-    /// The days on which members joined.
-    Joins,
-    /// Sums of money.
-    Sums,
-    /// The lane of a host; `None` where no host is named.
-    Host(Option<Country>),
-}
-
-impl Mark {
-    /// The meeting that the mark belongs to, as a position in the data set. Marks of the growth line belong to none.
-    pub fn meeting(&self) -> Option<usize> {
-        match self.subject {
-            Subject::Meeting(at) | Subject::Pledge(at, _) => Some(at),
-            Subject::Size(_) | Subject::Rival(..) | Subject::Joins(..) | Subject::Meetings(..) | Subject::Sums(..) => {
-                None
-            }
-        }
-    }
-}
-
-/// All marks of a picture, a list that also knows which are near a place.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Marks {
-    all: Vec<Mark>,
-    /// Their positions, from left to right.
-    by_x: Vec<u32>,
-    /// Their positions, track by track and in the order of their dates in each.
-    walk: Vec<u32>,
-    /// Where in the walk each track begins.
-    tracks: Vec<u32>,
-    /// The largest radius.
-    largest: u32,
-}
-
-impl Marks {
-    /// The marks whose centres are not further to the side of a place than any mark reaches, or than `reach`, with their
-    /// positions.
-    pub(super) fn beside(&self, x: i32, reach: i32) -> impl Iterator<Item = (usize, &Mark)> {
-        let reach = reach.max(self.largest as i32);
-        let at = |position: &u32| self.all.get(*position as usize).map(|mark| (*position as usize, mark));
-        let is_left = |position: &u32| at(position).is_some_and(|(_, mark)| mark.centre.0 < x.saturating_sub(reach));
-        let first = self.by_x.partition_point(is_left);
-        let near = self.by_x.iter().skip(first).filter_map(at);
-        near.take_while(move |(_, mark)| mark.centre.0 <= x.saturating_add(reach))
-    }
-
-    /// The tracks that have marks, from top to bottom: each with the positions of its marks, in the order of their dates.
-    pub fn tracks(&self) -> impl DoubleEndedIterator<Item = (Track, &[u32])> {
-        let ends = self.tracks.iter().skip(1).copied().chain([self.walk.len() as u32]);
-        let parts = self.tracks.iter().zip(ends.collect::<Vec<_>>());
-        parts.filter_map(|(first, end)| {
-            let part = self.walk.get(*first as usize..end as usize)?;
-            Some((self.all.get(*part.first()? as usize)?.track, part))
-        })
-    }
-}
-
-impl From<Vec<Mark>> for Marks {
-    fn from(all: Vec<Mark>) -> Self {
-        let mut by_x: Vec<u32> = (0..all.len() as u32).collect();
-        by_x.sort_by_key(|at| all.get(*at as usize).map(|mark| mark.centre.0));
-        let largest = all.iter().map(|mark| mark.radius).max().unwrap_or_default();
-        // Tracks in the order of their first marks, as they were drawn.
-        let mut order: Vec<Track> = Vec::new();
-        let mut number = |track: Track| {
-            let known = order.iter().rposition(|other| *other == track);
-            known.unwrap_or_else(|| {
-                order.push(track);
-                order.len() - 1
-            })
-        };
-        let numbers: Vec<usize> = all.iter().map(|mark| number(mark.track)).collect();
-        let of = |at: &u32| numbers.get(*at as usize).copied();
-        let mut walk = by_x.clone();
-        walk.sort_by_key(|at| (of(at), all.get(*at as usize).map(|mark| mark.due)));
-        let starts =
-            (0..walk.len()).filter(|at| *at == 0 || walk.get(*at).and_then(of) != walk.get(at - 1).and_then(of));
-        let tracks = starts.map(|at| at as u32).collect();
-        Self { all, by_x, walk, tracks, largest }
-    }
-}
-
-impl std::ops::Deref for Marks {
-    type Target = [Mark];
-
-    fn deref(&self) -> &[Mark] {
-        &self.all
-    }
-}
-
-impl<'a> IntoIterator for &'a Marks {
-    type Item = &'a Mark;
-    type IntoIter = std::slice::Iter<'a, Mark>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.all.iter()
-    }
-}
-
-/// What a mark stands for. Numbers are positions in the data set.
+/// One panel, with its heights in tenths of a CSS pixel from the top of the picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Subject {
-    /// A point of the growth line.
-    Size(usize),
-    /// A rival report: point and report.
-    Rival(usize, usize),
-    /// The members that joined on one day, and the point of the line in force then.
-    Joins(Option<usize>, Vec<usize>),
-    /// A sum of money: meeting and pledge.
-    Pledge(usize, usize),
-    /// A meeting in the lane of one of its hosts.
-    Meeting(usize),
-    /// Meetings too many to stand alone, in the lane of one of their hosts; `None` where no host is named.
-    Meetings(Option<Country>, Several),
-    /// Sums of money too many to stand alone: those between the least and the largest of the same time, in US dollars.
-    Sums(Several, (u64, u64)),
-}
-
-/// What pressing a mark leads to. Numbers are positions in the data set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Opens {
-    /// A meeting.
-    Meeting(usize),
-    /// A point of the growth line.
-    Size(usize),
-    /// A closer view of several meetings, of which this is the first.
-    Closer(usize),
-}
-
-/// What a mark for several things stands for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Several {
-    /// The position of the first meeting that belongs to it.
-    pub first: usize,
-    /// How many there are.
-    pub count: usize,
-    /// The first day of the time that it counts.
-    pub from: NaiveDate,
-    /// The last day.
-    pub to: NaiveDate,
-}
-
-impl Subject {
-    /// What pressing the mark leads to. `None` where there is nothing more to say of it.
-    pub fn opens(&self) -> Option<Opens> {
-        match self {
-            Self::Meeting(at) | Self::Pledge(at, _) => Some(Opens::Meeting(*at)),
-            Self::Size(at) | Self::Rival(at, _) | Self::Joins(Some(at), _) => Some(Opens::Size(*at)),
-            Self::Meetings(_, several) | Self::Sums(several, _) => Some(Opens::Closer(several.first)),
-            Self::Joins(None, _) => None,
-        }
-    }
-
-    /// The view that shows what a mark for several stands for in more detail: only these years and this host. `None` where
-    /// the view shows no less already, and where the mark stands for one thing.
-    pub fn closer(&self, view: &ViewState) -> Option<ViewState> {
-        let (host, several) = match self {
-            Self::Meetings(host, several) => (*host, several),
-            Self::Sums(several, _) => (None, several),
-            _ => return None,
-        };
-        let (from, to) = (several.from.year().max(view.from), several.to.year().min(view.to));
-        let mut closer = view.clone().with_years(from, to);
-        if let Some(host) = host {
-            closer.hosts = [host].into();
-        }
-        (closer != *view).then_some(closer)
-    }
-}
-
-/// One panel: the part of the picture between two heights, in tenths of a CSS pixel.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Panel {
+    /// Its name. It is not among the shapes: whoever shows the picture writes it above the panel.
+    pub title: Words,
+    /// How to read it, in sentences, likewise.
+    pub caption: Words,
+    /// A further sentence where so much is gathered at this width that it must be explained; otherwise empty.
+    pub note: Words,
+    /// Where the panel starts, with the room above its plot.
+    pub start: i32,
     /// Where its plot starts.
     pub top: i32,
     /// Where its plot ends.
     pub bottom: i32,
+    /// Where the panel ends, with the years under its plot.
+    pub end: i32,
+}
+
+impl Panel {
+    /// All that there is to say of how to read it.
+    pub fn text(&self) -> Words {
+        if self.note.is_empty() { self.caption.clone() } else { format!("{} {}", self.caption, self.note).into() }
+    }
+
+    /// The height of the panel in CSS pixels.
+    pub fn height_px(&self) -> u32 {
+        ((self.end - self.start) / UNITS_PER_PX).max(0) as u32
+    }
 }
 
 /// The time axis: which day is at which distance from the left.

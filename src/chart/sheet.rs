@@ -1,4 +1,4 @@
-//! What do all panels draw on?
+//! The sheet that all panels draw on: plotters computes places, a recorder writes the shapes down.
 
 use std::convert::Infallible;
 
@@ -11,11 +11,12 @@ use plotters::coord::types::RangedDate;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind, IntoDrawingArea};
 use plotters::element::{PathElement, Rectangle};
 
-use super::labels::{Rect, text_rect};
-use super::layout::{Band, Frame, LABEL, SUBTITLE, TITLE, YEARS_HEIGHT, px, stretches};
+use super::labels::{Taken, text_rect};
+use super::layout::{Band, Frame, LABEL, px, stretches};
+use super::marks::Mark;
 use super::recorder::Recorder;
-use super::scene::{Anchor, Ink, Layer, Mark, Point, Shape};
-use super::text;
+use super::scene::{Anchor, Ink, Layer, Point, Shape};
+use super::text::TextMeasure;
 
 /// What plotters may answer. Our recorder never fails, so only a plot without room can.
 pub(super) type Drawn<T = ()> = Result<T, DrawingAreaErrorKind<Infallible>>;
@@ -24,18 +25,19 @@ pub(super) type Drawn<T = ()> = Result<T, DrawingAreaErrorKind<Infallible>>;
 pub(super) type Plot<'a, Y> = ChartContext<'a, Recorder, Cartesian2d<RangedDate<NaiveDate>, Y>>;
 
 /// The picture being drawn.
-pub(super) struct Sheet {
+pub(super) struct Sheet<'a> {
     pub frame: Frame,
+    pub measure: &'a dyn TextMeasure,
     pub marks: Vec<Mark>,
     recorder: Recorder,
     root: DrawingArea<Recorder, Shift>,
 }
 
-impl Sheet {
-    pub fn new(frame: Frame, height: i32) -> Self {
+impl<'a> Sheet<'a> {
+    pub fn new(frame: Frame, height: i32, measure: &'a dyn TextMeasure) -> Self {
         let recorder = Recorder::new((px(frame.width_px as i32) as u32, height.max(0) as u32));
         let root = recorder.clone().into_drawing_area();
-        Self { frame, marks: Vec::new(), recorder, root }
+        Self { frame, measure, marks: Vec::new(), recorder, root }
     }
 
     /// Says what the next shapes belong to.
@@ -64,26 +66,16 @@ impl Sheet {
         draw(self, &mut plot)
     }
 
-    /// The title and subtitle of a panel, and the years under it.
-    pub fn draw_frame(&self, band: &Band) -> Drawn {
-        self.tag(Layer::Titles);
-        self.text(&band.title, (0, band.title_y), TITLE, true, Ink::Text, Anchor::Start)?;
-        for (line, words) in band.subtitle.iter().enumerate() {
-            self.text(words, (0, band.subtitle_y(line)), SUBTITLE, false, Ink::Muted, Anchor::Start)?;
-        }
-        self.draw_years(band)
-    }
-
     /// A line where each year begins, and the years under the plot. By hand, because a name belongs in the middle of
     /// its year, not at its beginning, and because the mesh of a segmented axis overflows in plotters 0.3.7.
-    fn draw_years(&self, band: &Band) -> Drawn {
+    pub fn draw_years(&self, band: &Band) -> Drawn {
         self.tag(Layer::Grid);
         let (axis, bottom) = (self.frame.axis, band.bottom);
         self.rect((axis.left, bottom), (axis.right, bottom + 10), Ink::Muted)?;
-        let y = bottom + YEARS_HEIGHT - px(7);
-        let stretches = stretches(&axis);
+        let y = band.years_y();
+        let stretches = stretches(&axis, self.measure);
         let room = (axis.right - axis.left) / stretches.len().max(1) as i32;
-        let fits = |words: &str| text::width(words, LABEL, false) as i32 + px(6) <= room;
+        let fits = |words: &str| self.measure.width(words, LABEL, false) as i32 + px(6) <= room;
         let whole = stretches.iter().all(|stretch| fits(&stretch.name));
         for stretch in &stretches {
             let start = axis.x_at(stretch.first);
@@ -91,7 +83,7 @@ impl Sheet {
             if stretch.is_long {
                 // The last of them may have no room for its name.
                 let (at, name) = ((start + px(3), y), &stretch.name);
-                if text_rect(at, name, LABEL, false, Anchor::Start).right <= axis.right + px(30) {
+                if text_rect(self.measure, at, name, LABEL, false, Anchor::Start).right <= axis.right + px(30) {
                     self.text(name, at, LABEL, false, Ink::Muted, Anchor::Start)?;
                 }
                 continue;
@@ -113,16 +105,20 @@ impl Sheet {
         lines.disable_axes().disable_x_mesh().bold_line_style(Ink::Grid.stroke(10)).max_light_lines(0).draw()
     }
 
-    /// The name of a line of a scale: left of the plot, or above the line where the picture is narrow.
-    pub fn draw_scale_label(&self, words: &str, y: i32) -> Drawn<Rect> {
-        let left = self.frame.axis.left;
+    /// The name of a line of a scale: left of the plot, or above or below the line where the picture is narrow, at the first
+    /// place from the left where it touches nothing.
+    pub fn draw_scale_label(&self, words: &str, y: i32, taken: &mut Taken) -> Drawn {
+        self.tag(Layer::Scales);
+        let axis = self.frame.axis;
         let (at, anchor) = if self.frame.is_narrow {
-            ((left, y - px(3)), Anchor::Start)
+            let along = (0..axis.right).step_by(px(6) as usize);
+            let places: Vec<_> = along.flat_map(|x| [y - px(3), y + px(12)].map(|y| ((x, y), Anchor::Start))).collect();
+            let Some(place) = taken.place(words, LABEL, false, &places) else { return Ok(()) };
+            place
         } else {
-            ((left - px(8), y + px(4)), Anchor::End)
+            ((axis.left - px(8), y + px(4)), Anchor::End)
         };
-        self.text(words, at, LABEL, false, Ink::Muted, anchor)?;
-        Ok(text_rect(at, words, LABEL, false, anchor))
+        self.text(words, at, LABEL, false, Ink::Muted, anchor)
     }
 
     /// One line of text with its baseline at `at`.

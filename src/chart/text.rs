@@ -1,7 +1,69 @@
-//! How wide is a text, without a browser to ask?
+//! Text measuring: how wide a line of text is in the typeface that it will be drawn in.
 //!
-//! The typeface is Helvetica or one made to its measure (Arial, Liberation Sans, Arimo, Nimbus Sans), so one table of
-//! advance widths is right on every machine that has any of them, and the picture is the same everywhere.
+//! Whoever draws the text measures it: in the browser the canvas, in the font that it really paints with; natively a table of
+//! the advance widths of the typeface that the site ships.
+
+/// Measures text in the typeface that a picture will be drawn with.
+pub trait TextMeasure {
+    /// The width of one line of text, rounded up, in the unit of `size`, which is the height of the font.
+    fn width(&self, text: &str, size: u32, bold: bool) -> u32;
+
+    /// The height of a capital letter, in thousandths of the height of the font.
+    fn capital_height(&self) -> i32;
+
+    /// How far letters reach below the baseline, in thousandths of the height of the font.
+    fn descent(&self) -> i32;
+}
+
+impl dyn TextMeasure + '_ {
+    /// The beginning of a text that fits, with an ellipsis where something is left out.
+    pub fn shortened(&self, text: &str, size: u32, bold: bool, room: u32) -> String {
+        if self.width(text, size, bold) <= room {
+            return text.to_owned();
+        }
+        let mut short = text.to_owned();
+        while short.pop().is_some() {
+            let candidate = format!("{}…", short.trim_end());
+            if self.width(&candidate, size, bold) <= room {
+                return candidate;
+            }
+        }
+        String::new()
+    }
+
+    /// A text in lines that fit, broken between words. A word that is wider than the room has a line of its own.
+    pub fn wrapped(&self, text: &str, size: u32, bold: bool, room: u32) -> Vec<String> {
+        let mut lines: Vec<String> = Vec::new();
+        for word in text.split_whitespace() {
+            match lines.last_mut() {
+                Some(line) if self.width(&format!("{line} {word}"), size, bold) <= room => {
+                    line.push(' ');
+                    line.push_str(word);
+                }
+                _ => lines.push(word.to_owned()),
+            }
+        }
+        lines
+    }
+}
+
+/// The typeface that the site ships, measured by a table.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Typeface;
+
+impl TextMeasure for Typeface {
+    fn width(&self, text: &str, size: u32, bold: bool) -> u32 {
+        width(text, size, bold)
+    }
+
+    fn capital_height(&self) -> i32 {
+        CAPITAL_HEIGHT
+    }
+
+    fn descent(&self) -> i32 {
+        DESCENT
+    }
+}
 
 /// Advance widths of the characters from space to tilde, in thousandths of the font size. From the metrics of
 /// Liberation Sans, which are those of Helvetica and Arial.
@@ -23,12 +85,12 @@ const BOLD: [u16; 95] = [
 ];
 
 /// The height of a capital letter in thousandths of the font size.
-pub const CAPITAL_HEIGHT: i32 = 688;
+const CAPITAL_HEIGHT: i32 = 688;
 /// How far letters reach below the baseline, in thousandths of the font size.
-pub const DESCENT: i32 = 212;
+const DESCENT: i32 = 212;
 
 /// The width of a text in the unit of `size`, rounded up.
-pub fn width(text: &str, size: u32, bold: bool) -> u32 {
+fn width(text: &str, size: u32, bold: bool) -> u32 {
     let table = if bold { &BOLD } else { &REGULAR };
     let thousandths: u32 = text
         .chars()
@@ -51,34 +113,4 @@ fn beyond_ascii(c: char) -> u16 {
         'À'..='Þ' => 778,
         _ => 1000,
     }
-}
-
-/// The beginning of a text that fits, with an ellipsis where something is left out.
-pub fn shortened(text: &str, size: u32, bold: bool, room: u32) -> String {
-    if width(text, size, bold) <= room {
-        return text.to_owned();
-    }
-    let mut short = text.to_owned();
-    while short.pop().is_some() {
-        let candidate = format!("{}…", short.trim_end());
-        if width(&candidate, size, bold) <= room {
-            return candidate;
-        }
-    }
-    String::new()
-}
-
-/// A text in lines that fit, broken between words.
-pub fn wrapped(text: &str, size: u32, room: u32) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
-        match lines.last_mut() {
-            Some(line) if width(&format!("{line} {word}"), size, false) <= room => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            _ => lines.push(word.to_owned()),
-        }
-    }
-    lines
 }

@@ -2,7 +2,8 @@
 
 use chrono::Datelike;
 
-use super::scene::{Mark, Scene};
+use super::marks::Mark;
+use super::scene::Scene;
 
 /// A step from one mark to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

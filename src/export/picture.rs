@@ -1,6 +1,6 @@
-//! What is around the picture when it stands alone: title, filters, legend, where it is from and who may use it?
+//! The picture as a file: captions, title, filters, legend, where it is from and who may use it around it.
 
-use crate::chart::{Anchor, Form, Ink, Layer, Point, Scene, Shape, UNITS_PER_PX, keys, px, text_width, wrapped};
+use crate::chart::{Anchor, Form, Ink, Layer, Point, Scene, Shape, TextMeasure, UNITS_PER_PX, captioned, keys, px};
 use crate::dataset::Dataset;
 use crate::view::{Open, Selection, ViewState};
 use crate::words::{self, page};
@@ -13,8 +13,10 @@ pub struct Framed<'a> {
     pub view: &'a ViewState,
     /// Its meetings.
     pub selection: &'a Selection,
-    /// The picture of it, as it is shown.
+    /// The picture of it, without captions.
     pub scene: &'a Scene,
+    /// Measures text in the typeface that the file will be drawn in.
+    pub measure: &'a dyn TextMeasure,
     /// The address of what is shown; `None` where it has none.
     pub address: Option<&'a str>,
     /// The name of the file that the data are from, where the reader has opened one.
@@ -38,16 +40,17 @@ const NARROW: i32 = px(640);
 
 /// The picture with all that it needs to stand alone.
 pub fn picture(framed: &Framed) -> Scene {
-    let width = px(framed.scene.width_px as i32);
-    let mut sheet = Sheet { shapes: Vec::new(), y: MARGIN, width };
+    let scene = captioned(framed.scene.clone(), framed.measure);
+    let width = px(scene.width_px as i32);
+    let mut sheet = Sheet { shapes: Vec::new(), y: MARGIN, width, measure: framed.measure };
     head(&mut sheet, framed);
     let (dx, dy) = (MARGIN, sheet.y);
-    sheet.shapes.extend(framed.scene.shapes.iter().map(|shape| {
-        let mut shape = Shape { mark: None, ..shape.clone() };
+    sheet.shapes.extend(scene.shapes.into_iter().map(|shape| {
+        let mut shape = Shape { mark: None, ..shape };
         shape.form.shift(dx, dy);
         shape
     }));
-    sheet.y += px(framed.scene.height_px as i32) + px(20);
+    sheet.y += px(scene.height_px as i32) + px(20);
     legend(&mut sheet, framed.dataset);
     foot(&mut sheet, framed);
     let size = (width + 2 * MARGIN, sheet.y + MARGIN);
@@ -66,7 +69,7 @@ fn head(sheet: &mut Sheet, framed: &Framed) {
     let view = ViewState { open: Open::Nothing, ..framed.view.clone() };
     sheet.y += px(18);
     let title = words::title(framed.dataset);
-    if text_width(title, TITLE, true) as i32 <= sheet.width {
+    if sheet.measure.width(title, TITLE, true) as i32 <= sheet.width {
         sheet.line(title, MARGIN, TITLE, true, Ink::Text);
     } else {
         // The heading of other data may need several lines.
@@ -96,12 +99,12 @@ fn legend(sheet: &mut Sheet, dataset: &Dataset) {
         for (look, words) in &key.lines {
             let place = (left + px(6), sheet.y - px(4));
             sheet.shapes.extend(look.shapes(layer(key.ink), None, key.ink, place, 50));
-            for line in wrapped(words, WORDS, (column - INDENT).max(0) as u32) {
+            for line in sheet.measure.wrapped(words, WORDS, false, (column - INDENT).max(0) as u32) {
                 sheet.line(&line, left + INDENT, WORDS, false, Ink::Text);
                 sheet.y += LINE;
             }
         }
-        for line in wrapped(&key.note, SMALL, column.max(0) as u32) {
+        for line in sheet.measure.wrapped(&key.note, SMALL, false, column.max(0) as u32) {
             sheet.line(&line, left, SMALL, false, Ink::Muted);
             sheet.y += SMALL_LINE;
         }
@@ -136,7 +139,8 @@ fn foot(sheet: &mut Sheet, framed: &Framed) {
 }
 
 /// The picture being put together.
-struct Sheet {
+struct Sheet<'a> {
+    measure: &'a dyn TextMeasure,
     shapes: Vec<Shape>,
     /// Where the next line of text stands.
     y: i32,
@@ -144,7 +148,7 @@ struct Sheet {
     width: i32,
 }
 
-impl Sheet {
+impl Sheet<'_> {
     fn line(&mut self, words: &str, x: i32, size: u32, bold: bool, ink: Ink) {
         let at: Point = (x, self.y);
         let text = words.to_owned();
@@ -154,8 +158,9 @@ impl Sheet {
 
     /// Lines from margin to margin. A word that is longer than a line, such as an address, is broken.
     fn paragraph(&mut self, words: &str, size: u32, line: i32, ink: Ink) {
-        let room = self.width.max(0) as u32;
-        for words in wrapped(words, size, room).iter().flat_map(|line| broken(line, size, room)) {
+        let (room, measure) = (self.width.max(0) as u32, self.measure);
+        let lines = measure.wrapped(words, size, false, room);
+        for words in lines.iter().flat_map(|line| broken(measure, line, size, room)) {
             self.y += line;
             self.line(&words, MARGIN, size, false, ink);
         }
@@ -163,12 +168,12 @@ impl Sheet {
 }
 
 /// A line in pieces that fit.
-fn broken(line: &str, size: u32, room: u32) -> Vec<String> {
+fn broken(measure: &dyn TextMeasure, line: &str, size: u32, room: u32) -> Vec<String> {
     let mut pieces = vec![String::new()];
     for c in line.chars() {
         if let Some(piece) = pieces.last_mut() {
             piece.push(c);
-            if text_width(piece, size, false) > room && piece.len() > c.len_utf8() {
+            if measure.width(piece, size, false) > room && piece.len() > c.len_utf8() {
                 piece.pop();
                 pieces.push(c.to_string());
             }

@@ -1,11 +1,11 @@
-//! What is seen of a link to a meeting before it is opened?
+//! Posters: what is seen of a link to a meeting before it is opened.
 //!
 //! A picture in the size that sites which show links ask for: what, when, where and by whom, the figures with who says them,
 //! and where the meeting stands in the growth of the coalition. The site is built with one for each meeting.
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::chart::{Anchor, Form, Ink, Layer, Point, Scene, Shape, glyph, px, text_shortened, text_width, wrapped};
+use crate::chart::{Anchor, Form, Ink, Layer, Point, Scene, Shape, TextMeasure, Typeface, glyph, px};
 use crate::dataset::{Dataset, Meeting, SourceRef};
 use crate::words;
 
@@ -22,8 +22,8 @@ const SMALL: u32 = 240;
 const SOURCE: u32 = 200;
 /// More lines of a name are not shown.
 const MOST_NAME_LINES: usize = 2;
-/// Bold letters are so much wider than those that lines are broken by, in percent.
-const BOLD: u32 = 112;
+/// Posters are drawn with the typeface of the site.
+const MEASURE: &dyn TextMeasure = &Typeface;
 /// The strip of the growth line: its upper and lower end.
 const STRIP: (i32, i32) = (px(446), px(560));
 /// The mark of the meeting in it.
@@ -37,7 +37,7 @@ pub fn poster(dataset: &Dataset, at: usize) -> Option<Scene> {
     poster.line(words::title(dataset), px(66), BRAND, true, Ink::Muted);
     let y = poster.name(&meeting.name, px(92));
     let at = words::at_meeting(&meeting);
-    let is_long = text_width(&at, WORDS, false) > (RIGHT - LEFT) as u32;
+    let is_long = MEASURE.width(&at, WORDS, false) > (RIGHT - LEFT) as u32;
     poster.line(&at, y + px(44), if is_long { SMALL } else { WORDS }, false, Ink::Text);
     let who = format!("{} · {}", words::level(meeting.level), words::hosted_by(&meeting));
     poster.line(&who, y + px(78), SMALL, false, Ink::Muted);
@@ -58,14 +58,13 @@ impl Poster {
 
     /// A line of text from margin to margin.
     fn line(&mut self, text: &str, y: i32, size: u32, bold: bool, ink: Ink) {
-        let text = text_shortened(text, size, bold, (RIGHT - LEFT) as u32);
+        let text = MEASURE.shortened(text, size, bold, (RIGHT - LEFT) as u32);
         self.shape(Layer::Titles, ink, Form::Text { at: (LEFT, y), text, size, anchor: Anchor::Start, bold });
     }
 
     /// The name, as large as it fits; the baseline of its last line.
     fn name(&mut self, name: &str, y: i32) -> i32 {
-        let room = (RIGHT - LEFT) as u32 * 100 / BOLD;
-        let set = NAMES.map(|size| (size, wrapped(name, size, room)));
+        let set = NAMES.map(|size| (size, MEASURE.wrapped(name, size, true, (RIGHT - LEFT) as u32)));
         let fits = set.iter().find(|(_, lines)| lines.len() <= MOST_NAME_LINES).or(set.last());
         let Some((size, lines)) = fits else { return y };
         let step = *size as i32 * 6 / 5;

@@ -6,7 +6,7 @@
 use super::html::Html;
 use super::table::Leads;
 use super::{about, controls, embed, figures, folded_legend, legend, picture, table};
-use crate::chart::scene;
+use crate::chart::{Typeface, scene};
 use crate::dataset::{Dataset, Failure};
 use crate::paint::inline_svg;
 use crate::view::{Index, Selection, Theme, ViewState, key_figures};
@@ -37,13 +37,27 @@ pub const STILLS: [(u32, &str); 4] = [
 pub fn still_page(dataset: &Dataset, data: &str) -> String {
     let view = ViewState::whole(dataset);
     let selection = Index::new(dataset, None, words::country).selection(&view);
-    let label =
-        words::chart_name(dataset, &words::years(view.from, view.to), &words::status(selection.rows.len(), dataset));
-    let picture = |(width, class)| inline_svg(&scene(dataset, &view, &selection, width), &label, class);
-    let pictures: String = STILLS.into_iter().map(picture).collect();
     let mut out = Html::default();
     out.wrap("<div class=\"ct-app\" lang=\"en\" dir=\"ltr\" data-still=\"", data, "\">");
+    let pictures = pictures(dataset, &view, &selection);
     out.made(&page(dataset, &view, &selection, Surface::Page, Some(&pictures))).raw("</div>");
+    out.into_string()
+}
+
+/// The panels of the delivered picture: the caption of each, and the pictures of its plot, one for each width.
+fn pictures(dataset: &Dataset, view: &ViewState, selection: &Selection) -> String {
+    let scenes = STILLS.map(|(width, class)| (scene(dataset, view, selection, width, &Typeface), class));
+    let status = words::status(selection.rows.len(), dataset);
+    let name = words::chart_name(dataset, &words::years(view.from, view.to), &status);
+    let parts = scenes.each_ref().map(|(scene, class)| (&scene.panels, scene.apart(), *class));
+    let mut out = Html::default();
+    for at in 0..scenes.iter().map(|(scene, _)| scene.panels.len()).min().unwrap_or(0) {
+        let variants = parts.iter().filter_map(|(panels, parts, class)| {
+            let (panel, part) = (panels.get(at)?, parts.get(at)?);
+            Some((panel, inline_svg(part, &format!("{}. {name}", panel.title), class), *class))
+        });
+        picture::still_panel(&mut out, &variants.collect::<Vec<_>>());
+    }
     out.into_string()
 }
 

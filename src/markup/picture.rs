@@ -1,8 +1,8 @@
-//! Where is the picture, and what lies over it, as HTML?
+//! The picture as HTML: the captions of its panels, the room of its plots, and what lies over it.
 
 use super::html::Html;
 use super::table::Leads;
-use crate::chart::{Card, Mark, Marks, Opens, Track, described, track_name};
+use crate::chart::{Card, Mark, Marks, Opens, Panel, Track, described, track_name};
 use crate::dataset::{Dataset, Known};
 use crate::view::{Selection, ViewState};
 use crate::words::{self, page};
@@ -35,12 +35,45 @@ fn years(out: &mut Html, view: &ViewState, selection: &Selection) {
     out.raw("</div></div>");
 }
 
+/// A panel: its caption, and the room of its plot.
+pub fn panel(panel: &Panel) -> String {
+    let mut out = Html::default();
+    out.raw("<div class=\"ct-panel\">");
+    caption(&mut out, panel);
+    out.raw("<div class=\"ct-plot\"></div></div>");
+    out.into_string()
+}
+
+/// A panel as the page is delivered with it: in the room of the plot stand pictures, each for some widths, with their
+/// classes. What the caption says at some widths only has the same classes.
+pub(super) fn still_panel(out: &mut Html, variants: &[(&Panel, String, &'static str)]) {
+    let Some((panel, ..)) = variants.first() else { return };
+    out.raw("<div class=\"ct-panel\">");
+    out.wrap("<div class=\"ct-caption\"><p class=\"ct-panel-title\">", &panel.title, "</p>");
+    out.wrap("<p class=\"ct-panel-text\">", &panel.caption, "");
+    for (panel, _, class) in variants.iter().filter(|(panel, ..)| !panel.note.is_empty()) {
+        out.raw("<span class=\"").raw(class).wrap("\"> ", &panel.note, "</span>");
+    }
+    out.raw("</p></div><div class=\"ct-plot\">");
+    for (_, picture, _) in variants {
+        out.made(picture);
+    }
+    out.raw("</div></div>");
+}
+
+/// The title of a panel and how to read it. The panels' headings are those of the lists of marks.
+pub(super) fn caption(out: &mut Html, panel: &Panel) {
+    out.wrap("<div class=\"ct-caption\"><p class=\"ct-panel-title\">", &panel.title, "</p>");
+    out.wrap("<p class=\"ct-panel-text\">", &panel.text(), "</p></div>");
+}
+
 /// The canvas, and over it what follows the pointer and the view: crosshair, rings, marks that can be reached without a
 /// pointer, card. They are elements of their own, so that moving the pointer paints nothing. The card says what the name of
 /// its mark does.
 pub fn overlay() -> String {
     let mut out = Html::default();
     out.raw("<canvas role=\"img\" width=\"0\" height=\"0\"></canvas>");
+    out.raw("<span class=\"ct-probe\" aria-hidden=\"true\">mW0i<b>mW0i</b></span>");
     out.raw("<div class=\"ct-crosshair\" aria-hidden=\"true\" hidden><span></span></div>");
     out.raw("<div class=\"ct-rings\" aria-hidden=\"true\"></div>");
     out.wrap("<div class=\"ct-marks\" role=\"group\" aria-busy=\"true\" aria-label=\"", page::MARKS, "\"></div>");

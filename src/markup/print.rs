@@ -8,8 +8,9 @@ use chrono::{Datelike, NaiveDate};
 use super::detail::{Links, cite, numbers, printed_address, reported, source_list, write_meeting, write_size};
 use super::html::Html;
 use super::legend::keys;
+use super::picture::caption;
 use super::table;
-use crate::chart::scene_keeping;
+use crate::chart::{TextMeasure, scene_keeping};
 use crate::dataset::{Known, Meeting, SourceRef};
 use crate::paint::{Palette, svg_part};
 use crate::view::{Column, Open, Selection, ViewState, columns};
@@ -39,6 +40,10 @@ pub struct Sheet<'a> {
     pub file: Option<&'a str>,
     /// The colours of the picture.
     pub palette: &'a Palette,
+    /// The typeface that the picture will be drawn in, as a list of families, and what measures its text.
+    pub font: &'a str,
+    /// See `font`.
+    pub measure: &'a dyn TextMeasure,
 }
 
 /// Where a sheet is written.
@@ -93,9 +98,11 @@ fn picture(out: &mut Html, sheet: &Sheet) {
         Open::Meeting(id) => dataset.meeting_position(id),
         _ => None,
     };
-    let scene = scene_keeping(dataset, view, sheet.selection, PAPER_PX, kept);
-    for (part, (title, key)) in scene.apart().iter().zip(keys(dataset)) {
-        out.raw("<figure class=\"ct-panel\">").made(&svg_part(part, sheet.palette, &title));
+    let scene = scene_keeping(dataset, view, sheet.selection, PAPER_PX, kept, sheet.measure);
+    for ((part, panel), (title, key)) in scene.apart().iter().zip(&scene.panels).zip(keys(dataset)) {
+        out.raw("<figure class=\"ct-panel\">");
+        caption(out, panel);
+        out.made(&svg_part(part, sheet.palette, sheet.font, &title));
         out.raw("<figcaption>").html(key).raw("</figcaption></figure>");
     }
 }

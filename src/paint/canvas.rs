@@ -1,22 +1,113 @@
-//! How does a picture get onto a canvas?
+//! Canvas painter, and the measure of text in the font that a canvas paints with.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 
 use wasm_bindgen::JsCast;
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+use web_sys::{CanvasRenderingContext2d, Document, HtmlCanvasElement};
 
-use super::{FONT, Palette};
-use crate::chart::{Anchor, Form, Ink, Point, Scene, Shape, UNITS_PER_PX};
+use super::Palette;
+use crate::chart::{Anchor, Form, Ink, Point, Scene, Shape, TextMeasure, UNITS_PER_PX};
 
-/// Paints a scene on a canvas of as many device pixels as the screen has, and sizes the canvas to the scene.
+/// How many texts are remembered with their widths: more than any picture has, less than searches of an hour bring.
+const MOST_WIDTHS: usize = 4_000;
+
+/// Device pixels in a CSS pixel, as far as they are painted.
+fn ratio(device_pixel_ratio: f64) -> f64 {
+    if device_pixel_ratio.is_finite() { device_pixel_ratio.clamp(1.0, 4.0) } else { 1.0 }
+}
+
+/// A context to draw on. `None` where the browser has no 2D canvas.
+fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
+    let context = canvas.get_context("2d").ok().flatten()?.dyn_into::<CanvasRenderingContext2d>().ok()?;
+    // A picture is not mirrored in a right-to-left page.
+    let _ = canvas.set_attribute("dir", "ltr");
+    // Nor is there more room between its letters because a reader wants it in the page: Chromium would take that room from the
+    // words' end, and sees only a change as a wish.
+    for (name, value) in ["letterSpacing", "wordSpacing"].into_iter().flat_map(|name| [(name, "1px"), (name, "0px")]) {
+        let _ = js_sys::Reflect::set(&context, &name.into(), &value.into());
+    }
+    Some(context)
+}
+
+/// A font as a canvas takes it; `size` in device pixels.
+fn font(size: f64, bold: bool, families: &str) -> String {
+    let weight = if bold { "bold " } else { "" };
+    // Whole hundredths: as text, any other number would need more code than all of this.
+    let size = (size * 100.0).round() as u32;
+    format!("{weight}{}.{:02}px {families}", size / 100, size % 100)
+}
+
+/// Measures text in the font that a canvas paints with: the shipped typeface, a host's, the reader's own, or what stands in
+/// for letters that it does not have.
+pub struct CanvasMeasure {
+    context: CanvasRenderingContext2d,
+    families: String,
+    ratio: f64,
+    /// Of capital letters, and below the baseline, in thousandths of the height of the font.
+    heights: (i32, i32),
+    /// Of texts that were measured before, by size and weight.
+    widths: RefCell<BTreeMap<(u32, bool), BTreeMap<String, u32>>>,
+}
+
+impl CanvasMeasure {
+    /// A measure for a list of families, and for a screen with so many device pixels in a CSS pixel. `None` where the browser
+    /// has no 2D canvas.
+    pub fn new(document: &Document, families: &str, device_pixel_ratio: f64) -> Option<Self> {
+        let canvas: HtmlCanvasElement = document.create_element("canvas").ok()?.dyn_into().ok()?;
+        let context = context(&canvas)?;
+        context.set_font(&font(1000.0, false, families));
+        let letters = context.measure_text("H").ok()?;
+        let above = letters.actual_bounding_box_ascent().round() as i32;
+        let below = context.measure_text("gjpqy").ok()?.actual_bounding_box_descent().round() as i32;
+        let (families, ratio) = (families.to_owned(), ratio(device_pixel_ratio));
+        Some(Self { context, families, ratio, heights: (above, below), widths: RefCell::default() })
+    }
+
+    /// The list of families that it measures.
+    pub fn families(&self) -> &str {
+        &self.families
+    }
+}
+
+impl TextMeasure for CanvasMeasure {
+    fn width(&self, text: &str, size: u32, bold: bool) -> u32 {
+        let mut all = self.widths.borrow_mut();
+        let widths = all.entry((size, bold)).or_default();
+        if let Some(width) = widths.get(text) {
+            return *width;
+        }
+        let scale = self.ratio / f64::from(UNITS_PER_PX);
+        self.context.set_font(&font(f64::from(size) * scale, bold, &self.families));
+        // What cannot be measured is taken to be as wide as it is in no typeface.
+        let width =
+            self.context.measure_text(text).map_or(f64::from(size) * scale * text.len() as f64, |it| it.width());
+        let width = (width / scale).ceil() as u32;
+        if widths.len() >= MOST_WIDTHS {
+            widths.clear();
+        }
+        widths.insert(text.to_owned(), width);
+        width
+    }
+
+    fn capital_height(&self) -> i32 {
+        self.heights.0
+    }
+
+    fn descent(&self) -> i32 {
+        self.heights.1
+    }
+}
+
+/// Paints a scene on a canvas of as many device pixels as the screen has, and sizes the canvas to the scene. `families` are those
+/// that its text was measured in.
 ///
 /// Does nothing where the browser has no 2D canvas; the table below the chart holds the same facts.
-pub fn paint(scene: &Scene, canvas: &HtmlCanvasElement, palette: &Palette, device_pixel_ratio: f64) {
-    let ratio = if device_pixel_ratio.is_finite() { device_pixel_ratio.clamp(1.0, 4.0) } else { 1.0 };
+pub fn paint(scene: &Scene, canvas: &HtmlCanvasElement, palette: &Palette, families: &str, device_pixel_ratio: f64) {
+    let ratio = ratio(device_pixel_ratio);
     let device = |px: u32| (f64::from(px) * ratio).round() as u32;
     let (width, height) = (device(scene.width_px), device(scene.height_px));
-    let context = canvas.get_context("2d").ok().flatten();
-    let Some(context) = context.and_then(|context| context.dyn_into::<CanvasRenderingContext2d>().ok()) else {
-        return;
-    };
+    let Some(context) = context(canvas) else { return };
     if (canvas.width(), canvas.height()) == (width, height) {
         // A canvas that is given a size gets new memory, even if it is the size it has.
         context.clear_rect(0.0, 0.0, f64::from(width), f64::from(height));
@@ -24,14 +115,7 @@ pub fn paint(scene: &Scene, canvas: &HtmlCanvasElement, palette: &Palette, devic
         canvas.set_width(width);
         canvas.set_height(height);
     }
-    let mut pen = Pen { context, palette, scale: ratio / f64::from(UNITS_PER_PX), ink: None, font: None };
-    // A picture is not mirrored in a right-to-left page.
-    let _ = canvas.set_attribute("dir", "ltr");
-    // Nor is there more room between its letters because a reader wants it in the page: Chromium would take that room from the
-    // words' end, and sees only a change as a wish.
-    for (name, value) in ["letterSpacing", "wordSpacing"].into_iter().flat_map(|name| [(name, "1px"), (name, "0px")]) {
-        let _ = js_sys::Reflect::set(&pen.context, &name.into(), &value.into());
-    }
+    let mut pen = Pen { context, palette, families, scale: ratio / f64::from(UNITS_PER_PX), ink: None, font: None };
     pen.context.set_line_join("round");
     scene.shapes.iter().for_each(|shape| pen.paint(shape));
 }
@@ -39,6 +123,7 @@ pub fn paint(scene: &Scene, canvas: &HtmlCanvasElement, palette: &Palette, devic
 struct Pen<'a> {
     context: CanvasRenderingContext2d,
     palette: &'a Palette,
+    families: &'a str,
     /// Device pixels in one unit of the scene.
     scale: f64,
     /// What the context has already: neighbours in a scene often look alike, and every word to the browser takes time.
@@ -98,10 +183,7 @@ impl Pen<'_> {
             Form::Text { at, text, size, anchor, bold } => {
                 let font = (*size, *anchor, *bold);
                 if self.font.replace(font) != Some(font) {
-                    let weight = if *bold { "bold " } else { "" };
-                    // Whole hundredths: as text, any other number would need more code than all of this.
-                    let size = (self.length(*size as i32) * 100.0).round() as u32;
-                    context.set_font(&format!("{weight}{}.{:02}px {FONT}", size / 100, size % 100));
+                    context.set_font(&self::font(self.length(*size as i32), *bold, self.families));
                     context.set_text_align(match anchor {
                         Anchor::Start => "left",
                         Anchor::Middle => "center",

@@ -1,11 +1,10 @@
-//! How does a picture become part of a page in as few letters and elements as can be?
+//! SVG writer for the delivered page: a picture in as few letters and elements as can be.
 //!
 //! Neighbours of one colour become one path, and what texts have in common is said once for all of them: a tenth of the
 //! elements, which a slow telephone would have to read and lay out before anything is seen.
 
 use std::fmt::Write;
 
-use super::FONT;
 use super::svg::Escaped;
 use crate::chart::{Anchor, Form, Ink, Point, Scene, Shape};
 
@@ -16,7 +15,7 @@ pub fn inline_svg(scene: &Scene, label: &str, class: &'static str) -> String {
     let (width, height) = (scene.width_px * 10, scene.height_px * 10);
     // The unit of the picture is that of the scene: no number needs a fraction.
     out.add(format_args!(
-        "<svg class=\"{class}\" viewBox=\"0 0 {width} {height}\" font-family=\"{FONT}\" stroke-linejoin=\"round\" \
+        "<svg class=\"{class}\" viewBox=\"0 0 {width} {height}\" stroke-linejoin=\"round\" \
          role=\"img\" aria-label=\"{}\">",
         Escaped(label)
     ));

@@ -1,4 +1,4 @@
-//! How does a picture get on screen? The same scene as SVG text, anywhere, or on a canvas, in the browser.
+//! Painters: the same scene as SVG text, anywhere, or on a canvas, in the browser.
 
 #[cfg(target_arch = "wasm32")]
 mod canvas;
@@ -7,7 +7,7 @@ mod palette;
 mod svg;
 
 #[cfg(target_arch = "wasm32")]
-pub use canvas::paint;
+pub use canvas::{CanvasMeasure, paint};
 pub use inline::inline_svg;
 pub use palette::{Palette, Shade};
 pub use svg::{glyph_svg, svg, svg_part};

@@ -1,24 +1,26 @@
-//! How does a picture become SVG text?
+//! SVG writer: a scene as the text of a file or as part of a page.
 
 use std::fmt::{self, Write};
 
-use super::{FONT, Palette};
+use super::Palette;
 use crate::chart::glyph::Look;
 use crate::chart::{Anchor, Form, Ink, Layer, Point, Scene, Shape, UNITS_PER_PX};
 
-/// A whole picture as a standalone SVG file. `title` becomes its accessible name.
-pub fn svg(scene: &Scene, palette: &Palette, title: &str) -> String {
+/// A whole picture as a standalone SVG file. `font` is the list of families that its text was measured in; `title` becomes its
+/// accessible name.
+pub fn svg(scene: &Scene, palette: &Palette, font: &str, title: &str) -> String {
     let mut out = String::new();
     // Writing to a string cannot fail.
-    let _ = write_scene(&mut out, scene, palette, title);
+    let _ = write_scene(&mut out, scene, palette, font, title);
     out
 }
 
-/// A picture as part of a page, in these colours. `title` becomes its accessible name.
-pub fn svg_part(scene: &Scene, palette: &Palette, title: &str) -> String {
+/// A picture as part of a page, in these colours and families. `title` becomes its accessible name.
+pub fn svg_part(scene: &Scene, palette: &Palette, font: &str, title: &str) -> String {
     let (width, height) = (scene.width_px, scene.height_px);
     let mut out = format!(
-        "<svg viewBox=\"0 0 {width} {height}\" font-family=\"{FONT}\" role=\"img\" aria-label=\"{}\">",
+        "<svg viewBox=\"0 0 {width} {height}\" font-family=\"{}\" role=\"img\" aria-label=\"{}\">",
+        Escaped(font),
         Escaped(title)
     );
     for shape in &scene.shapes {
@@ -41,12 +43,13 @@ pub fn glyph_svg(look: Look) -> String {
     out
 }
 
-fn write_scene(out: &mut String, scene: &Scene, palette: &Palette, title: &str) -> fmt::Result {
+fn write_scene(out: &mut String, scene: &Scene, palette: &Palette, font: &str, title: &str) -> fmt::Result {
     let (width, height) = (scene.width_px, scene.height_px);
     writeln!(
         out,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" \
-         font-family=\"{FONT}\" role=\"img\">"
+         font-family=\"{}\" role=\"img\">",
+        Escaped(font)
     )?;
     writeln!(out, "<title>{}</title>", Escaped(title))?;
     let paper = palette.colour(Ink::Paper);

@@ -189,6 +189,22 @@ impl Drop for SightObserver {
     }
 }
 
+/// The height that an element has in the layout, in tenths of a CSS pixel: whatever scale it is shown at. 0 where it is not shown.
+pub fn layout_height(element: &Element) -> i32 {
+    let height = computed(element, "height").and_then(|height| height.strip_suffix("px")?.parse::<f64>().ok());
+    height.map_or(0, |px| (px * 10.0).round() as i32)
+}
+
+/// The families that the text of an element is shown in.
+pub fn font_families(element: &Element) -> String {
+    computed(element, "font-family").unwrap_or_default()
+}
+
+/// The value that a property of style really has.
+fn computed(element: &Element, property: &str) -> Option<String> {
+    window()?.get_computed_style(element).ok()??.get_property_value(property).ok()
+}
+
 /// The height of an element's box in whole CSS pixels, rounded up.
 pub fn height(element: &Element) -> u32 {
     element.get_bounding_client_rect().height().max(0.0).ceil() as u32

@@ -1,4 +1,4 @@
-//! How does a reader see the picture and point at it?
+//! The chart: the painted picture, and what follows the pointer.
 //!
 //! The picture is painted once for each scene. Crosshair, rings and card lie over it as elements of their own, so
 //! that moving the pointer paints nothing.
@@ -16,6 +16,7 @@ use web_sys::{Element, Event, HtmlCanvasElement, HtmlElement, KeyboardEvent, Mou
 use super::browser::{self, History};
 use super::live::{around, find, follow, hear, is_escape, keep, mark, put, say, set, style};
 use super::marks::{MarkLinks, step};
+use super::panels::Panels;
 use super::timeline::Timeline;
 use crate::chart::{Mark, Opens, Point, Scene, Subject, UNITS_PER_PX, card, mark_at};
 use crate::markup;
@@ -35,6 +36,7 @@ const LINKS_WAIT_MS: u32 = 150;
 struct Picture {
     timeline: Timeline,
     room: HtmlElement,
+    panels: Rc<Panels>,
     canvas: HtmlCanvasElement,
     crosshair: HtmlElement,
     month: Element,
@@ -59,8 +61,10 @@ pub fn bind(timeline: Timeline, root: &Element, is_pictured: bool) -> Option<()>
     let room: HtmlElement = find(root, ".ct-picture")?;
     put(&room, "beforeend", &markup::overlay());
     let crosshair: HtmlElement = find(&room, ".ct-crosshair")?;
+    let panels = Panels::new(timeline, &room, is_pictured)?;
     let picture = Rc::new(Picture {
         timeline,
+        panels,
         canvas: find(&room, "canvas")?,
         month: find(&crosshair, "span")?,
         crosshair,
@@ -76,7 +80,6 @@ pub fn bind(timeline: Timeline, root: &Element, is_pictured: bool) -> Option<()>
         leaving: RefCell::default(),
         linking: RefCell::default(),
     });
-    observe_width(timeline, &room, is_pictured);
     name(picture.clone(), find(root, ".ct-summary")?);
     lay_over(picture.clone());
     paint_when_changed(picture.clone());
@@ -86,22 +89,6 @@ pub fn bind(timeline: Timeline, root: &Element, is_pictured: bool) -> Option<()>
     let events = ["pointermove", "pointerleave", "click", "keydown", "focusin", "focusout"];
     hear(&room, &events, move |event| picture.hear(event));
     Some(())
-}
-
-/// Tells the timeline how much room there is, as soon as the browser knows, and whenever that changes.
-fn observe_width(timeline: Timeline, room: &Element, is_pictured: bool) {
-    let is_first = Cell::new(is_pictured);
-    keep(browser::WidthObserver::new(room, move |width| {
-        let take = move || {
-            let _ = timeline.width_px.try_set(width);
-        };
-        // Where there is a picture already, nothing is made of it in the midst of the browser's own work.
-        if is_first.replace(false) {
-            Timeout::new(0, take).forget();
-        } else {
-            take();
-        }
-    }));
 }
 
 /// Says what the picture shows to people who do not see it.
@@ -166,6 +153,10 @@ fn paint_when_changed(picture: Rc<Picture>) {
         theme.track();
         let ratio = browser::device_pixel_ratio();
         if ratio != observed_ratio {
+            if observed_ratio != 0.0 {
+                // Text is not as wide on a screen of another density.
+                picture.panels.measure_font();
+            }
             observed_ratio = ratio;
             density.set_value(browser::on_media(&format!("(resolution: {ratio}dppx)"), repaint));
         }
@@ -194,12 +185,19 @@ fn paint_when_changed(picture: Rc<Picture>) {
 }
 
 impl Picture {
-    fn paint(&self, scene: &Scene) {
-        paint(scene, &self.canvas, &browser::palette(&self.room), browser::device_pixel_ratio());
+    fn paint(self: &Rc<Self>, scene: &Scene) {
+        let Some(measure) = self.timeline.measure.get_untracked() else { return };
+        paint(scene, &self.canvas, &browser::palette(&self.room), measure.families(), browser::device_pixel_ratio());
         let stills = self.stills();
         if !stills.is_empty() {
             // In one frame they go and the canvas is seen.
-            request_animation_frame(move || stills.iter().for_each(Element::remove));
+            let it = self.clone();
+            request_animation_frame(move || {
+                stills.iter().for_each(Element::remove);
+                if it.is_there() {
+                    it.panels.size_plots(&it.scene.borrow());
+                }
+            });
         }
     }
 
@@ -216,6 +214,9 @@ impl Picture {
         self.focused.set(None);
         style(&self.canvas, "width", &format!("{}px", scene.width_px));
         style(&self.canvas, "height", &format!("{}px", scene.height_px));
+        if self.stills().is_empty() {
+            self.panels.size_plots(&scene);
+        }
         self.link_soon();
         self.cross();
         self.tell();
@@ -436,7 +437,7 @@ impl Picture {
 }
 
 /// Units as a length of CSS.
-fn px(units: i32) -> String {
+pub(super) fn px(units: i32) -> String {
     let sign = if units < 0 { "-" } else { "" };
     format!("{sign}{}.{}px", (units / UNITS_PER_PX).abs(), (units % UNITS_PER_PX).abs())
 }

@@ -18,6 +18,7 @@ mod live;
 mod long_table;
 mod marks;
 mod own;
+mod panels;
 mod press;
 mod print;
 mod room;

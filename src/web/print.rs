@@ -11,6 +11,7 @@ use super::browser;
 use super::live::{find, keep, put};
 use super::timeline::Timeline;
 use crate::markup;
+use crate::paint::CanvasMeasure;
 use crate::view::ViewState;
 
 /// Writes the sheet before printing and takes it away afterwards.
@@ -53,6 +54,8 @@ fn make(timeline: Timeline, root: &Element) -> Option<()> {
     // Paper is light: the sheet has the colours of that, whatever those of the page are.
     let palette = browser::palette(&sheet);
     let dataset = timeline.dataset();
+    let families = browser::font_families(&sheet);
+    let measure = CanvasMeasure::new(&root.owner_document()?, &families, browser::device_pixel_ratio())?;
     let links: Vec<Element> = browser::all(root, ".ct-table tr:not([hidden]) th [data-meeting]");
     let position = |link: &Element| dataset.meeting_position(&link.get_attribute("data-meeting")?);
     let rows: Vec<usize> = links.iter().filter_map(position).collect();
@@ -72,6 +75,8 @@ fn make(timeline: Timeline, root: &Element) -> Option<()> {
                     home: home.as_deref().unwrap_or_default(),
                     file: file.as_deref(),
                     palette: &palette,
+                    font: &families,
+                    measure: &measure,
                 })
             })
         })

@@ -1,4 +1,4 @@
-//! How does a reader take a view away: as a link, or as files that are made here?
+//! Share: a view as a link, or as files that are made here.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -21,7 +21,7 @@ use crate::chart::{Scene, scene};
 use crate::dataset::Texts;
 use crate::export::{self, Framed, csv, csv_rows, file_name, json};
 use crate::markup;
-use crate::paint::{paint, svg};
+use crate::paint::{CanvasMeasure, paint, svg};
 use crate::view::ViewState;
 use crate::words::{self, Citation, page::share as text};
 
@@ -218,8 +218,10 @@ pub async fn export(timeline: Timeline, root: &HtmlElement, format: &str) -> Res
     // That of the view which is in it: the reader may have gone on while the texts came, and may again while it is painted.
     let name = file_name(&view, &dataset, format);
     let Some(texts) = texts else {
-        let seen = timeline.scene.get_untracked();
-        let drawn = if seen.width_px > 0 { seen } else { Arc::new(scene(&dataset, &view, &selection, UNSEEN_PX)) };
+        let measure = timeline.measure.get_untracked().or_else(|| measure(root)).ok_or(text::NO_PICTURE)?;
+        let seen = timeline.picture.get_untracked();
+        let drawn = || Arc::new(scene(&dataset, &view, &selection, UNSEEN_PX, &*measure));
+        let drawn = if seen.width_px > 0 { seen } else { drawn() };
         let address = address(timeline);
         let file = timeline.file_name();
         let framed = Framed {
@@ -227,16 +229,20 @@ pub async fn export(timeline: Timeline, root: &HtmlElement, format: &str) -> Res
             view: &view,
             selection: &selection,
             scene: &drawn,
+            measure: &*measure,
             address: address.as_deref(),
             file: file.as_deref(),
         };
         let whole = export::picture(&framed);
         return match format {
             "svg" => {
-                let svg = svg(&whole, &browser::palette(root), &words::view_title(&view, &dataset));
+                let svg = svg(&whole, &browser::palette(root), measure.families(), &words::view_title(&view, &dataset));
                 Ok((Made::Text(Array::of1(&svg.into())), name))
             }
-            _ => painted(root, &whole).await.map(|made| (Made::Picture(made), name)).ok_or(text::NO_PICTURE),
+            _ => painted(root, &whole, measure.families())
+                .await
+                .map(|made| (Made::Picture(made), name))
+                .ok_or(text::NO_PICTURE),
         };
     };
     if selection.rows.len() > export::MOST_ROWS {
@@ -268,10 +274,16 @@ async fn texts(timeline: Timeline) -> Option<Arc<Texts>> {
     }
 }
 
+/// Measures text where the chart has not been laid out.
+fn measure(root: &HtmlElement) -> Option<Rc<CanvasMeasure>> {
+    let document = root.owner_document()?;
+    CanvasMeasure::new(&document, &browser::font_families(root), browser::device_pixel_ratio()).map(Rc::new)
+}
+
 /// A picture as PNG.
-async fn painted(root: &HtmlElement, scene: &Scene) -> Option<Blob> {
+async fn painted(root: &HtmlElement, scene: &Scene, families: &str) -> Option<Blob> {
     let canvas: HtmlCanvasElement = root.owner_document()?.create_element("canvas").ok()?.dyn_into().ok()?;
-    paint(scene, &canvas, &browser::palette(root), DENSITY);
+    paint(scene, &canvas, &browser::palette(root), families, DENSITY);
     let promise = Promise::new(&mut |resolve, reject| {
         if canvas.to_blob(&resolve).is_err() {
             let _ = reject.call0(&JsValue::NULL);

@@ -1,5 +1,6 @@
 //! What do all parts of the page share? The data, the view, and what follows from them.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -12,6 +13,7 @@ use super::theme;
 use crate::chart::{Mark, Scene, Subject, scene_keeping};
 use crate::dataset::{Dataset, Known, Texts};
 use crate::markup::{Leads, MEETING_PAGES};
+use crate::paint::CanvasMeasure;
 use crate::view::{Index, Note, Open, Selection, Theme, ViewState, decode, encode};
 use crate::words;
 
@@ -44,7 +46,14 @@ pub struct Timeline {
     pub selection: Memo<Arc<Selection>>,
     /// The room for the chart in CSS pixels; 0 before it is known.
     pub width_px: RwSignal<u32>,
-    /// The picture. The heading and the theme do not change it, nor does an open meeting unless some are gathered.
+    /// What measures the text of the chart; `None` before the font is known.
+    pub measure: RwSignal<Option<Rc<CanvasMeasure>>, LocalStorage>,
+    /// The heights of the panels' captions, in units of the scene.
+    pub caption_heights: RwSignal<Vec<i32>>,
+    /// The picture without captions. The heading and the theme do not change it, nor does an open meeting unless some are
+    /// gathered.
+    pub picture: Memo<Arc<Scene>>,
+    /// The picture as it lies in the page, with room for the captions.
     pub scene: Memo<Arc<Scene>>,
 }
 
@@ -77,12 +86,15 @@ impl Timeline {
         let data = dataset.clone();
         let searched = dataset.clone();
         let open = Memo::new(move |_| view.with(|view| open_position(&searched, view)));
-        let scene = Memo::new(move |_| {
-            let width = width_px.get();
+        let measure = RwSignal::new_local(None::<Rc<CanvasMeasure>>);
+        let caption_heights = RwSignal::new(Vec::new());
+        let picture = Memo::new(move |_| {
+            let (width, Some(measure)) = (width_px.get(), measure.get()) else { return Arc::default() };
             if width == 0 {
                 return Arc::default();
             }
-            let scene = |kept| filters.with(|view| scene_keeping(&data, view, &selection.get(), width, kept));
+            let selection = selection.get();
+            let scene = |kept| filters.with(|view| scene_keeping(&data, view, &selection, width, kept, &*measure));
             let plain = scene(None);
             // Where some are gathered into bars, the open one must be seen. Otherwise each has its mark already.
             let gathers = |mark: &Mark| matches!(mark.subject, Subject::Meetings(..) | Subject::Sums(..));
@@ -90,6 +102,10 @@ impl Timeline {
                 Some(position) => scene(Some(position)),
                 None => plain,
             })
+        });
+        let scene = Memo::new(move |_| {
+            let spread = |picture: &Arc<Scene>| caption_heights.with(|heights| Scene::clone(picture).spread(heights));
+            Arc::new(picture.with(spread))
         });
         Self {
             dataset: StoredValue::new(dataset),
@@ -103,6 +119,9 @@ impl Timeline {
             notes,
             selection,
             width_px,
+            measure,
+            caption_heights,
+            picture,
             scene,
         }
     }

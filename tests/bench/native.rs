@@ -13,7 +13,7 @@ use std::sync::OnceLock;
 
 use coalition_timeline::chart::{self, Point, Scene};
 use coalition_timeline::dataset::{self, Dataset, Texts, Whole};
-use coalition_timeline::paint::{Palette, Shade, svg};
+use coalition_timeline::paint::{FONT, Palette, Shade, svg};
 use coalition_timeline::view::{Index, Selection, ViewState, decode, key_figures};
 use coalition_timeline::words;
 use divan::{AllocProfiler, Bencher};
@@ -85,7 +85,7 @@ impl Made {
         // All but the first year, as in the browser.
         let narrowed = decode("from=2015", &dataset).0;
         let selection = index.selection(&whole);
-        let scene = chart::scene(&dataset, &whole, &selection, WIDTH);
+        let scene = chart::scene(&dataset, &whole, &selection, WIDTH, &chart::Typeface);
         let (width, height) = (scene.width_px as i32 * 10, scene.height_px as i32 * 10);
         let places = (0..100).map(|n| (width * (n * 37 % 100) / 100, height * n / 100)).collect();
         let parcels = (dataset.to_parcel(), texts.to_parcel());
@@ -116,7 +116,7 @@ fn scattered_to_picture(bencher: Bencher, size: usize) {
     bencher.bench(|| {
         let selection = index.selection(black_box(&view));
         let figures = key_figures(&dataset, &view, &selection);
-        (chart::scene(&dataset, &view, &selection, WIDTH), figures)
+        (chart::scene(&dataset, &view, &selection, WIDTH, &chart::Typeface), figures)
     });
 }
 
@@ -151,15 +151,15 @@ steps! {
     /// What stands above the chart.
     figures = |made| key_figures(&made.dataset, &made.whole, &made.selection);
     /// Layout: from rows to shapes.
-    scene = |made| chart::scene(&made.dataset, &made.whole, &made.selection, WIDTH);
+    scene = |made| chart::scene(&made.dataset, &made.whole, &made.selection, WIDTH, &chart::Typeface);
     /// All that a filter asks for, but painting.
     filter_to_picture = |made| {
         let selection = made.index.selection(&made.narrowed);
         let figures = key_figures(&made.dataset, &made.narrowed, &selection);
-        (chart::scene(&made.dataset, &made.narrowed, &selection, WIDTH), figures)
+        (chart::scene(&made.dataset, &made.narrowed, &selection, WIDTH, &chart::Typeface), figures)
     };
     /// A hundred places that a pointer passes.
     hit = |made| made.places.iter().filter_map(|place| chart::mark_at(&made.scene, *place)).count();
     /// From shapes to text.
-    svg_text = |made| svg(&made.scene, &Palette::from_tokens(TOKENS, Shade::Light), "Every meeting");
+    svg_text = |made| svg(&made.scene, &Palette::from_tokens(TOKENS, Shade::Light), FONT, "Every meeting");
 }

@@ -134,7 +134,7 @@ fn the_day_on_which_a_page_was_viewed_is_no_meeting() {
 fn members_known_to_have_joined_by_a_date_have_no_tick() {
     let data = dataset();
     let view = ViewState::whole(data);
-    let scene = chart::scene(data, &view, &index().selection(&view), 1024);
+    let scene = chart::scene(data, &view, &index().selection(&view), 1024, &chart::Typeface);
     let mut ticked = BTreeSet::new();
     for mark in &scene.marks {
         if let Subject::Joins(_, members) = &mark.subject {

@@ -5,7 +5,7 @@ use coalition_timeline::chart;
 use coalition_timeline::dataset::{COLUMNS, Dataset, Whole, load, undefused};
 use coalition_timeline::export::csv::Csv;
 use coalition_timeline::export::{Framed, file_name, package, picture};
-use coalition_timeline::paint::{Palette, Shade, svg};
+use coalition_timeline::paint::{FONT, Palette, Shade, svg};
 use coalition_timeline::view::{Index, ViewState, decode, encode};
 use coalition_timeline::words;
 use proptest::prelude::*;
@@ -133,18 +133,19 @@ fn reloaded(rows: &[usize]) -> Whole {
 
 fn framed(view: &ViewState, width: u32) -> String {
     let selection = index().selection(view);
-    let scene = chart::scene(dataset(), view, &selection, width);
+    let scene = chart::scene(dataset(), view, &selection, width, &chart::Typeface);
     let address = format!("https://example.org/?{}", encode(view, dataset()));
     let whole = picture(&Framed {
         dataset: dataset(),
         view,
         selection: &selection,
         scene: &scene,
+        measure: &chart::Typeface,
         address: Some(&address),
         file: None,
     });
     let palette = Palette::from_tokens(include_str!("../../style/tokens.css"), Shade::Light);
-    svg(&whole, &palette, &words::view_title(view, dataset()))
+    svg(&whole, &palette, FONT, &words::view_title(view, dataset()))
 }
 
 #[test]

@@ -138,7 +138,7 @@ fn what_nothing_matches_gives_no_rows_and_says_so() {
     let view = searching("zzzz");
     let selection = index().selection(&view);
     assert_eq!(words::status(selection.rows.len(), dataset()), "0 of 93 meetings");
-    let scene = chart::scene(dataset(), &view, &selection, 800);
+    let scene = chart::scene(dataset(), &view, &selection, 800, &chart::Typeface);
     let said: Vec<&str> = scene
         .shapes
         .iter()
@@ -244,7 +244,7 @@ proptest! {
     fn marks_are_those_of_the_rows(view in views::filtered(), width in 320..1600u32) {
         let data = dataset();
         let selection = index().selection(&view);
-        let scene = chart::scene(data, &view, &selection, width);
+        let scene = chart::scene(data, &view, &selection, width, &chart::Typeface);
         let mut found: Vec<usize> = Vec::new();
         let mut pledges = BTreeSet::new();
         for mark in &scene.marks {
@@ -282,7 +282,7 @@ proptest! {
     fn lanes_are_the_hosts_of_the_rows_in_order_of_their_first_meeting(view in views::filtered()) {
         let data = dataset();
         let selection = index().selection(&view);
-        let scene = chart::scene(data, &view, &selection, 1200);
+        let scene = chart::scene(data, &view, &selection, 1200, &chart::Typeface);
         let mut expected: Vec<&str> = Vec::new();
         for host in selection.rows.iter().flat_map(|at| &meetings()[at].hosts) {
             if !expected.contains(&words::country(*host)) {

@@ -67,7 +67,7 @@ impl Shown {
     }
 
     fn scene(&self, width: u32, kept: Option<usize>) -> Scene {
-        chart::scene_keeping(&self.dataset, &self.view, &self.selection, width, kept)
+        chart::scene_keeping(&self.dataset, &self.view, &self.selection, width, kept, &chart::Typeface)
     }
 
     /// The rows that a host has a lane for; `None` for those without a host.

@@ -5,7 +5,8 @@ use std::sync::OnceLock;
 
 use chrono::{Datelike, Days, NaiveDate};
 use coalition_timeline::chart::{
-    self, Anchor, Form, Mark, Scene, Step, Subject, TimeAxis, Track, UNITS_PER_PX, mark_at, stepped,
+    self, Anchor, Form, Mark, Scene, Step, Subject, TextMeasure, TimeAxis, Track, Typeface, UNITS_PER_PX, mark_at,
+    stepped,
 };
 use coalition_timeline::view::decode;
 use proptest::prelude::*;
@@ -25,46 +26,71 @@ const QUERIES: [&str; 8] = [
     "q=zzzz",
 ];
 
-fn scene(query: &str, width: u32) -> Scene {
-    let (view, notes) = decode(query, dataset());
-    assert_eq!(notes, []);
-    chart::scene(dataset(), &view, &index().selection(&view), width)
+/// The shipped typeface, with letters so much wider, in percent: what a reader or a host chooses instead.
+struct Stretched(u32);
+
+/// A narrow typeface, ours, and one that is wider by a third.
+const STRETCHED: [Stretched; 3] = [Stretched(82), Stretched(100), Stretched(133)];
+
+impl TextMeasure for Stretched {
+    fn width(&self, text: &str, size: u32, bold: bool) -> u32 {
+        (Typeface.width(text, size, bold) * self.0).div_ceil(100)
+    }
+
+    fn capital_height(&self) -> i32 {
+        Typeface.capital_height()
+    }
+
+    fn descent(&self) -> i32 {
+        Typeface.descent()
+    }
 }
 
-/// Every view at many widths, with its query and width in words.
-fn scenes() -> &'static [(String, Scene)] {
-    static SCENES: OnceLock<Vec<(String, Scene)>> = OnceLock::new();
+fn scene_in(query: &str, width: u32, measure: &dyn TextMeasure) -> Scene {
+    let (view, notes) = decode(query, dataset());
+    assert_eq!(notes, []);
+    chart::scene(dataset(), &view, &index().selection(&view), width, measure)
+}
+
+fn scene(query: &str, width: u32) -> Scene {
+    scene_in(query, width, &Typeface)
+}
+
+/// Every view at many widths and in several typefaces, with its query, width and typeface in words.
+fn scenes() -> &'static [(String, Scene, &'static Stretched)] {
+    static SCENES: OnceLock<Vec<(String, Scene, &'static Stretched)>> = OnceLock::new();
     SCENES.get_or_init(|| {
-        let widths = |query| (320..=2560).step_by(37).map(move |width| (query, width));
-        let all = QUERIES.into_iter().flat_map(widths);
-        all.map(|(query, width)| (format!("?{query} at {width} px"), scene(query, width))).collect()
+        let mut scenes = Vec::new();
+        for measure in &STRETCHED {
+            for query in QUERIES {
+                for width in (320..=2560).step_by(37) {
+                    let name = format!("?{query} at {width} px, letters {} % wide", measure.0);
+                    scenes.push((name, scene_in(query, width, measure), measure));
+                }
+            }
+        }
+        scenes
     })
 }
 
 /// Collects what `faults` finds in every picture, a line each.
-fn check(faults: impl Fn(&Scene) -> Vec<String>) {
+fn check_in(faults: impl Fn(&Scene, &Stretched) -> Vec<String>) {
     let mut found = Vec::new();
-    for (name, scene) in scenes() {
-        found.extend(faults(scene).into_iter().map(|fault| format!("{name}: {fault}")));
+    for (name, scene, measure) in scenes() {
+        found.extend(faults(scene, measure).into_iter().map(|fault| format!("{name}: {fault}")));
     }
     assert!(found.is_empty(), "{} faults, such as\n{}", found.len(), found[..found.len().min(12)].join("\n"));
 }
 
-/// Where the letters of a text are, in units: left, top, right and bottom. The widths are those of Arial, coarsely
-/// and on the narrow side, so that what is found is a fault in any face made to its measure.
-fn letters(form: &Form) -> Option<(&str, [i32; 4])> {
+/// The same where letters do not matter.
+fn check(faults: impl Fn(&Scene) -> Vec<String>) {
+    check_in(|scene, _| faults(scene));
+}
+
+/// Where the letters of a text are, in units: left, top, right and bottom.
+fn letters<'f>(form: &'f Form, measure: &Stretched) -> Option<(&'f str, [i32; 4])> {
     let Form::Text { at: (x, y), text, size, anchor, bold } = form else { return None };
-    let hundredths: u32 = text
-        .chars()
-        .map(|c| match c {
-            'i' | 'j' | 'l' | '\'' | '’' => 20,
-            'f' | 't' | 'r' | 'I' | ' ' | '.' | ',' | ':' | ';' | '(' | ')' | '-' | '·' => 27,
-            'm' | 'w' | 'M' | 'W' | '…' => 72,
-            'A'..='Z' => 62,
-            _ => 50,
-        })
-        .sum();
-    let width = (hundredths * size / 100) as i32 * if *bold { 104 } else { 100 } / 100;
+    let width = measure.width(text, *size, *bold) as i32;
     let left = match anchor {
         Anchor::Start => *x,
         Anchor::Middle => x - width / 2,
@@ -75,9 +101,9 @@ fn letters(form: &Form) -> Option<(&str, [i32; 4])> {
 
 #[test]
 fn no_words_leave_the_picture() {
-    check(|scene| {
+    check_in(|scene, measure| {
         let (right, bottom) = (scene.width_px as i32 * UNITS_PER_PX, scene.height_px as i32 * UNITS_PER_PX);
-        let texts = scene.shapes.iter().filter_map(|shape| letters(&shape.form));
+        let texts = scene.shapes.iter().filter_map(|shape| letters(&shape.form, measure));
         let outside = texts.filter(|(_, [l, t, r, b])| *l < 0 || *t < 0 || *r > right || *b > bottom);
         outside.map(|(text, place)| format!("“{text}” at {place:?}")).collect()
     });
@@ -85,8 +111,8 @@ fn no_words_leave_the_picture() {
 
 #[test]
 fn no_words_lie_on_words() {
-    check(|scene| {
-        let texts: Vec<_> = scene.shapes.iter().filter_map(|shape| letters(&shape.form)).collect();
+    check_in(|scene, measure| {
+        let texts: Vec<_> = scene.shapes.iter().filter_map(|shape| letters(&shape.form, measure)).collect();
         let mut found = Vec::new();
         for (at, (a, [left, top, right, bottom])) in texts.iter().enumerate() {
             for (b, [l, t, r, low]) in &texts[at + 1..] {

@@ -4,7 +4,7 @@ use coalition_timeline::chart::{self, Form, Scene};
 use coalition_timeline::dataset::{Fault, Known, Reading, Whole};
 use coalition_timeline::export::{Framed, file_name, picture};
 use coalition_timeline::markup::{self, Leads, Links, Sheet, Surface};
-use coalition_timeline::paint::{Palette, Shade};
+use coalition_timeline::paint::{FONT, Palette, Shade};
 use coalition_timeline::view::{Column, Index, Note, Open, Order, Selection, ViewState, columns, key_figures};
 use coalition_timeline::words;
 use serde_json::{Value, json};
@@ -128,13 +128,14 @@ fn everything(whole: &Whole) -> Vec<(String, String)> {
     forms.push(("sizes".into(), said(&markup::sizes_list(known))));
     forms.push(("members".into(), said(&markup::members_list(known))));
     for width in [320, 1440] {
-        let scene = chart::scene(dataset, &view, &selection, width);
-        forms.push((format!("picture {width}"), drawn(&scene)));
+        let scene = chart::scene(dataset, &view, &selection, width, &chart::Typeface);
+        forms.push((format!("picture {width}"), drawn(&chart::captioned(scene.clone(), &chart::Typeface))));
         let marks = markup::marks(known, &scene.marks, None, Leads::new(dataset, &view, Surface::Page));
         forms.push((format!("marks {width}"), said(&marks)));
         for (address, file) in [(None, Some("river.csv")), (None, None), (Some("https://example.org/?data=x"), None)] {
             let view = ViewState { data: address.map(|_| "https://example.org/x".to_owned()), ..view.clone() };
-            let framed = Framed { dataset, view: &view, selection: &selection, scene: &scene, address, file };
+            let measure = &chart::Typeface;
+            let framed = Framed { dataset, view: &view, selection: &selection, scene: &scene, measure, address, file };
             forms.push((format!("saved {width} {file:?}"), drawn(&picture(&framed))));
         }
     }
@@ -147,7 +148,8 @@ fn everything(whole: &Whole) -> Vec<(String, String)> {
         let view = ViewState { open, ..view.clone() };
         let (known, part) = (Known { dataset, texts: Some(texts) }, None);
         let (selection, rows, palette) = (&selection, &rows, &palette);
-        let sheet = Sheet { known, view: &view, selection, rows, part, address: None, home: "", file, palette };
+        let (font, measure, address, home) = (FONT, &chart::Typeface, None, "");
+        let sheet = Sheet { known, view: &view, selection, rows, part, address, home, file, palette, font, measure };
         forms.push((format!("sheet {file:?}"), said(&markup::sheet(&sheet))));
         forms.push(("title".into(), words::view_title(&view, dataset)));
     }
@@ -319,11 +321,17 @@ fn what_the_data_never_speak_of_is_left_out() {
     let dataset = &whole.dataset;
     let view = ViewState::whole(dataset);
     let selection = Index::new(dataset, Some(&whole.texts), words::country).selection(&view);
-    let scene = chart::scene(dataset, &view, &selection, 800);
+    let scene = chart::scene(dataset, &view, &selection, 800, &chart::Typeface);
     assert_eq!(scene.panels.len(), 1);
     assert_eq!(scene.apart().len(), 1);
-    assert!(!drawn(&scene).contains("Members") && !drawn(&scene).contains("Pledges"));
-    assert!(!drawn(&scene).contains("shape says") && !drawn(&scene).contains("hollow"));
+    assert!(
+        !drawn(&chart::captioned(scene.clone(), &chart::Typeface)).contains("Members")
+            && !drawn(&chart::captioned(scene.clone(), &chart::Typeface)).contains("Pledges")
+    );
+    assert!(
+        !drawn(&chart::captioned(scene.clone(), &chart::Typeface)).contains("shape says")
+            && !drawn(&chart::captioned(scene.clone(), &chart::Typeface)).contains("hollow")
+    );
     assert_eq!(columns(dataset), [Column::Date, Column::Name, Column::Hosts]);
     let keys: Vec<_> = chart::keys(dataset).iter().map(|key| (key.title.to_string(), key.lines.len())).collect();
     assert_eq!(keys, [("Hosts".to_owned(), 1)]);
@@ -347,7 +355,7 @@ fn nothing_leads_to_other_data_than_these() {
     let dataset = &whole.dataset;
     let view = ViewState::whole(dataset);
     let selection = Index::new(dataset, None, words::country).selection(&view);
-    let scene = chart::scene(dataset, &view, &selection, 800);
+    let scene = chart::scene(dataset, &view, &selection, 800, &chart::Typeface);
     let known = Known { dataset, texts: None };
     let html = |view: &ViewState| {
         let marks = markup::marks(known, &scene.marks, None, Leads::new(dataset, view, Surface::Page));
@@ -367,8 +375,11 @@ fn a_small_number_has_a_scale() {
         let (whole, _) = read(&table);
         let view = ViewState::whole(&whole.dataset);
         let selection = Index::new(&whole.dataset, None, words::country).selection(&view);
-        let scene = chart::scene(&whole.dataset, &view, &selection, 800);
-        let numbers: Vec<u32> = drawn(&scene).lines().filter_map(|line| line.parse().ok()).collect();
+        let scene = chart::scene(&whole.dataset, &view, &selection, 800, &chart::Typeface);
+        let numbers: Vec<u32> = drawn(&chart::captioned(scene.clone(), &chart::Typeface))
+            .lines()
+            .filter_map(|line| line.parse().ok())
+            .collect();
         numbers.into_iter().filter(|number| *number != members && *number != 2020).collect::<Vec<_>>()
     };
     assert_eq!(labels(14), [5, 10]);

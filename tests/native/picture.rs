@@ -1,8 +1,8 @@
 //! Does each picture look as it did when a person last looked at it?
 
-use coalition_timeline::chart::{self, Anchor, Form, Ink, UNITS_PER_PX, text_width};
+use coalition_timeline::chart::{self, Anchor, Form, Ink, TextMeasure, UNITS_PER_PX};
 use coalition_timeline::export;
-use coalition_timeline::paint::{Palette, Shade, glyph_svg, inline_svg, svg};
+use coalition_timeline::paint::{FONT, Palette, Shade, glyph_svg, inline_svg, svg};
 use coalition_timeline::view::{ViewState, decode};
 use coalition_timeline::words;
 
@@ -15,13 +15,13 @@ fn draw(query: &str, width: u32, shade: Shade) -> String {
     let (view, notes) = decode(query, dataset());
     assert_eq!(notes, []);
     let selection = index().selection(&view);
-    let scene = chart::scene(dataset(), &view, &selection, width);
+    let scene = chart::scene(dataset(), &view, &selection, width, &chart::Typeface);
     let title = words::chart_name(
         dataset(),
         &words::years(view.from, view.to),
         &words::status(selection.rows.len(), dataset()),
     );
-    svg(&scene, &Palette::from_tokens(TOKENS, shade), &title)
+    svg(&chart::captioned(scene, &chart::Typeface), &Palette::from_tokens(TOKENS, shade), FONT, &title)
 }
 
 fn compare(name: &str, text: &str) {
@@ -98,7 +98,7 @@ fn the_marks_of_the_legend() {
 fn words_cannot_end_their_element() {
     let scene = chart::Scene::default();
     let palette = Palette::from_tokens(TOKENS, Shade::Light);
-    let text = svg(&scene, &palette, "<script>\"a\" & b</script>");
+    let text = svg(&scene, &palette, FONT, "<script>\"a\" & b</script>");
     assert!(text.contains("<title>&lt;script&gt;&quot;a&quot; &amp; b&lt;/script&gt;</title>"), "{text}");
 }
 
@@ -118,10 +118,11 @@ fn pixels(text: &str, width: u32, height: u32) -> resvg::tiny_skia::Pixmap {
 fn the_short_picture_of_the_page_looks_like_the_picture() {
     let view = ViewState::whole(dataset());
     for width in [296, 904] {
-        let scene = chart::scene(dataset(), &view, &index().selection(&view), width);
+        let scene = chart::scene(dataset(), &view, &index().selection(&view), width, &chart::Typeface);
         let palette = Palette::from_tokens(TOKENS, Shade::Light);
-        let long = svg(&scene, &palette, "").replace(" role=\"img\"", "");
-        let mut short = inline_svg(&scene, "", "").replace("<svg ", "<svg xmlns=\"http://www.w3.org/2000/svg\" ");
+        let long = svg(&scene, &palette, FONT, "").replace(" role=\"img\"", "");
+        let mut short = inline_svg(&scene, "", "")
+            .replace("<svg ", &format!("<svg xmlns=\"http://www.w3.org/2000/svg\" font-family=\"{FONT}\" "));
         for ink in Ink::ALL {
             short =
                 short.replace(&format!("\"var(--ct-chart-{})\"", ink.code()), &format!("\"{}\"", palette.colour(ink)));
@@ -146,7 +147,7 @@ fn the_short_picture_of_the_page_looks_like_the_picture() {
 fn poster(id: &str) -> String {
     let at = dataset().meeting_position(id).unwrap();
     let scene = export::poster(dataset(), at).unwrap();
-    svg(&scene, &Palette::from_tokens(TOKENS, Shade::Light), id)
+    svg(&scene, &Palette::from_tokens(TOKENS, Shade::Light), FONT, id)
 }
 
 #[test]
@@ -168,7 +169,7 @@ fn the_pictures_of_shared_meetings_say_what_and_who_says_so() {
         for shape in &scene.shapes {
             let Form::Text { at, text, size, anchor, bold } = &shape.form else { continue };
             said.push_str(&format!("{text}\n"));
-            let (long, high) = (text_width(text, *size, *bold) as i32, *size as i32);
+            let (long, high) = (chart::Typeface.width(text, *size, *bold) as i32, *size as i32);
             let left = if *anchor == Anchor::Start { at.0 } else { at.0 - long / 2 };
             let place = (left, at.1 - high * 3 / 4, left + long, at.1 + high / 4);
             let is_inside = place.0 >= 0 && place.2 <= width as i32 * UNITS_PER_PX;

@@ -1,6 +1,6 @@
 //! Does every number that leaves the data lead to who says so: in the chart, in exports, on paper?
 
-use coalition_timeline::chart::{self, Anchor, Form, Layer, Mark, Opens, Track, UNITS_PER_PX, text_width};
+use coalition_timeline::chart::{self, Anchor, Form, Layer, Mark, Opens, TextMeasure, Track, UNITS_PER_PX};
 use coalition_timeline::dataset::{Known, Meeting, SourceRef};
 use coalition_timeline::markup::{meeting_detail, size_detail};
 use coalition_timeline::view::{ViewState, decode};
@@ -48,21 +48,22 @@ fn every_number_in_the_chart_stands_beside_a_mark_that_opens_its_source() {
     for query in QUERIES {
         let view = view(query);
         for width in [296, 736, 1_200] {
-            let scene = chart::scene(dataset(), &view, &index().selection(&view), width);
+            let scene = chart::scene(dataset(), &view, &index().selection(&view), width, &chart::Typeface);
             for mark in scene.marks.iter() {
                 let opens = mark.subject.opens().unwrap_or_else(|| panic!("{:?} opens nothing", mark.subject));
                 let html = detail(opens);
                 assert!(html.contains("class=\"ct-cite\"") || html.contains("ct-sources"), "no source in {html}");
             }
             // Years and scales are no data, and titles are words of ours.
-            let labels = scene.shapes.iter().filter(|shape| !matches!(shape.layer, Layer::Grid | Layer::Titles));
+            let labels =
+                scene.shapes.iter().filter(|shape| !matches!(shape.layer, Layer::Grid | Layer::Scales | Layer::Titles));
             for shape in labels {
                 let Form::Text { text, at: (x, y), size, anchor, bold } = &shape.form else { continue };
                 if !has_number(text) {
                     continue;
                 }
                 found += 1;
-                let length = text_width(text, *size, *bold) as i32;
+                let length = chart::Typeface.width(text, *size, *bold) as i32;
                 let left = match anchor {
                     Anchor::Start => *x,
                     Anchor::Middle => x - length / 2,

@@ -375,8 +375,8 @@ proptest! {
 
 #[test]
 fn a_view_of_what_came_back_is_the_same_picture() {
-    use coalition_timeline::chart::scene;
-    use coalition_timeline::paint::{Palette, Shade, svg};
+    use coalition_timeline::chart::{Typeface, scene};
+    use coalition_timeline::paint::{FONT, Palette, Shade, svg};
     use coalition_timeline::view::key_figures;
     let mut again = read(&json(dataset(), texts(), &all(whole())));
     // Only what a data set says of itself may be said of another.
@@ -390,7 +390,7 @@ fn a_view_of_what_came_back_is_the_same_picture() {
             let (view, ignored) = decode(query, &whole.dataset);
             assert!(ignored.is_empty(), "{query}");
             let selection = index.selection(&view);
-            let picture = svg(&scene(&whole.dataset, &view, &selection, 900), &palette, "");
+            let picture = svg(&scene(&whole.dataset, &view, &selection, 900, &Typeface), &palette, FONT, "");
             let rows: Vec<usize> = selection.rows.iter().collect();
             (picture, rows, format!("{:?}", key_figures(&whole.dataset, &view, &selection)))
         });

@@ -1,6 +1,6 @@
 //! Is the page that is delivered the same as the one that the program draws?
 
-use coalition_timeline::chart::scene;
+use coalition_timeline::chart::{Typeface, scene};
 use coalition_timeline::markup::{STILLS, Surface, page, still_page};
 use coalition_timeline::paint::inline_svg;
 use coalition_timeline::view::{Index, ViewState};
@@ -15,11 +15,19 @@ fn its_pictures_are_the_scenes_that_the_program_paints() {
     let selection = Index::new(dataset(), Some(texts()), words::country).selection(&view);
     let label = "Coalition Timeline, 2014 to 2023: 93 of 93 meetings.";
     for (width, class) in STILLS {
-        let scene = scene(dataset(), &view, &selection, width);
-        assert_eq!(page.matches(&inline_svg(&scene, label, class)).count(), 1, "{width}");
+        let scene = scene(dataset(), &view, &selection, width, &Typeface);
+        assert_eq!(scene.panels.len(), 3);
+        for (panel, part) in scene.panels.iter().zip(scene.apart()) {
+            let label = format!("{}. {label}", panel.title);
+            assert_eq!(page.matches(&inline_svg(&part, &label, class)).count(), 1, "{width}: {label}");
+            assert_eq!(page.matches(&*panel.caption).count(), 1, "{}", panel.caption);
+            // What is said at one width only is told at no other.
+            let note = format!("<span class=\"{class}\"> {}</span>", panel.note);
+            assert_eq!(page.matches(&note).count(), usize::from(!panel.note.is_empty()), "{width}: {note}");
+        }
         let texts =
             scene.shapes.iter().filter(|shape| matches!(shape.form, coalition_timeline::chart::Form::Text { .. }));
-        assert!(texts.count() > 80, "{width}");
+        assert!(texts.count() > 65, "{width}");
     }
 }
 
@@ -61,6 +69,10 @@ fn it_is_what_the_program_writes_elsewhere() {
         "the filters, the list of themes, the buttons of two dialogs, files of the reader's own and two lists"
     );
     let live = live.replace(" ct-idle\" inert", "\"");
+    // The program captions the panels that it finds, and makes those that it does not.
+    let (before, rest) = live.split_once("<div class=\"ct-panel\">").unwrap();
+    let (_, after) = rest.rsplit_once("<div class=\"ct-plot\"></div></div>").unwrap();
+    let live = format!("{before}{after}");
     // A link without a program leads to the page of the meeting, and with one to the meeting in the timeline.
     let links = meetings().iter().map(|meeting| meeting.id.as_str());
     let live = links.fold(live, |live, id| live.replace(&format!("\"meetings/{id}/\""), &format!("\"?meeting={id}\"")));

@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use coalition_timeline::chart::{Scene, scene};
+use coalition_timeline::chart::{Scene, Typeface, captioned, scene};
 use coalition_timeline::dataset::Dataset;
 use coalition_timeline::export::POSTER_PX;
-use coalition_timeline::paint::{Palette, Shade, svg};
+use coalition_timeline::paint::{FONT, Palette, Shade, svg};
 use coalition_timeline::view::{Index, ViewState};
 use coalition_timeline::words;
 use resvg::{tiny_skia, usvg};
@@ -39,7 +39,7 @@ impl Printer {
     pub fn write_whole(&self, dataset: &Dataset, path: &Path) -> Result<(), String> {
         let view = ViewState::whole(dataset);
         let selection = Index::new(dataset, None, words::country).selection(&view);
-        let scene = scene(dataset, &view, &selection, CHART_PX);
+        let scene = captioned(scene(dataset, &view, &selection, CHART_PX, &Typeface), &Typeface);
         let scale = (POSTER_PX.0 as f32 - 2.0 * MARGIN) / scene.width_px as f32;
         let place = tiny_skia::Transform::from_scale(scale, scale).post_translate(MARGIN, MARGIN);
         self.write(&scene, words::TITLE, place, path)
@@ -48,7 +48,7 @@ impl Printer {
     /// Writes a scene as a picture of the size of posters; what does not fit at its place is cut off.
     pub fn write(&self, scene: &Scene, title: &str, place: tiny_skia::Transform, path: &Path) -> Result<(), String> {
         let broken = |reason: &dyn std::fmt::Display| format!("{}: {reason}", path.display());
-        let text = svg(scene, &self.palette, title);
+        let text = svg(scene, &self.palette, FONT, title);
         let tree = usvg::Tree::from_str(&text, &self.options).map_err(|error| broken(&error))?;
         let mut pixels =
             tiny_skia::Pixmap::new(POSTER_PX.0, POSTER_PX.1).ok_or_else(|| broken(&"the picture has no size"))?;

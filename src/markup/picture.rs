@@ -73,7 +73,7 @@ pub(super) fn caption(out: &mut Html, panel: &Panel) {
 pub fn overlay() -> String {
     let mut out = Html::default();
     out.raw("<canvas role=\"img\" width=\"0\" height=\"0\"></canvas>");
-    out.raw("<span class=\"ct-probe\" aria-hidden=\"true\">mW0i<b>mW0i</b></span>");
+    out.raw("<span class=\"ct-probe\" aria-hidden=\"true\">mWoi<b>mWoi</b></span>");
     out.raw("<div class=\"ct-crosshair\" aria-hidden=\"true\" hidden><span></span></div>");
     out.raw("<div class=\"ct-rings\" aria-hidden=\"true\"></div>");
     out.wrap("<div class=\"ct-marks\" role=\"group\" aria-busy=\"true\" aria-label=\"", page::MARKS, "\"></div>");

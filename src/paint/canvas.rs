@@ -19,15 +19,17 @@ fn ratio(device_pixel_ratio: f64) -> f64 {
 
 /// A context to draw on. `None` where the browser has no 2D canvas.
 fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
-    let context = canvas.get_context("2d").ok().flatten()?.dyn_into::<CanvasRenderingContext2d>().ok()?;
-    // A picture is not mirrored in a right-to-left page.
+    canvas.get_context("2d").ok().flatten()?.dyn_into().ok()
+}
+
+/// Takes what the page around it says of texts from a canvas that has just been given its size: a picture is not mirrored in a
+/// right-to-left page, and there is no more room between its letters because a reader wants it in the page. Chromium would take
+/// that room from the words' end, and sees only a change as a wish.
+fn make_plain(canvas: &HtmlCanvasElement, context: &CanvasRenderingContext2d) {
     let _ = canvas.set_attribute("dir", "ltr");
-    // Nor is there more room between its letters because a reader wants it in the page: Chromium would take that room from the
-    // words' end, and sees only a change as a wish.
     for (name, value) in ["letterSpacing", "wordSpacing"].into_iter().flat_map(|name| [(name, "1px"), (name, "0px")]) {
-        let _ = js_sys::Reflect::set(&context, &name.into(), &value.into());
+        let _ = js_sys::Reflect::set(context, &name.into(), &value.into());
     }
-    Some(context)
 }
 
 /// A font as a canvas takes it; `size` in device pixels.
@@ -56,6 +58,7 @@ impl CanvasMeasure {
     pub fn new(document: &Document, families: &str, device_pixel_ratio: f64) -> Option<Self> {
         let canvas: HtmlCanvasElement = document.create_element("canvas").ok()?.dyn_into().ok()?;
         let context = context(&canvas)?;
+        make_plain(&canvas, &context);
         context.set_font(&font(1000.0, false, families));
         let letters = context.measure_text("H").ok()?;
         let above = letters.actual_bounding_box_ascent().round() as i32;
@@ -115,6 +118,7 @@ pub fn paint(scene: &Scene, canvas: &HtmlCanvasElement, palette: &Palette, famil
         canvas.set_width(width);
         canvas.set_height(height);
     }
+    make_plain(canvas, &context);
     let mut pen = Pen { context, palette, families, scale: ratio / f64::from(UNITS_PER_PX), ink: None, font: None };
     pen.context.set_line_join("round");
     scene.shapes.iter().for_each(|shape| pen.paint(shape));

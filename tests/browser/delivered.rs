@@ -20,18 +20,18 @@ async fn open_without_program(page: &Page, query: &str) {
     page.until("its style is there", "getComputedStyle(document.body).marginTop === '0px'").await;
 }
 
-/// How many of the pictures can be seen, and how wide that is in its room.
-const PICTURES: &str = "[...document.querySelectorAll('[data-still] .ct-still')].filter((it) => it.checkVisibility())
+/// Which pictures can be seen, one a panel, and whether each is as wide as its room.
+const PICTURES: &str = "[...document.querySelectorAll('[data-still] svg.ct-still')].filter((it) => it.checkVisibility())
     .map((it) => it.getBoundingClientRect().width === it.parentElement.clientWidth)";
 
 async fn the_page_is_there_before_its_program(page: Page) {
     open_without_program(&page, "").await;
     for width in [320, 600, 900, 1440] {
         page.screen(width, 900, 1).await;
-        page.shows(PICTURES, json!([true])).await;
+        page.shows(PICTURES, json!([true, true, true])).await;
         page.shows("document.documentElement.scrollWidth <= innerWidth", true).await;
     }
-    let picture = page.text(".ct-still-wide").await;
+    let picture = page.text(".ct-picture").await;
     for words in ["Members", "Pledges", "Hosts", "$30 billion", "United States", "2014"] {
         assert!(picture.contains(words), "no {words} in {picture}");
     }
@@ -100,7 +100,7 @@ async fn without_its_program_the_page_stays(page: Page) {
     page.withhold_program();
     page.visit("").await;
     page.until("the message shows", "document.querySelector('[data-failed]')?.checkVisibility()").await;
-    page.shows(PICTURES, json!([true])).await;
+    page.shows(PICTURES, json!([true, true, true])).await;
     page.shows("document.querySelectorAll('tbody tr').length", 93).await;
     // Its links lead to the pages of the meetings.
     let name = page.text("tbody a").await;

@@ -178,7 +178,7 @@ async fn without_the_program_the_page_is_printed(page: Page) {
     page.visit("").await;
     page.until("the message shows", "document.querySelector('[data-failed]')?.checkVisibility()").await;
     on_paper(&page, true).await;
-    page.shows(&format!("{}.length", seen("document", ".ct-still")), 1).await;
+    page.shows(&format!("{}.length", seen("document", "svg.ct-still")), 3).await;
     page.shows(&seen("document", ".ct-controls, .ct-embed-button, input, select, summary"), json!([])).await;
     page.shows("getComputedStyle(document.querySelector('.ct-table tbody tr')).display", "table-row").await;
     page.shows("getComputedStyle(document.querySelector('.ct-table tbody td')).display", "table-cell").await;

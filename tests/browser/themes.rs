@@ -225,7 +225,7 @@ async fn the_delivered_picture_has_the_systems_own_colours(page: Page) {
     page.prefers("forced-colors", "active").await;
     page.site.hold("coalition-timeline-", ".wasm");
     page.visit("").await;
-    let seen = "[...new Set([...document.querySelectorAll('.ct-still')].filter((it) => it.checkVisibility())
+    let seen = "[...new Set([...document.querySelectorAll('svg.ct-still')].filter((it) => it.checkVisibility())
         .flatMap((it) => [...it.querySelectorAll('text')]).map((it) => getComputedStyle(it).fill))]";
     page.until("it is there", &format!("{seen}.length > 0")).await;
     let (text, links) = (system(&page, "CanvasText").await, system(&page, "LinkText").await);

@@ -2,6 +2,7 @@
 // The build writes the names of files into the next lines.
 const [GLUE, PROGRAM, STYLES] = ["{glue}", "{program}", "{styles}"];
 const [DATA, TEXTS, CHECK, CHECK_PROGRAM] = ["{data}", "{texts}", "{check}", "{check-program}"];
+const [FAMILY, REGULAR, BOLD] = ["{family}", "{typeface-regular}", "{typeface-bold}"];
 const PARAMETERS = ["from", "to", "year", "host", "kind", "q", "meeting", "size", "sort", "theme"];
 const site = new URL("./", import.meta.url).href;
 const at = (file) => new URL(file, site).href;
@@ -22,6 +23,22 @@ const loadStyle = async (file) => {
   const response = await fetch(at(file));
   if (!response.ok) throw new Error(`${file}: ${response.status}`);
   return new CSSStyleSheet().replace(await response.text());
+};
+
+// Inside a shadow root no @font-face counts: a page has the typeface for as long as it has a timeline. Browsers load it when it is
+// used; where they may not, they use the next family.
+const typefaces = new WeakMap();
+const addTypeface = (page) => {
+  const { FontFace } = page.defaultView ?? {};
+  if (!FontFace) return;
+  const face = ([file, weight]) => new FontFace(FAMILY, `url("${at(file)}")`, { weight, display: "optional" });
+  const held = typefaces.get(page) ?? { timelines: 0, faces: [[REGULAR, "400"], [BOLD, "700"]].map(face) };
+  typefaces.set(page, held);
+  if (held.timelines++ === 0) held.faces.forEach((face) => page.fonts.add(face));
+};
+const removeTypeface = (page) => {
+  const held = typefaces.get(page);
+  if (held && --held.timelines === 0) held.faces.forEach((face) => page.fonts.delete(face));
 };
 
 const text = (value) => (Array.isArray(value) ? value.join("~") : String(value));
@@ -52,6 +69,7 @@ class CoalitionTimeline extends (globalThis.HTMLElement ?? Object) {
   #shown; // The data between the tags that are shown.
   #query = ""; // The view while nothing is mounted.
   #mounted;
+  #page; // The document that has the typeface for it.
   #isMounting = false;
   #ready = promised();
   #isSettled = false; // Whether that has been fulfilled or rejected.
@@ -141,6 +159,7 @@ class CoalitionTimeline extends (globalThis.HTMLElement ?? Object) {
       const [glue, style] = await loadProgram();
       if (!this.isConnected) return;
       this.shadowRoot.adoptedStyleSheets = [style];
+      addTypeface((this.#page = this.ownerDocument));
       this.#shown = this.#inline();
       const inline = this.#shown === undefined ? undefined : new Blob([this.#shown]);
       const files = [at(DATA), at(TEXTS), this.src ?? undefined, inline];
@@ -165,6 +184,7 @@ class CoalitionTimeline extends (globalThis.HTMLElement ?? Object) {
     this.#query = this.#present();
     this.#mounted.free();
     this.#mounted = undefined;
+    removeTypeface(this.#page);
     this.#room.replaceChildren();
     this.#renew();
   }

@@ -19,6 +19,7 @@ mod sheet;
 mod sums;
 mod text;
 mod walk;
+pub mod widths;
 
 pub use describe::{Card, card, described, track_name};
 pub use hit::mark_at;

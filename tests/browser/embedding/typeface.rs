@@ -1,0 +1,56 @@
+//! Does the element bring its typeface into somebody else's page, and take it away again?
+
+use serde_json::json;
+
+use super::{drawn_inside, element, inside};
+use crate::harness::{Page, scenarios};
+
+scenarios!(
+    the_typeface_comes_with_the_first_timeline_and_goes_with_the_last,
+    a_host_that_refuses_the_typeface_has_another,
+    a_typeface_that_is_missing_is_no_fault,
+);
+
+/// The faces of the timeline that a page has, and how far they have come.
+const FACES: &str = "[...document.fonts].filter(({ family }) => family.includes('Coalition Timeline'))
+    .map(({ weight, status }) => `${weight} ${status}`)";
+
+async fn the_typeface_comes_with_the_first_timeline_and_goes_with_the_last(page: Page) {
+    page.visit_host("elements.html").await;
+    drawn_inside(&page, 0).await;
+    page.js("document.querySelectorAll('section')[1].scrollIntoView()").await;
+    drawn_inside(&page, 1).await;
+    page.shows(FACES, json!(["400 loaded", "700 loaded"])).await;
+    // The page around it keeps its own.
+    page.shows("getComputedStyle(document.body).fontFamily.includes('Coalition')", false).await;
+    page.js("window.second = document.querySelectorAll('coalition-timeline')[1]; second.remove()").await;
+    page.shows("second.shadowRoot.querySelector('canvas')", json!(null)).await;
+    page.shows(FACES, json!(["400 loaded", "700 loaded"])).await;
+    page.js(&format!("window.first = {}; first.remove()", element(0))).await;
+    page.shows(FACES, json!([])).await;
+    page.js("document.querySelector('section').append(first)").await;
+    drawn_inside(&page, 0).await;
+    page.shows(FACES, json!(["400 loaded", "700 loaded"])).await;
+}
+
+async fn a_host_that_refuses_the_typeface_has_another(page: Page) {
+    // Each browser says that it has refused. Nothing else may go wrong, not even a promise.
+    page.excuse("violates the following Content Security Policy directive");
+    page.excuse("Content-Security-Policy");
+    page.excuse("downloadable font");
+    page.excuse("FaviconLoader");
+    page.visit_host("no-typeface.html").await;
+    drawn_inside(&page, 0).await;
+    page.shows(FACES, json!(["400 error", "700 error"])).await;
+    page.shows(&format!("{}.getBoundingClientRect().width > 40", inside(0, ".ct-shown")), true).await;
+}
+
+async fn a_typeface_that_is_missing_is_no_fault(page: Page) {
+    page.excuse("404 (Not Found)");
+    page.excuse("downloadable font");
+    page.site.withhold("typeface-", ".woff2", "404 Not Found");
+    page.visit_host("elements.html").await;
+    drawn_inside(&page, 0).await;
+    page.shows(FACES, json!(["400 error", "700 error"])).await;
+    page.shows(&format!("{}.getBoundingClientRect().width > 40", inside(0, ".ct-shown")), true).await;
+}

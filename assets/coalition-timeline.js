@@ -25,20 +25,27 @@ const loadStyle = async (file) => {
   return new CSSStyleSheet().replace(await response.text());
 };
 
-// Inside a shadow root no @font-face counts: a page has the typeface for as long as it has a timeline. Browsers load it when it is
-// used; where they may not, they use the next family.
+// Inside a shadow root no @font-face counts: a page has the typeface for as long as it has a timeline. It comes beside the program,
+// which does not wait for it; what comes later than that would move what is read, and is not used. Where a page refuses it the next
+// family is used.
 const typefaces = new WeakMap();
 const addTypeface = (page) => {
   const { FontFace } = page.defaultView ?? {};
   if (!FontFace) return;
-  const face = ([file, weight]) => new FontFace(FAMILY, `url("${at(file)}")`, { weight, display: "optional" });
+  const face = ([file, weight]) => new FontFace(FAMILY, `url("${at(file)}")`, { weight });
   const held = typefaces.get(page) ?? { timelines: 0, faces: [[REGULAR, "400"], [BOLD, "700"]].map(face) };
   typefaces.set(page, held);
-  if (held.timelines++ === 0) held.faces.forEach((face) => page.fonts.add(face));
+  if (held.timelines++ > 0) return;
+  held.isOpen = true;
+  const add = (face) => held.isOpen && page.fonts.add(face);
+  for (const face of held.faces) face.load().then(add, () => {});
 };
+const settleTypeface = (page) => { if (typefaces.has(page)) typefaces.get(page).isOpen = false; };
 const removeTypeface = (page) => {
   const held = typefaces.get(page);
-  if (held && --held.timelines === 0) held.faces.forEach((face) => page.fonts.delete(face));
+  if (!held || --held.timelines > 0) return;
+  held.isOpen = false;
+  held.faces.forEach((face) => page.fonts.delete(face));
 };
 
 const text = (value) => (Array.isArray(value) ? value.join("~") : String(value));
@@ -155,11 +162,12 @@ class CoalitionTimeline extends (globalThis.HTMLElement ?? Object) {
     }
     this.#isMounting = true;
     this.#renew();
+    addTypeface((this.#page = this.ownerDocument));
     try {
       const [glue, style] = await loadProgram();
       if (!this.isConnected) return;
       this.shadowRoot.adoptedStyleSheets = [style];
-      addTypeface((this.#page = this.ownerDocument));
+      settleTypeface(this.#page);
       this.#shown = this.#inline();
       const inline = this.#shown === undefined ? undefined : new Blob([this.#shown]);
       const files = [at(DATA), at(TEXTS), this.src ?? undefined, inline];
@@ -168,6 +176,7 @@ class CoalitionTimeline extends (globalThis.HTMLElement ?? Object) {
       this.#hear("error", String(error));
     } finally {
       this.#isMounting = false;
+      if (!this.#mounted) removeTypeface(this.#page);
     }
   }
 

@@ -85,8 +85,8 @@ mkdirSync(folder, { recursive: true });
 for (const [style, file] of [["Regular", "400Regular/IBMPlexSans_400Regular.ttf"], ["Bold", "700Bold/IBMPlexSans_700Bold.ttf"]]) {
   const font = renamed(readFileSync(join(source, file)), style);
   for (const [format, ending] of [["sfnt", "ttf"], ["woff2", "woff2"]]) {
-    // Kerning is kept. Hints are for screens that no longer are, and a quarter of the file.
-    const options = { targetFormat: format, keepFeatures: ["kern"], noLayoutClosure: true, noHinting: true, preserveNameIds: [13, 14] };
+    // Kerning is kept. Hints are for screens that no longer are, and a quarter of the file; the table of variants names what is cut off.
+    const options = { targetFormat: format, keepFeatures: ["kern"], noLayoutClosure: true, noHinting: true, preserveNameIds: [13, 14], dropTables: ["STAT"] };
     writeFileSync(join(folder, `${style.toLowerCase()}.${ending}`), await subset(font, text, options));
   }
 }

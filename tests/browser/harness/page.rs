@@ -172,6 +172,13 @@ impl Page {
         self.site.withhold("coalition-timeline-", ".wasm", "404 Not Found");
     }
 
+    /// Keeps the typeface from arriving: the page has what this machine has.
+    pub fn withhold_typeface(&self) {
+        self.excuse("404 (Not Found)");
+        self.excuse("downloadable font");
+        self.site.withhold("typeface-", ".woff2", "404 Not Found");
+    }
+
     /// Says that a complaint with these words belongs to the scenario.
     pub fn excuse(&self, words: &'static str) {
         self.excused.lock().unwrap().push(words);

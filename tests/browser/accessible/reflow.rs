@@ -112,7 +112,7 @@ async fn another_typeface_keeps_the_words(page: Page) {
     page.screen(320, 900, 1).await;
     fits(&page, false).await;
     // Each is as narrow as a layout gets.
-    for width in [768, 1100, 1200] {
+    for width in [815, 1220] {
         page.screen(width, 900, 1).await;
         fits(&page, false).await;
     }

@@ -1,6 +1,7 @@
 //! How wide is each character of the typeface?
 //!
-//! Made from the files of the typeface by `tests/native/typeface.rs`, which says how to make it anew. Kerning is left out.
+//! Made from the files of the typeface by `tests/native/typeface.rs`, which says how to make it anew. Kerning is left
+//! out: with it nearly all texts are narrower, and the others wider by less than three hundredths of their size.
 
 /// The height of a capital letter, in thousandths of the font size.
 pub const CAPITAL_HEIGHT: i32 = 698;

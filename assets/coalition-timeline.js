@@ -2,6 +2,7 @@
 // The build writes the names of files into the next lines.
 const [GLUE, PROGRAM, STYLES] = ["{glue}", "{program}", "{styles}"];
 const [DATA, TEXTS, CHECK, CHECK_PROGRAM] = ["{data}", "{texts}", "{check}", "{check-program}"];
+const [FAMILY, REGULAR, BOLD] = ["{family}", "{typeface-regular}", "{typeface-bold}"];
 const PARAMETERS = ["from", "to", "year", "host", "kind", "q", "meeting", "size", "sort", "theme"];
 const site = new URL("./", import.meta.url).href;
 const at = (file) => new URL(file, site).href;
@@ -22,6 +23,29 @@ const loadStyle = async (file) => {
   const response = await fetch(at(file));
   if (!response.ok) throw new Error(`${file}: ${response.status}`);
   return new CSSStyleSheet().replace(await response.text());
+};
+
+// Inside a shadow root no @font-face counts: a page has the typeface for as long as it has a timeline. It comes beside the program,
+// which does not wait for it; what comes later than that would move what is read, and is not used. Where a page refuses it the next
+// family is used.
+const typefaces = new WeakMap();
+const addTypeface = (page) => {
+  const { FontFace } = page.defaultView ?? {};
+  if (!FontFace) return;
+  const face = ([file, weight]) => new FontFace(FAMILY, `url("${at(file)}")`, { weight });
+  const held = typefaces.get(page) ?? { timelines: 0, faces: [[REGULAR, "400"], [BOLD, "700"]].map(face) };
+  typefaces.set(page, held);
+  if (held.timelines++ > 0) return;
+  held.isOpen = true;
+  const add = (face) => held.isOpen && page.fonts.add(face);
+  for (const face of held.faces) face.load().then(add, () => {});
+};
+const settleTypeface = (page) => { if (typefaces.has(page)) typefaces.get(page).isOpen = false; };
+const removeTypeface = (page) => {
+  const held = typefaces.get(page);
+  if (!held || --held.timelines > 0) return;
+  held.isOpen = false;
+  held.faces.forEach((face) => page.fonts.delete(face));
 };
 
 const text = (value) => (Array.isArray(value) ? value.join("~") : String(value));
@@ -52,6 +76,7 @@ class CoalitionTimeline extends (globalThis.HTMLElement ?? Object) {
   #shown; // The data between the tags that are shown.
   #query = ""; // The view while nothing is mounted.
   #mounted;
+  #page; // The document that has the typeface for it.
   #isMounting = false;
   #ready = promised();
   #isSettled = false; // Whether that has been fulfilled or rejected.
@@ -137,10 +162,12 @@ class CoalitionTimeline extends (globalThis.HTMLElement ?? Object) {
     }
     this.#isMounting = true;
     this.#renew();
+    addTypeface((this.#page = this.ownerDocument));
     try {
       const [glue, style] = await loadProgram();
       if (!this.isConnected) return;
       this.shadowRoot.adoptedStyleSheets = [style];
+      settleTypeface(this.#page);
       this.#shown = this.#inline();
       const inline = this.#shown === undefined ? undefined : new Blob([this.#shown]);
       const files = [at(DATA), at(TEXTS), this.src ?? undefined, inline];
@@ -149,6 +176,7 @@ class CoalitionTimeline extends (globalThis.HTMLElement ?? Object) {
       this.#hear("error", String(error));
     } finally {
       this.#isMounting = false;
+      if (!this.#mounted) removeTypeface(this.#page);
     }
   }
 
@@ -165,6 +193,7 @@ class CoalitionTimeline extends (globalThis.HTMLElement ?? Object) {
     this.#query = this.#present();
     this.#mounted.free();
     this.#mounted = undefined;
+    removeTypeface(this.#page);
     this.#room.replaceChildren();
     this.#renew();
   }

@@ -16,6 +16,8 @@ use crate::dataset::Dataset;
 
 const DOT: u32 = 30;
 const RIVAL: u32 = 42;
+/// Between the ticks of two days on which members joined.
+const JOINS_APART: i32 = px(3);
 /// No more steps than this between the lines of the scale.
 const MOST_STEPS: u32 = 5;
 
@@ -173,15 +175,19 @@ fn draw_joins(sheet: &mut Sheet, dataset: &Dataset, bottom: i32, shapes: &mut Ve
             days.entry(day).or_default().push(at);
         }
     }
+    // Two days beside each other are two ticks, however little room the picture has.
+    let mut least = axis.left;
     for (day, members) in days {
-        let x = axis.x_at(day);
+        let due = axis.x_at(day);
+        let x = due.max(least).min(axis.right);
+        least = x + JOINS_APART;
         let form = super::scene::Form::Rect { from: (x - 8, bottom - px(8)), to: (x + 8, bottom) };
         shapes.push(Shape { layer: Layer::Growth, mark: Some(sheet.marks.len()), ink: Ink::Growth, form });
         taken.add(Rect { left: x - 18, top: bottom - px(9), right: x + 18, bottom });
         let centre = (x, bottom - px(4));
         sheet.marks.push(Mark {
             centre,
-            due: x,
+            due,
             radius: 40,
             column: None,
             subject: Subject::Joins(dataset.growth.position_at(day), members),

@@ -29,8 +29,7 @@ pub(super) fn draw(
     sheet.draw_years(band)?;
     let axis = sheet.frame.axis;
     if lanes.lanes.is_empty() {
-        let (x, y) = ((axis.left + axis.right) / 2, (band.top + band.bottom) / 2);
-        return sheet.text(words::NO_MEETINGS, (x, y), LABEL, false, Ink::Muted, Anchor::Middle).map(|()| Vec::new());
+        return sheet.draw_message(words::NO_MEETINGS, band).map(|()| Vec::new());
     }
     let total = lanes.rows();
     let half_pitch = sheet.frame.pitch / 2;

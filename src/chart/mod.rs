@@ -21,6 +21,7 @@ mod sheet;
 mod sums;
 mod text;
 mod walk;
+pub mod widths;
 
 pub use captions::captioned;
 pub use describe::{Card, card, described, track_name};

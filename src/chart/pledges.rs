@@ -24,8 +24,7 @@ pub(super) fn draw(sheet: &mut Sheet, dataset: &Dataset, sums: &Sums, band: &Ban
     sheet.draw_years(band)?;
     let axis = sheet.frame.axis;
     let Some((least, most)) = sums.range else {
-        let (x, y) = ((axis.left + axis.right) / 2, (band.top + band.bottom) / 2);
-        return sheet.text(words::NO_SUMS, (x, y), LABEL, false, Ink::Muted, Anchor::Middle).map(|()| Vec::new());
+        return sheet.draw_message(words::NO_SUMS, band).map(|()| Vec::new());
     };
     let Sums { alone, columns, bins, .. } = sums;
     let day = |sum: &Sum| dataset.meetings.spans().get(sum.meeting as usize).map_or(0, Span::middle);

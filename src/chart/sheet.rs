@@ -121,6 +121,19 @@ impl<'a> Sheet<'a> {
         self.text(words, at, LABEL, false, Ink::Muted, anchor)
     }
 
+    /// Why a panel is empty, in the middle of its plot.
+    pub fn draw_message(&self, words: &str, band: &Band) -> Drawn {
+        let axis = self.frame.axis;
+        let lines = self.measure.wrapped(words, LABEL, false, (axis.right - axis.left).max(0) as u32);
+        let (x, line) = ((axis.left + axis.right) / 2, px(17));
+        let mut y = (band.top + band.bottom - line * (lines.len() as i32 - 1)) / 2;
+        for words in lines {
+            self.text(&words, (x, y), LABEL, false, Ink::Muted, Anchor::Middle)?;
+            y += line;
+        }
+        Ok(())
+    }
+
     /// One line of text with its baseline at `at`.
     pub fn text(&self, words: &str, at: Point, size: u32, bold: bool, ink: Ink, anchor: Anchor) -> Drawn {
         self.root.draw_text(words, &ink.text(size, bold, anchor), at)

@@ -60,8 +60,8 @@ fn head(out: &mut Html, meeting: &Meeting, longer: &MeetingText, site: &MeetingS
     let about = format!("{date}, {}. {}", words::place(meeting), longer.summary);
     out.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
     out.raw(
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'self'; img-src 'self'; \
-         base-uri 'none'; form-action 'none'\">",
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'self'; font-src 'self'; \
+         img-src 'self'; base-uri 'none'; form-action 'none'\">",
     );
     out.raw("<meta name=\"referrer\" content=\"no-referrer\"><meta name=\"color-scheme\" content=\"light dark\">");
     out.wrap("<title>", &title, " – ").wrap("", words::TITLE, "</title>");

@@ -12,5 +12,7 @@ pub use inline::inline_svg;
 pub use palette::{Palette, Shade};
 pub use svg::{glyph_svg, svg, svg_part};
 
-/// The typeface: Helvetica or one made to its measure, which the chart's table of widths is for.
-pub const FONT: &str = "'Helvetica Neue', Helvetica, Arial, 'Liberation Sans', Arimo, 'Nimbus Sans', sans-serif";
+/// The typeface that the site ships. `scripts/setup` gives its files this name.
+pub const FAMILY: &str = "Coalition Timeline Sans";
+/// The typeface, and what is used where it has not come.
+pub const FONT: &str = "'Coalition Timeline Sans', 'Helvetica Neue', Helvetica, Arial, 'Liberation Sans', Arimo, 'Nimbus Sans', sans-serif";

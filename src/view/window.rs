@@ -23,6 +23,8 @@ pub struct RowWindow {
     pub above_px: f64,
     /// The room of the rows below those in the page.
     pub below_px: f64,
+    /// The least room above: where there are rows above, there is room to go back to them.
+    least_px: f64,
 }
 
 impl RowWindow {
@@ -41,11 +43,17 @@ impl RowWindow {
         let rows = block.saturating_sub(1) * BLOCK..((block + 2) * BLOCK).min(count);
         let room_px = row_px.clamp(0.0, MOST_HEIGHT_PX / count.max(1) as f64);
         let before = row.saturating_sub(rows.start) as f64 * row_px;
-        // Where there are rows above there is room to go back to them.
         let least_px = rows.start as f64 * room_px / 2.0;
-        let above_px = if rows.start == 0 { 0.0 } else { (y_px - before).max(least_px) };
         let below_px = (count - rows.end) as f64 * room_px;
-        Self { count, rows, above_px, below_px }
+        let mut window = Self { count, rows, above_px: 0.0, below_px, least_px };
+        window.stand(y_px, before);
+        window
+    }
+
+    /// Puts what is `before_px` below the top of the rows in the page at the height `y_px`. How high rows are is known once they
+    /// are in the page: it depends on their words and on the typeface.
+    pub fn stand(&mut self, y_px: f64, before_px: f64) {
+        self.above_px = if self.rows.start == 0 { 0.0 } else { (y_px - before_px).max(self.least_px) };
     }
 
     /// The row at a height inside the room above.

@@ -134,6 +134,11 @@ impl LongTable {
         say(&self.printed, &words::printed_rows(first, last, self.window.count));
         self.present = rows.iter().map(|(_, position)| *position).collect();
         self.mark(self.timeline.open_position());
+        self.make_room();
+    }
+
+    /// Gives the rows that are not in the page their room.
+    fn make_room(&self) {
         for (space, px) in self.spaces.iter().zip([self.window.above_px, self.window.below_px]) {
             style(space, "height", &format!("{px}px"));
         }
@@ -148,6 +153,16 @@ impl LongTable {
             marked.iter().for_each(|row| mark(row, "ct-open", false));
             row.iter().for_each(|row| mark(row, "ct-open", true));
         }
+    }
+
+    /// Puts a row where it is looked at: its top, or its bottom. Only now it is known how high those before it are.
+    fn stand(&mut self, row: usize, y: f64, by_its_bottom: bool) {
+        let at = row.saturating_sub(self.window.rows.start) as u32;
+        let row = self.body.children().item(at).and_then(|row| row.dyn_into::<HtmlElement>().ok());
+        let Some(row) = row else { return };
+        let before = row.offset_top() - self.body.offset_top() + if by_its_bottom { row.offset_height() } else { 0 };
+        self.window.stand(y, f64::from(before));
+        self.make_room();
     }
 
     /// Goes to the rows whose room has come into view. Answers whether there was anything to do.
@@ -166,15 +181,20 @@ impl LongTable {
         if height > 0.0 && !window.rows.is_empty() {
             self.row_px = height / window.rows.len() as f64;
         }
-        let y = seen.top() - room.top() + seen.height() / 2.0;
-        let next = if is_above {
-            RowWindow::around(window.row_above(y), y, count, self.row_px)
-        } else {
-            RowWindow::around(window.row_below(y), window.above_px + height + y, count, self.row_px)
+        // Who sees an end of the room sees the first row or the last.
+        let (sees_start, sees_end) = (seen.top() < room.top() + 1.0, seen.bottom() > room.bottom() - 1.0);
+        let middle = seen.top() - room.top() + seen.height() / 2.0;
+        let (row, y) = match is_above {
+            true if sees_start => (0, 0.0),
+            true => (window.row_above(middle), middle),
+            false if sees_end => (count - 1, window.above_px + height + window.below_px),
+            false => (window.row_below(middle), window.above_px + height + middle),
         };
+        let next = RowWindow::around(row, y, count, self.row_px);
         let is_other = next.rows != window.rows;
         if is_other {
             self.put(next);
+            self.stand(row, y, !is_above && sees_end);
         }
         is_other
     }

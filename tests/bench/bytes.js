@@ -33,6 +33,8 @@ export function weigh(files) {
     if (isFirst) sums[kind(name)] ??= sum((file) => file.isFirst && kind(file.name) === kind(name));
   }
   sums.usable = sum(({ isFirst }) => isFirst);
+  // Loaded beside all that: nothing waits for it.
+  sums.typeface = sum(({ name }) => kind(name) === "typeface");
   // Pages of their own, which nothing on the page asks for, and their pictures: together, and none of them in the list.
   const isPage = ({ name }) => /^(meetings|data-package)\//.test(name);
   const isPoster = ({ name }) => /^meetings\/.*\.png$/.test(name);
@@ -58,7 +60,7 @@ export function bytes(dist) {
   const files = each.map((it) => [it.name, count(it.raw), count(it.sent), it.isFirst ? "yes" : ""]);
   const text = [
     "## Bytes",
-    "Brotli at quality 11. Kinds: what is needed until it is usable. `usable`: all that. `total`: the whole site but what nothing on the page asks for: the pages of meetings and the data package, which are `beside`, and the pictures of meetings, `posters`, which only other sites ask for.",
+    "Brotli at quality 11. Kinds: what is needed until it is usable. `usable`: all that. `typeface`: its two files, which nothing waits for. `total`: the whole site but what nothing on the page asks for: the pages of meetings and the data package, which are `beside`, and the pictures of meetings, `posters`, which only other sites ask for.",
     table(["kind", "bytes", "budget", "of it"], rows),
     table(["file", "raw", "sent", "needed until usable"], files),
   ].join("\n\n");

@@ -14,13 +14,13 @@ export function compressed(body) {
   return known.get(key);
 }
 
-/** Whether a server would compress it: pictures of pixels are already. */
+/** Whether a server would compress it: pictures of pixels and typefaces are already. */
 export const isCompressible = (name) => /\.(html|css|js|ts|json|svg|wasm|txt|md|csv)$/.test(name);
 
 /** The body as it is sent. */
 export const sent = (name, body) => (isCompressible(name) ? compressed(body) : body);
 
-const KINDS = { html: "html", css: "css", js: "script", wasm: "wasm", json: "data", txt: "data", svg: "picture", png: "picture" };
+const KINDS = { html: "html", css: "css", js: "script", wasm: "wasm", json: "data", txt: "data", svg: "picture", png: "picture", woff2: "typeface" };
 
 /** What kind of file a name or an address is. */
 export function kind(name) {

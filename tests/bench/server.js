@@ -14,6 +14,7 @@ const TYPES = {
   svg: "image/svg+xml",
   wasm: "application/wasm",
   png: "image/png",
+  woff2: "font/woff2",
   txt: "text/plain; charset=utf-8",
 };
 

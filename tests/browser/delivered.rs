@@ -21,7 +21,8 @@ async fn open_without_program(page: &Page, query: &str) {
 }
 
 /// Which pictures can be seen, one a panel, and whether each is as wide as its room.
-const PICTURES: &str = "[...document.querySelectorAll('[data-still] svg.ct-still')].filter((it) => it.checkVisibility())
+const PICTURES: &str =
+    "[...document.querySelectorAll('[data-still] svg.ct-still')].filter((it) => it.checkVisibility())
     .map((it) => it.getBoundingClientRect().width === it.parentElement.clientWidth)";
 
 async fn the_page_is_there_before_its_program(page: Page) {

@@ -28,3 +28,4 @@ mod reading;
 mod sharing;
 mod targets;
 mod themes;
+mod typeface;

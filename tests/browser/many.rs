@@ -8,6 +8,7 @@ use crate::harness::{Page, scenarios};
 
 scenarios!(
     every_row_can_be_reached,
+    every_row_can_be_reached_in_another_typeface,
     a_bar_leads_to_its_meetings,
     of_very_many_marks_there_is_the_one_that_keys_lead_to,
 );
@@ -80,6 +81,11 @@ async fn every_row_can_be_reached(page: Page) {
     page.choose_year("from", 2023).await;
     page.until("the filter is answered", "document.querySelector('table').ariaRowCount < 20").await;
     page.shows("document.querySelectorAll('tbody:not(.ct-space) tr').length + 1 == document.querySelector('table').ariaRowCount", true).await;
+}
+
+async fn every_row_can_be_reached_in_another_typeface(page: Page) {
+    page.withhold_typeface();
+    every_row_can_be_reached(page).await;
 }
 
 async fn of_very_many_marks_there_is_the_one_that_keys_lead_to(page: Page) {

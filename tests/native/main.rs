@@ -29,6 +29,7 @@ mod still;
 mod synthetic;
 mod taken;
 mod themes;
+mod typeface;
 mod valid;
 mod views;
 mod window;

@@ -104,9 +104,7 @@ fn words_cannot_end_their_element() {
 
 /// The picture in pixels, whatever the SVG is made of.
 fn pixels(text: &str, width: u32, height: u32) -> resvg::tiny_skia::Pixmap {
-    let mut options = resvg::usvg::Options::default();
-    options.fontdb_mut().load_system_fonts();
-    let tree = resvg::usvg::Tree::from_str(text, &options).unwrap();
+    let tree = resvg::usvg::Tree::from_str(text, &super::typeface::options()).unwrap();
     let mut pixels = resvg::tiny_skia::Pixmap::new(width, height).unwrap();
     pixels.fill(resvg::tiny_skia::Color::WHITE);
     let scale = width as f32 / tree.size().width();

@@ -5,11 +5,13 @@ use std::path::Path;
 use coalition_timeline::chart::{Scene, Typeface, captioned, scene};
 use coalition_timeline::dataset::Dataset;
 use coalition_timeline::export::POSTER_PX;
-use coalition_timeline::paint::{FONT, Palette, Shade, svg};
+use coalition_timeline::paint::{FAMILY, FONT, Palette, Shade, svg};
 use coalition_timeline::view::{Index, ViewState};
 use coalition_timeline::words;
+use resvg::usvg::fontdb::{Family, Query, Weight};
 use resvg::{tiny_skia, usvg};
 
+use super::typeface;
 use super::write::save;
 
 /// The width that the chart is drawn at for the picture of the site; it is then scaled to fill it.
@@ -17,19 +19,27 @@ const CHART_PX: u32 = 800;
 /// Around that chart.
 const MARGIN: f32 = 30.0;
 
-/// What every picture needs: the colours and the fonts of this machine.
+/// What every picture needs: the colours and the typeface. No font of this machine is used.
 pub struct Printer {
     palette: Palette,
     options: usvg::Options<'static>,
 }
 
 impl Printer {
-    /// Finds the fonts.
+    /// Reads the typeface.
     pub fn new() -> Result<Self, String> {
         let mut options = usvg::Options::default();
-        options.fontdb_mut().load_system_fonts();
-        if options.fontdb.is_empty() {
-            return Err("there is no font on this machine to draw pictures with; install fonts-liberation.".to_owned());
+        let faces = options.fontdb_mut();
+        for name in typeface::FACES {
+            faces.load_font_data(typeface::file(name)?);
+        }
+        // A picture without its font would be drawn without its words, and nothing would say so.
+        for weight in [Weight::NORMAL, Weight::BOLD] {
+            let asked = Query { families: &[Family::Name(FAMILY)], weight, ..Query::default() };
+            let found = faces.query(&asked).and_then(|id| faces.face(id));
+            if found.is_none_or(|face| face.weight != weight) {
+                return Err(format!("{FAMILY} has no face of the weight {}: {}.", weight.0, typeface::HOW));
+            }
         }
         let palette = Palette::from_tokens(include_str!("../../../style/tokens.css"), Shade::Light);
         Ok(Self { palette, options })

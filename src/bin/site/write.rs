@@ -10,10 +10,12 @@ use std::process::ExitCode;
 use coalition_timeline::dataset::{Dataset, Whole, load};
 use coalition_timeline::export::{POSTER_PX, package};
 use coalition_timeline::markup::{MeetingSite, card_tags, still_page};
+use coalition_timeline::paint::FAMILY;
 use coalition_timeline::words;
 
 use super::pages::write_pages;
 use super::pictures::Printer;
+use super::typeface;
 
 /// Stands in index.html for what can be seen before the program runs.
 const STILL: &str = "<!-- the page without its program -->";
@@ -39,8 +41,8 @@ fn write(folder: &Path) -> Result<(), String> {
     write_package(folder)?;
     let whole = load(include_bytes!("../../../assets/coalition.json"))
         .map_err(|faults| faults.iter().map(words::fault).collect::<Vec<_>>().join("\n"))?;
-    let files = write_data(folder, &whole)?;
-    let [(_, data), ..] = &files;
+    let files: Vec<_> = write_data(folder, &whole)?.into_iter().chain(typeface::publish(folder)?).collect();
+    let [(_, data), ..] = files.as_slice() else { return Err("there are no data".to_owned()) };
     let page = files.iter().fold(page, |page, (name, file)| page.replace(name, file));
     let page = scripts_last(&join_styles(folder, &page, &files)?);
     let printer = Printer::new()?;
@@ -118,7 +120,7 @@ fn join_styles(folder: &Path, page: &str, files: &[(&str, String)]) -> Result<St
     let names: Vec<&str> = links(page, &["rel=\"stylesheet\""]).map(|name| name.trim_start_matches("./")).collect();
     let joined = |names: &[&str]| -> Result<String, String> {
         let texts: Result<Vec<String>, String> = names.iter().map(|name| read(&folder.join(name))).collect();
-        let text = texts?.concat();
+        let text = files.iter().fold(texts?.concat(), |text, (name, file)| text.replace(name, file));
         let name = format!("styles-{:016x}.css", fingerprint(text.as_bytes()));
         save(&folder.join(&name), text)?;
         Ok(name)
@@ -164,7 +166,7 @@ fn after_tag(text: &str) -> &str {
 }
 
 /// A short number for what is in a file: FNV-1a.
-fn fingerprint(bytes: &[u8]) -> u64 {
+pub fn fingerprint(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, b| (hash ^ u64::from(*b)).wrapping_mul(0x0100_0000_01b3))
 }
 
@@ -177,7 +179,8 @@ fn write_element(folder: &Path, page: &str, styles: &str, files: &[(&str, String
     let script = template
         .replace("{glue}", one(&["rel=\"modulepreload\""])?)
         .replace("{program}", one(&["rel=\"preload\"", "application/wasm"])?)
-        .replace("{styles}", styles);
+        .replace("{styles}", styles)
+        .replace("{family}", FAMILY);
     let script = files.iter().fold(script, |script, (name, file)| script.replace(name, file));
     save(&folder.join("coalition-timeline.js"), script)
 }

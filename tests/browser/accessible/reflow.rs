@@ -7,6 +7,7 @@ use crate::harness::{Kind, Page, scenarios};
 scenarios!(
     a_screen_at_400_percent_scrolls_one_way,
     text_twice_as_large_keeps_its_words,
+    another_typeface_keeps_the_words,
     text_with_more_space_keeps_its_words,
     an_element_keeps_its_words_at_400_percent,
 );
@@ -104,6 +105,19 @@ async fn text_twice_as_large_keeps_its_words(page: Page) {
         page.screen(width, 900, 1).await;
         fits(&page, true).await;
     }
+}
+
+async fn another_typeface_keeps_the_words(page: Page) {
+    page.withhold_typeface();
+    page.screen(320, 900, 1).await;
+    fits(&page, false).await;
+    // Each is as narrow as a layout gets.
+    for width in [815, 1220] {
+        page.screen(width, 900, 1).await;
+        fits(&page, false).await;
+    }
+    page.screen(1280, 900, 1).await;
+    fits(&page, true).await;
 }
 
 async fn text_with_more_space_keeps_its_words(page: Page) {

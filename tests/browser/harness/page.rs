@@ -172,6 +172,13 @@ impl Page {
         self.site.withhold("coalition-timeline-", ".wasm", "404 Not Found");
     }
 
+    /// Keeps the typeface from arriving: the page has what this machine has.
+    pub fn withhold_typeface(&self) {
+        self.excuse("404 (Not Found)");
+        self.excuse("downloadable font");
+        self.site.withhold("typeface-", ".woff2", "404 Not Found");
+    }
+
     /// Says that a complaint with these words belongs to the scenario.
     pub fn excuse(&self, words: &'static str) {
         self.excused.lock().unwrap().push(words);
@@ -253,9 +260,13 @@ pub const PIXELS: &str = "(() => {
 })()";
 
 /// What Firefox says where nothing is wrong: a hint about speed, given when the program comes so fast from the cache that it
-/// starts before the page's end; and what becomes of a script whose page is left meanwhile, for its driver sets no script a
-/// limit of time.
-const NO_COMPLAINTS: [&str; 2] = ["Layout was forced before the page was fully loaded", "Script terminated by timeout"];
+/// starts before the page's end; what becomes of a script whose page is left meanwhile, for its driver sets no script a
+/// limit of time; and that the typeface came too late to be used, as the page wants it then.
+const NO_COMPLAINTS: [&str; 3] = [
+    "Layout was forced before the page was fully loaded",
+    "Script terminated by timeout",
+    "font-display timeout, webfont not used",
+];
 
 /// Errors and warnings of scripts, of the content security policy and of the network, which Firefox keeps itself, and what
 /// pages gave to `console`, which the process of the page keeps.

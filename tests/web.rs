@@ -4,7 +4,7 @@
 
 use coalition_timeline::chart::{Anchor, Form, Ink, Layer, Scene, Shape};
 use coalition_timeline::dataset::{Whole, load};
-use coalition_timeline::paint::{Palette, paint};
+use coalition_timeline::paint::{FONT, Palette, paint};
 use coalition_timeline::web::{Files, Origin, Setting, Surface, mount};
 use js_sys::{Array, Function, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -244,7 +244,7 @@ fn a_scene_is_painted_where_it_says() {
     };
     for ratio in [1, 2, 3] {
         let canvas = canvas();
-        paint(&scene, &canvas, &palette(), f64::from(ratio));
+        paint(&scene, &canvas, &palette(), FONT, f64::from(ratio));
         assert_eq!((canvas.width(), canvas.height()), (60 * ratio, 40 * ratio), "at {ratio}");
         let places = [
             ("inside the rectangle", (10, 10), RED),
@@ -271,7 +271,7 @@ fn thin_lines_are_sharp() {
     let scene = Scene { width_px: 40, height_px: 40, shapes: lines, ..Scene::default() };
     for ratio in [1.0, 1.5, 2.0] {
         let canvas = canvas();
-        paint(&scene, &canvas, &palette(), ratio);
+        paint(&scene, &canvas, &palette(), FONT, ratio);
         // Every pixel is either the line's or nobody's; a blurred line has pixels in between.
         let between = "return [...it.getContext('2d').getImageData(0, 0, it.width, it.height).data]
             .filter((value, at) => at % 4 === 3 && value !== 0 && value !== 255).length";
@@ -289,7 +289,7 @@ fn text_is_painted_at_its_anchor() {
         let text = Form::Text { at: (500, 300), text: "HHH".to_owned(), size: 120, anchor, bold: false };
         let scene = Scene { width_px: 100, height_px: 40, shapes: vec![shape(Ink::Host, text)], ..Scene::default() };
         let canvas = canvas();
-        paint(&scene, &canvas, &palette(), 1.0);
+        paint(&scene, &canvas, &palette(), FONT, 1.0);
         let extent = "const { data } = it.getContext('2d').getImageData(0, 0, it.width, it.height);
             const columns = [...Array(it.width).keys()].filter((x) =>
                 [...Array(it.height).keys()].some((y) => data[(y * it.width + x) * 4 + 3] > 0));
@@ -307,7 +307,7 @@ fn a_ratio_that_is_none_paints_all_the_same() {
     let scene = Scene { width_px: 10, height_px: 10, shapes: vec![shape(Ink::Host, rect)], ..Scene::default() };
     for (ratio, width) in [(f64::NAN, 10), (0.0, 10), (-2.0, 10), (f64::INFINITY, 10), (99.0, 40)] {
         let canvas = canvas();
-        paint(&scene, &canvas, &palette(), ratio);
+        paint(&scene, &canvas, &palette(), FONT, ratio);
         assert_eq!(canvas.width(), width, "for {ratio}");
         assert_eq!(pixel(&canvas, 5, 5), RED, "for {ratio}");
     }

@@ -98,7 +98,7 @@ fn table() -> String {
         for (_, width) in all {
             let next = format!(" {width},");
             // As rustfmt breaks lines.
-            if line.saturating_add(next.len()) > 120 {
+            if line.saturating_add(next.len()) > 119 {
                 out += "\n   ";
                 line = 3;
             }

@@ -34,7 +34,7 @@ async fn one_year(page: Page) {
 }
 
 async fn a_malformed_address_is_explained(page: Page) {
-    page.open("?from=abc&host=XX&meeting=nope&%E0%A4").await;
+    page.open("?from=abc&host=XX&meeting=nope&q=%E0%A4").await;
     page.counts(93).await;
     page.shows("document.querySelector('.ct-detail')", json!(null)).await;
     page.shows("document.querySelector('.ct-notes').getAttribute('role')", "alert").await;

@@ -162,11 +162,12 @@ impl LongTable {
             return false;
         }
         let (window, count) = (&self.window, self.selection.rows.len());
-        let height = f64::from(browser::height(&self.body));
+        let scale = browser::scale(&self.body);
+        let height = f64::from(self.body.offset_height());
         if height > 0.0 && !window.rows.is_empty() {
             self.row_px = height / window.rows.len() as f64;
         }
-        let y = seen.top() - room.top() + seen.height() / 2.0;
+        let y = (seen.top() - room.top() + seen.height() / 2.0) / scale;
         let next = if is_above {
             RowWindow::around(window.row_above(y), y, count, self.row_px)
         } else {

@@ -43,7 +43,9 @@ impl Downloads {
         loop {
             let names = self.names();
             // While it is written there is another beside it, or it is empty.
-            let is_alone = !names.iter().any(|name| name.ends_with(".part") || name.ends_with(".crdownload") || name.ends_with(".wkdownload"));
+            let is_alone = !names
+                .iter()
+                .any(|name| name.ends_with(".part") || name.ends_with(".crdownload") || name.ends_with(".wkdownload"));
             let content = std::fs::read(self.0.join(name)).ok().filter(|content| is_alone && !content.is_empty());
             if let Some(content) = content {
                 return content;

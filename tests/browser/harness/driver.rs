@@ -63,9 +63,7 @@ impl Browser {
         let (driver, port) = match kind {
             Kind::Chromium => driver_and_port(&path("CHROMEDRIVER"), &["--port=0"], &home).await,
             // Firefox shows its list of errors and the size of its pages only to who may look into Firefox itself.
-            Kind::Firefox => {
-                driver_and_port(&path("GECKODRIVER"), &["--port=0", "--allow-system-access"], &home).await
-            }
+            Kind::Firefox => driver_and_port(&path("GECKODRIVER"), &["--port=0", "--allow-system-access"], &home).await,
             Kind::WebKit => {
                 let started = Desk::start(&home).await;
                 let found = webkit_driver(&started, &home).await;

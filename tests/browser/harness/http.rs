@@ -134,7 +134,9 @@ where
         _ => answer(path.to_owned()).await,
     };
     let Answer { status, kind, mut body, mut policy, lines, mut length, is_shared, held } = answered;
-    let is_page = ["document", "iframe"].iter().any(|what| request.to_ascii_lowercase().contains(&format!("sec-fetch-dest: {what}")));
+    let is_page = ["document", "iframe"]
+        .iter()
+        .any(|what| request.to_ascii_lowercase().contains(&format!("sec-fetch-dest: {what}")));
     if said.is_some() && is_page && kind.starts_with("text/html") && held.is_none() {
         body = Said::ask(&body, policy.take());
         length = length.map(|_| body.len());

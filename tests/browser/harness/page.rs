@@ -214,7 +214,19 @@ impl Page {
     /// Presses an element.
     pub async fn press(&self, css: &str) {
         let element = self.find(css).await;
-        element.click().await.unwrap_or_else(|error| panic!("cannot press {css}: {error}"));
+        self.click(&element, css).await;
+    }
+
+    /// Presses an element that has been found.
+    pub async fn click(&self, element: &Element, name: &str) {
+        if self.kind == Kind::WebKit {
+            // Its driver does not wait for the end of a scrolling that takes time.
+            let scroll = "const { top, bottom } = arguments[0].getBoundingClientRect();
+                if (top < 0 || bottom > innerHeight) arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+            let element = serde_json::to_value(element).expect("an element");
+            self.client.execute(scroll, vec![element]).await.ok();
+        }
+        element.click().await.unwrap_or_else(|error| panic!("cannot press {name}: {error:?}"));
     }
 
     /// Keeps the program from arriving, which each browser complains of in its own words.

@@ -3,6 +3,7 @@
 use fantoccini::actions::{
     Actions, InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction, TouchActions,
 };
+use fantoccini::elements::Element;
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
@@ -64,7 +65,20 @@ impl Page {
     /// Chooses a year in the list "From" or "To".
     pub async fn choose_year(&self, list: &str, year: i32) {
         let select = self.find(&format!("select[name={list}]")).await;
-        select.select_by_label(&year.to_string()).await.unwrap_or_else(|error| panic!("cannot choose {year}: {error}"));
+        self.choose(&select, &year.to_string()).await;
+    }
+
+    /// Chooses what has a value in a list, which may be inside another element.
+    pub async fn choose(&self, list: &Element, value: &str) {
+        if self.kind == Kind::WebKit {
+            // Its driver does less than a reader does: it neither goes to the list, so that a choice made again is not told to the
+            // page, nor touches the screen or a key, without which the choice is no step for Back.
+            let go = "arguments[0].blur(); arguments[0].focus()";
+            let list = serde_json::to_value(list).expect("an element");
+            self.client.execute(go, vec![list]).await.expect("the list has the focus");
+            self.key(Key::Shift).await;
+        }
+        list.select_by_value(value).await.unwrap_or_else(|error| panic!("cannot choose {value}: {error:?}"));
     }
 
     /// Opens the first or second group of checkboxes, if it is closed.
@@ -251,7 +265,8 @@ impl Page {
             if seen == json!([width, height]) || start.elapsed() > PATIENCE {
                 return;
             }
-            let missing = height + around - seen[1].as_u64().and_then(|it| u32::try_from(it).ok()).unwrap_or_default().min(height + around);
+            let missing = height + around
+                - seen[1].as_u64().and_then(|it| u32::try_from(it).ok()).unwrap_or_default().min(height + around);
             if seen[0] == json!(width) && missing < 60 {
                 around = missing;
             }
@@ -333,7 +348,7 @@ impl Page {
     /// Chooses a theme in the list of them.
     pub async fn choose_theme(&self, code: &str) {
         let list = self.find("[data-colours]").await;
-        list.select_by_value(code).await.unwrap_or_else(|error| panic!("cannot choose {code}: {error}"));
+        self.choose(&list, code).await;
     }
 
     /// Gives the page the room that scroll bars would take, as on a telephone. Firefox has been started so, and in WebKit they
@@ -362,7 +377,8 @@ impl Page {
     /// WebKit's driver shows what is in the window: so it is made as high as the page, and then as it was.
     async fn tall_picture(&self) -> Vec<u8> {
         let size = self.js("return [innerWidth, innerHeight, document.documentElement.scrollHeight]").await;
-        let [width, height, whole] = [0, 1, 2].map(|at| size[at].as_u64().and_then(|it| u32::try_from(it).ok()).expect("a length"));
+        let [width, height, whole] =
+            [0, 1, 2].map(|at| size[at].as_u64().and_then(|it| u32::try_from(it).ok()).expect("a length"));
         self.window(width, whole.min(HIGHEST), 1).await;
         self.drawn().await;
         let picture = self.client.screenshot().await.expect("a picture");

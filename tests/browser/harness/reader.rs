@@ -175,6 +175,21 @@ impl Page {
         self.act(drag).await;
     }
 
+    /// Presses a place of the window.
+    pub async fn press_on_screen(&self, (x, y): (f64, f64)) {
+        let button = MOUSE_BUTTON_LEFT;
+        let press = mouse().then(moved(x, y)).then(PointerAction::Down { button }).then(PointerAction::Up { button });
+        self.act(press).await;
+    }
+
+    /// Drags from one place of the window to another.
+    pub async fn drag_on_screen(&self, from: (f64, f64), to: (f64, f64)) {
+        let button = MOUSE_BUTTON_LEFT;
+        let middle = moved((from.0 + to.0) / 2.0, (from.1 + to.1) / 2.0);
+        let drag = mouse().then(moved(from.0, from.1)).then(PointerAction::Down { button });
+        self.act(drag.then(middle).then(moved(to.0, to.1)).then(PointerAction::Up { button })).await;
+    }
+
     async fn act(&self, actions: impl Into<Actions>) {
         self.client.perform_actions(actions).await.unwrap_or_else(|error| panic!("cannot act: {error}"));
     }

@@ -55,7 +55,7 @@ async fn it_has_a_width_wherever_it_stands(page: Page) {
         ("main", "position: absolute", "", 640, 480),
         ("main", "width: fit-content", "", 640, 480),
         ("main", "width: min-content", "", 280, 280),
-        ("main", "width: 200px", "", 200, 200),
+        ("main", "width: 270px", "", 270, 270),
         ("dialog", "padding: 0; border: 0; max-width: 100%", "", 640, 480),
         ("table", "border-spacing: 0", "", 640, 480),
     ] {
@@ -168,8 +168,8 @@ async fn years_are_dragged_at_any_scale(page: Page) {
 }
 
 async fn letters_are_as_large_as_the_reader_wants_them(page: Page) {
-    for (style, scale) in [("", 1.0), ("html { font-size: 62.5% }", 1.0), ("html { font-size: 30px }", 1.0)] {
-        says_letters(&page, style, scale).await;
+    for style in ["", "html { font-size: 62.5% }", "html { font-size: 30px }"] {
+        says_letters(&page, style, "15px", 36).await;
     }
     let page = page.with_large_letters().await;
     match page.kind {
@@ -182,7 +182,7 @@ async fn letters_are_as_large_as_the_reader_wants_them(page: Page) {
         }
     }
     for style in ["", "html { font-size: 62.5% }"] {
-        says_letters(&page, style, 2.0).await;
+        says_letters(&page, style, "30px", 72).await;
     }
     if page.kind == Kind::Firefox {
         // While the timeline is there.
@@ -190,7 +190,7 @@ async fn letters_are_as_large_as_the_reader_wants_them(page: Page) {
         page.shows(&letters(), json!(["15px", 36])).await;
     }
     // What the host itself gives the element counts.
-    says_letters(&page, "coalition-timeline { --ct-rem: 20px }", 1.25).await;
+    says_letters(&page, "coalition-timeline { --ct-rem: 20px }", "18.75px", 45).await;
 }
 
 fn letters() -> String {
@@ -198,12 +198,12 @@ fn letters() -> String {
     format!("[getComputedStyle({app}).fontSize, {button}.offsetHeight]")
 }
 
-/// Waits until letters and what is measured by them are so many times as large as they are designed.
-async fn says_letters(page: &Page, style: &str, scale: f64) {
+/// Waits until letters, and the height of a list that is measured by them, are so large.
+async fn says_letters(page: &Page, style: &str, size: &str, height: i64) {
     page.host.put("letters.html", host(style, ["<main>", "</main>"]));
     page.visit_host("letters.html").await;
     drawn_inside(page, 0).await;
-    page.shows(&letters(), json!([format!("{}px", 15.0 * scale), 36.0 * scale])).await;
+    page.shows(&letters(), json!([size, height])).await;
 }
 
 /// Counts in the window the errors that tell of observers.

@@ -2,6 +2,9 @@
 
 use crate::dataset::SourceRef;
 
+/// Every column has room for a word as long as this: longer ones are few but for addresses and names of files.
+const LONGEST_WORD: usize = 16;
+
 /// HTML in the making. Only text of this program is taken as it is; everything else is escaped.
 #[derive(Debug, Clone, Default)]
 pub struct Html {
@@ -51,6 +54,19 @@ impl Html {
                 '>' => self.text.push_str("&gt;"),
                 '"' => self.text.push_str("&quot;"),
                 c => self.text.push(c),
+            }
+        }
+        self
+    }
+
+    /// Words among others in columns, where a long one may break anywhere: the browser makes no column wider for it.
+    pub fn breaking(&mut self, words: &str) -> &mut Self {
+        for (at, word) in words.split(' ').enumerate() {
+            self.raw(if at == 0 { "" } else { " " });
+            if word.chars().count() > LONGEST_WORD {
+                self.wrap("<span class=\"ct-word\">", word, "</span>");
+            } else {
+                self.text(word);
             }
         }
         self

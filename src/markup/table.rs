@@ -137,11 +137,11 @@ fn row(out: &mut Html, dataset: &Dataset, columns: &[Column], meeting: &Meeting,
         if column == Column::Name {
             out.raw("<th scope=\"row\">");
             let end = leads.begin(out, &meeting.id);
-            out.wrap(">", &meeting.name, "").raw(end).raw("</th>");
+            out.raw(">").breaking(&meeting.name).raw(end).raw("</th>");
             continue;
         }
         out.wrap("<td data-label=\"", &words::column(column, &dataset.labels), "\">");
-        out.wrap("", &cell(meeting, column, &dataset.labels), "</td>");
+        out.breaking(&cell(meeting, column, &dataset.labels)).raw("</td>");
     }
     out.raw("</tr>");
 }

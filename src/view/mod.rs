@@ -12,7 +12,7 @@ pub use figures::{KeyFigures, key_figures};
 pub use filter::{Index, Indexing, Selection};
 pub use letters::folded;
 pub use query::{
-    Note, asks_for_embed, asks_for_texts, data_address, decode, encode, parameters, query_of, with_parameter,
+    Note, asks_for_embed, asks_for_texts, data_address, decode, encode, is_ours, parameters, query_of, with_parameter,
 };
 pub use rows::Rows;
 pub use state::{Column, Open, Order, Theme, ViewState, columns, largest_promise, members_reported, search_words};

@@ -1,7 +1,8 @@
 //! How does a view become the query of an address, and back?
 //!
-//! Defaults are left out, the order of parameters is fixed, so every view has one address. Reading never fails:
-//! what cannot be understood becomes a [`Note`] and is ignored.
+//! Defaults are left out, the order of parameters is fixed, so every view has one address. Reading never fails: a value of
+//! ours that cannot be understood becomes a [`Note`] and is ignored. Parameters that are not ours are passed over: mail
+//! programs and social networks add theirs to every link. Whatever is asked for, reading it takes next to no time.
 
 use std::collections::BTreeSet;
 
@@ -14,11 +15,18 @@ use crate::dataset::{Country, Dataset, Level};
 const VALUE: &AsciiSet =
     &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~').remove(b' ').remove(b'*').remove(b'!');
 
+/// The parameters of an address that are ours.
+const PARAMETERS: [&str; 12] =
+    ["year", "from", "to", "host", "kind", "q", "meeting", "size", "sort", "theme", "embed", "data"];
+
+/// So many notes are made; the others are counted.
+const MOST_NOTES: usize = 20;
+/// No view has a longer query; what follows is not read.
+const MOST_QUERY_BYTES: usize = 1 << 16;
+
 /// Something in an address that was ignored. `words::note` says it in a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Note {
-    /// A parameter that there is not.
-    UnknownParameter(String),
     /// A parameter that is there twice; the first counts.
     Repeated(String),
     /// `year` beside `from` or `to`.
@@ -55,6 +63,10 @@ pub enum Note {
     LongSearch,
     /// Bytes that are no text.
     NotText(String),
+    /// An address longer than can be meant; its beginning is read.
+    LongQuery,
+    /// So many more notes.
+    More(usize),
 }
 
 /// The query for a view, without `?`; empty for the whole view.
@@ -107,17 +119,18 @@ pub fn encode(view: &ViewState, dataset: &Dataset) -> String {
 /// The view that a query asks for, with or without a leading `?`, and what was ignored in it.
 pub fn decode(query: &str, dataset: &Dataset) -> (ViewState, Vec<Note>) {
     let whole = ViewState::whole(dataset);
-    let mut reader = Reader { notes: Vec::new(), seen: BTreeSet::new() };
+    let mut reader = Reader::default();
     let mut view = whole.clone();
     let (mut year, mut from, mut to) = (None, None, None);
-    for part in query.trim_start_matches('?').split('&').filter(|part| !part.is_empty()) {
-        let (name, value) = part.split_once('=').unwrap_or((part, ""));
-        let (Some(name), Some(value)) = (reader.text(name), reader.text(value)) else { continue };
-        if !reader.seen.insert(name.clone()) {
-            reader.notes.push(Note::Repeated(name));
+    for (name, value) in parts(query) {
+        let name = decoded(name);
+        let Some(name) = PARAMETERS.into_iter().find(|ours| *ours == name) else { continue };
+        let Some(value) = reader.text(value) else { continue };
+        if !reader.seen.insert(name) {
+            reader.note(Note::Repeated(name.to_owned()));
             continue;
         }
-        match name.as_str() {
+        match name {
             "year" => year = reader.year("year", &value, &whole),
             "from" => from = reader.year("from", &value, &whole),
             "to" => to = reader.year("to", &value, &whole),
@@ -127,33 +140,35 @@ pub fn decode(query: &str, dataset: &Dataset) -> (ViewState, Vec<Note>) {
             "meeting" | "size" if value.is_empty() => {}
             "meeting" if dataset.meeting_position(&value).is_some() => {
                 if matches!(view.open, Open::Size(_)) {
-                    reader.notes.push(Note::MeetingAndSize);
+                    reader.note(Note::MeetingAndSize);
                 }
                 view.open = Open::Meeting(value);
             }
-            "meeting" => reader.notes.push(Note::UnknownMeeting(value)),
-            "size" if matches!(view.open, Open::Meeting(_)) => reader.notes.push(Note::MeetingAndSize),
+            "meeting" => reader.note(Note::UnknownMeeting(value)),
+            "size" if matches!(view.open, Open::Meeting(_)) => reader.note(Note::MeetingAndSize),
             "size" if dataset.growth.position_of(&value).is_some() => view.open = Open::Size(value),
-            "size" => reader.notes.push(Note::UnknownSize(value)),
+            "size" => reader.note(Note::UnknownSize(value)),
             "sort" => match Order::from_code(&value) {
                 Some(order) => view.order = order,
-                None => reader.notes.push(Note::UnknownOrder(value)),
+                None => reader.note(Note::UnknownOrder(value)),
             },
             "theme" => match Theme::from_code(&value) {
                 Some(theme) => view.theme = theme,
-                None => reader.notes.push(Note::UnknownTheme(value)),
+                None => reader.note(Note::UnknownTheme(value)),
             },
             "embed" => view.embed = is_yes(&value),
-            "data" => view.data = Some(value).filter(|address| !address.is_empty()),
-            _ => reader.notes.push(Note::UnknownParameter(name)),
+            _ => view.data = Some(value).filter(|address| !address.is_empty()),
         }
     }
     if year.is_some() && (from.is_some() || to.is_some()) {
-        reader.notes.push(Note::YearAndRange);
+        reader.note(Note::YearAndRange);
         year = None;
     }
+    if is_long(query) {
+        reader.note(Note::LongQuery);
+    }
     let view = view.with_years(year.or(from).unwrap_or(whole.from), year.or(to).unwrap_or(whole.to));
-    (view, reader.notes)
+    (view, reader.into_notes())
 }
 
 /// Whether a query asks for the view without the furniture of our page. Known before there are data.
@@ -171,12 +186,32 @@ pub fn data_address(query: &str) -> Option<String> {
     parameter(query, "data").filter(|address| !address.is_empty())
 }
 
-/// The parameters of a query, decoded, in its order.
+/// Whether a parameter is ours.
+pub fn is_ours(name: &str) -> bool {
+    PARAMETERS.contains(&name)
+}
+
+/// The parameters of a query that are ours, decoded, in its order.
 pub fn parameters(query: &str) -> Vec<(String, String)> {
-    let decoded = |text: &str| percent_decode_str(&text.replace('+', " ")).decode_utf8_lossy().into_owned();
-    let parts = query.trim_start_matches('?').split('&').filter(|part| !part.is_empty());
-    let pairs = parts.map(|part| part.split_once('=').unwrap_or((part, "")));
-    pairs.map(|(name, value)| (decoded(name), decoded(value))).collect()
+    let all = parts(query).map(|(name, value)| (decoded(name), value));
+    all.filter(|(name, _)| is_ours(name)).map(|(name, value)| (name, decoded(value))).collect()
+}
+
+/// Each name in a query, with its value, as written. An address that was copied out of HTML may have `&amp;` for `&`.
+fn parts(query: &str) -> impl Iterator<Item = (&str, &str)> {
+    let query = query.trim_start_matches('?');
+    let end = (0..=query.len().min(MOST_QUERY_BYTES)).rev().find(|end| query.is_char_boundary(*end));
+    let read = query.get(..end.unwrap_or_default()).unwrap_or_default();
+    let parts = read.split('&').map(|part| part.trim_start_matches("amp;")).filter(|part| !part.is_empty());
+    parts.map(|part| part.split_once('=').unwrap_or((part, "")))
+}
+
+fn is_long(query: &str) -> bool {
+    query.trim_start_matches('?').len() > MOST_QUERY_BYTES
+}
+
+fn decoded(text: &str) -> String {
+    percent_decode_str(&text.replace('+', " ")).decode_utf8_lossy().into_owned()
 }
 
 /// The query of parameters, encoded, in their order.
@@ -212,17 +247,35 @@ fn is_yes(value: &str) -> bool {
     !matches!(value, "0" | "false" | "no")
 }
 
+#[derive(Default)]
 struct Reader {
     notes: Vec<Note>,
-    seen: BTreeSet<String>,
+    /// How many notes there are beyond those.
+    more: usize,
+    seen: BTreeSet<&'static str>,
 }
 
 impl Reader {
+    fn note(&mut self, note: Note) {
+        if self.notes.len() < MOST_NOTES {
+            self.notes.push(note);
+        } else {
+            self.more += 1;
+        }
+    }
+
+    fn into_notes(mut self) -> Vec<Note> {
+        if self.more > 0 {
+            self.notes.push(Note::More(self.more));
+        }
+        self.notes
+    }
+
     fn text(&mut self, encoded: &str) -> Option<String> {
         match percent_decode_str(&encoded.replace('+', " ")).decode_utf8() {
             Ok(text) if !text.chars().any(char::is_control) => Some(text.into_owned()),
             _ => {
-                self.notes.push(Note::NotText(encoded.to_owned()));
+                self.note(Note::NotText(encoded.to_owned()));
                 None
             }
         }
@@ -230,12 +283,12 @@ impl Reader {
 
     fn year(&mut self, parameter: &'static str, value: &str, whole: &ViewState) -> Option<i32> {
         let Ok(found) = value.trim().parse::<i32>() else {
-            self.notes.push(Note::NotAYear { parameter, found: value.to_owned() });
+            self.note(Note::NotAYear { parameter, found: value.to_owned() });
             return None;
         };
         let taken = found.clamp(whole.from, whole.to);
         if taken != found {
-            self.notes.push(Note::YearOutside { found, taken });
+            self.note(Note::YearOutside { found, taken });
         }
         Some(taken)
     }
@@ -247,7 +300,7 @@ impl Reader {
                 Some(host) if dataset.meetings.all_hosts().contains(&host) => {
                     hosts.insert(host);
                 }
-                _ => self.notes.push(Note::UnknownHost(code.to_owned())),
+                _ => self.note(Note::UnknownHost(code.to_owned())),
             }
         }
         hosts
@@ -260,7 +313,7 @@ impl Reader {
                 Some(level) => {
                     levels.insert(level);
                 }
-                None => self.notes.push(Note::UnknownLevel(code.to_owned())),
+                None => self.note(Note::UnknownLevel(code.to_owned())),
             }
         }
         levels
@@ -269,7 +322,7 @@ impl Reader {
     fn search(&mut self, value: &str) -> String {
         let search = search_words(value);
         if search.len() < value.len() {
-            self.notes.push(Note::LongSearch);
+            self.note(Note::LongSearch);
         }
         search
     }

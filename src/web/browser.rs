@@ -2,8 +2,11 @@
 //!
 //! Everything here answers with an `Option` or does nothing: a reader with a strange browser keeps the page.
 
+use std::rc::Rc;
+
 use gloo_events::EventListener;
-use js_sys::Promise;
+use gloo_timers::callback::Timeout;
+use js_sys::{Array, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -34,25 +37,66 @@ pub enum History {
     Replace,
 }
 
-/// Writes a query into the page's address, and beside it what file it is a view of. A browser that refuses (a sandbox, a
-/// limit) leaves it as it is.
-pub fn write_query(query: &str, history: History, file: Option<f64>) {
+/// What an entry of the history keeps beside the address.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Entry {
+    /// The file that it is a view of.
+    pub file: Option<f64>,
+    /// How far down the reader is, in CSS pixels.
+    pub down_px: Option<f64>,
+}
+
+impl Entry {
+    /// That of the present entry of the history.
+    pub fn present() -> Self {
+        let state = window().and_then(|window| window.history().ok()?.state().ok()?.dyn_into::<Array>().ok());
+        let at = |place: u32| state.as_ref().and_then(|state| state.get(place).as_f64());
+        Self { file: at(0), down_px: at(1) }
+    }
+
+    /// Makes it that of a new entry with the present address, or of the present one.
+    pub fn write(self, history: History) {
+        write_entry(self, history, None);
+    }
+}
+
+/// Writes a query into the page's address, and what else its entry of the history keeps.
+pub fn write_query(query: &str, history: History, entry: Entry) {
     let Some(window) = window() else { return };
     let Ok(pathname) = window.location().pathname() else { return };
     let hash = window.location().hash().unwrap_or_default();
     let url = if query.is_empty() { format!("{pathname}{hash}") } else { format!("{pathname}?{query}{hash}") };
-    if let Ok(entries) = window.history() {
-        let file = file.map_or(JsValue::NULL, JsValue::from_f64);
-        let _ = match history {
-            History::Push => entries.push_state_with_url(&file, "", Some(&url)),
-            History::Replace => entries.replace_state_with_url(&file, "", Some(&url)),
-        };
+    write_entry(entry, history, Some(&url));
+}
+
+/// A browser that refuses (a sandbox, a limit) leaves the history as it is.
+fn write_entry(entry: Entry, history: History, url: Option<&str>) {
+    let Some(entries) = window().and_then(|window| window.history().ok()) else { return };
+    let value = |number: Option<f64>| number.map_or(JsValue::NULL, JsValue::from_f64);
+    let state = Array::of2(&value(entry.file), &value(entry.down_px));
+    let _ = match history {
+        History::Push => entries.push_state_with_url(&state, "", url),
+        History::Replace => entries.replace_state_with_url(&state, "", url),
+    };
+}
+
+/// Goes back one entry of the history.
+pub fn go_back() {
+    if let Some(entries) = window().and_then(|window| window.history().ok()) {
+        let _ = entries.back();
     }
 }
 
-/// The file that the present entry of the history is a view of.
-pub fn entry_file() -> Option<f64> {
-    window()?.history().ok()?.state().ok()?.as_f64()
+/// How far down the page is scrolled, in CSS pixels.
+pub fn down_px() -> Option<f64> {
+    window()?.scroll_y().ok()
+}
+
+/// Scrolls the page so far down.
+pub fn scroll_down_to(px: f64) {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(window.scroll_x().unwrap_or_default(), px);
+    }
 }
 
 /// A text that the browser has kept for our site. `None` also where it keeps nothing: in a sandbox, or where the reader
@@ -77,6 +121,22 @@ pub fn on_window(event: &'static str, callback: impl FnMut() + 'static) -> Optio
     window().map(|window| EventListener::new(&window, event, move |_| callback()))
 }
 
+/// When fields are looked at again after the page has been shown again: one browser gives them back what they said at first,
+/// in a task of its own after it has told of it.
+const RETURNED_MS: [u32; 3] = [0, 50, 300];
+
+/// Calls back soon after the page is shown, and a little later again, until dropped: a browser may have put it aside as it
+/// was, and then have changed its fields.
+pub fn on_return(callback: impl Fn() + 'static) -> Option<EventListener> {
+    let callback = Rc::new(callback);
+    on_window("pageshow", move || {
+        for ms in RETURNED_MS {
+            let callback = callback.clone();
+            Timeout::new(ms, move || callback()).forget();
+        }
+    })
+}
+
 /// Listens for changes of a media query until dropped.
 pub fn on_media(query: &str, callback: impl FnMut() + 'static) -> Option<EventListener> {
     let mut callback = callback;
@@ -94,23 +154,33 @@ pub fn device_pixel_ratio() -> f64 {
     window().map_or(1.0, |window| window.device_pixel_ratio())
 }
 
-/// Tells the width of an element, in CSS pixels, as soon as it is laid out and whenever that changes, until dropped.
+/// Tells the width of an element, in CSS pixels, soon after it is laid out and whenever that changes, until dropped.
+///
+/// Never in the midst of the browser's own work: whoever then changed what is observed would raise an error in the window,
+/// which may be that of a host.
 pub struct WidthObserver {
     observer: ResizeObserver,
-    _callback: Closure<dyn FnMut(js_sys::Array)>,
+    _callback: Closure<dyn FnMut(Array)>,
 }
 
 impl WidthObserver {
     /// Starts to observe. `None` where the browser cannot.
-    pub fn new(element: &Element, mut on_width: impl FnMut(u32) + 'static) -> Option<Self> {
+    pub fn new(element: &Element, on_width: impl Fn(u32) + 'static) -> Option<Self> {
         let mut told = None;
-        let callback = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
+        let (on_width, observed) = (Rc::new(on_width), element.clone());
+        let callback = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
             let entry = entries.get(entries.length().saturating_sub(1)).dyn_into::<ResizeObserverEntry>();
-            let width = entry.ok().map(|entry| entry.content_rect().width().max(0.0) as u32);
+            let width = entry.ok().map(|entry| {
+                let (told, laid_out) = (entry.content_rect().width(), f64::from(observed.client_width()));
+                // One browser tells it as a host's zoom draws it; what is laid out is rounded.
+                let width = if (told - laid_out).abs() < 1.0 { told } else { laid_out };
+                width.max(0.0) as u32
+            });
             // A height that changes is told, too.
             if let (Some(new), true) = (width, width != told) {
                 told = width;
-                on_width(new);
+                let on_width = on_width.clone();
+                Timeout::new(0, move || on_width(new)).forget();
             }
         });
         let observer = ResizeObserver::new(callback.as_ref().unchecked_ref()).ok()?;
@@ -153,7 +223,7 @@ impl Drop for HeightObserver {
 /// Tells when an element comes into view or leaves it, in this window and all around it, until dropped.
 pub struct SightObserver {
     observer: IntersectionObserver,
-    _callback: Closure<dyn FnMut(js_sys::Array, IntersectionObserver)>,
+    _callback: Closure<dyn FnMut(Array, IntersectionObserver)>,
 }
 
 impl SightObserver {
@@ -164,8 +234,8 @@ impl SightObserver {
         on_sight: impl Fn(&IntersectionObserverEntry) -> bool + 'static,
     ) -> Option<Self> {
         let observed = elements.to_vec();
-        let callback = Closure::<dyn FnMut(js_sys::Array, IntersectionObserver)>::new(
-            move |entries: js_sys::Array, observer: IntersectionObserver| {
+        let callback = Closure::<dyn FnMut(Array, IntersectionObserver)>::new(
+            move |entries: Array, observer: IntersectionObserver| {
                 let mut entries = entries.iter().filter_map(|entry| entry.dyn_into().ok());
                 // One answer moves everything: the other entries are of before.
                 let has_moved = entries.any(|entry| on_sight(&entry));
@@ -203,6 +273,38 @@ pub fn font_families(element: &Element) -> String {
 /// The value that a property of style really has.
 fn computed(element: &Element, property: &str) -> Option<String> {
     window()?.get_computed_style(element).ok()??.get_property_value(property).ok()
+}
+
+/// Where an element is drawn in the window: left, top, width and height, in the pixels that events of a pointer are told in. A
+/// host may draw its page at another scale than it is laid out in.
+pub fn drawn(element: &Element) -> [f64; 4] {
+    let (area, zoom) = (element.get_bounding_client_rect(), untold_zoom(element));
+    [area.left(), area.top(), area.width(), area.height()].map(|px| px * zoom)
+}
+
+/// The zoom that style sheets give an element, where the browser leaves it out of what it tells of rectangles: it then does not
+/// know the property by which others say how much it is.
+fn untold_zoom(element: &Element) -> f64 {
+    if Reflect::has(element, &"currentCSSZoom".into()).unwrap_or(true) {
+        return 1.0;
+    }
+    let Some(window) = window() else { return 1.0 };
+    let (mut zoom, mut next) = (1.0, Some(element.clone()));
+    while let Some(at) = next {
+        let style = window.get_computed_style(&at).ok().flatten();
+        let own = style.and_then(|style| style.get_property_value("zoom").ok()?.parse::<f64>().ok());
+        zoom *= own.filter(|own| *own > 0.0).unwrap_or(1.0);
+        let outside = || Some(at.get_root_node().dyn_into::<ShadowRoot>().ok()?.host());
+        next = at.parent_element().or_else(outside);
+    }
+    zoom
+}
+
+/// How much larger an element is told to be than it is laid out.
+pub fn scale(element: &HtmlElement) -> f64 {
+    let (told, laid_out) = (element.get_bounding_client_rect().width(), f64::from(element.offset_width()));
+    // That is a whole number, and most pages are drawn as they are laid out.
+    if laid_out < 1.0 || told <= 0.0 || (told - laid_out).abs() < 1.0 { 1.0 } else { told / laid_out }
 }
 
 /// The height of an element's box in whole CSS pixels, rounded up.

@@ -56,12 +56,12 @@ struct Picture {
     linking: RefCell<Option<Timeout>>,
 }
 
-/// Makes the room of the picture live. `is_pictured` where the delivered picture stands in it until ours is painted.
-pub fn bind(timeline: Timeline, root: &Element, is_pictured: bool) -> Option<()> {
+/// Makes the room of the picture live.
+pub fn bind(timeline: Timeline, root: &Element) -> Option<()> {
     let room: HtmlElement = find(root, ".ct-picture")?;
     put(&room, "beforeend", &markup::overlay());
     let crosshair: HtmlElement = find(&room, ".ct-crosshair")?;
-    let panels = Panels::new(timeline, &room, is_pictured)?;
+    let panels = Panels::new(timeline, &room)?;
     let picture = Rc::new(Picture {
         timeline,
         panels,
@@ -279,11 +279,16 @@ impl Picture {
         }
     }
 
-    /// Where an event of the pointer is in the picture.
+    /// Where an event of the pointer is in the picture, at whatever scale a host draws that.
     fn place(&self, event: &MouseEvent) -> Point {
-        let area = self.canvas.get_bounding_client_rect();
-        let units = |px: f64| (px * f64::from(UNITS_PER_PX)) as i32;
-        (units(f64::from(event.client_x()) - area.left()), units(f64::from(event.client_y()) - area.top()))
+        let ([left, top, width, height], scene) = (browser::drawn(&self.canvas), self.scene.borrow());
+        let units = |px: f64, drawn: f64, laid_out: u32| {
+            (px / drawn.max(1.0) * f64::from(laid_out) * f64::from(UNITS_PER_PX)) as i32
+        };
+        (
+            units(f64::from(event.client_x()) - left, width, scene.width_px),
+            units(f64::from(event.client_y()) - top, height, scene.height_px),
+        )
     }
 
     fn point(self: &Rc<Self>, at: Option<Point>, under: Option<usize>) {
@@ -386,7 +391,9 @@ impl Picture {
         let Some(active) = active else { return self.card.set_inner_html("") };
         let (x, y) = active.centre;
         // Where there is more room in the window. That of a frame is as high as what is in it, and would have to scroll.
-        let above_px = self.canvas.get_bounding_client_rect().top() as i32 + y / UNITS_PER_PX;
+        let [_, top, _, height] = browser::drawn(&self.canvas);
+        let down = f64::from(y) / f64::from(UNITS_PER_PX) / f64::from(scene.height_px.max(1));
+        let above_px = (top + down * height) as i32;
         let is_above = above_px > browser::window_height_px() / 2;
         let (x, room) = (x / UNITS_PER_PX, scene.width_px as i32);
         let width = CARD_PX.min(room - 16);

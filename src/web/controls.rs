@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement};
 
 use super::browser::{self, History};
-use super::live::{find, focus_on, follow, mark, put, say, set, wake};
+use super::live::{find, focus_on, follow, keep, mark, put, say, set, wake};
 use super::setting::Surface;
 use super::timeline::Timeline;
 use crate::dataset::{Country, Level};
@@ -34,7 +34,12 @@ pub fn bind(timeline: Timeline, root: &Element) -> Option<()> {
         });
     }
     let (hosts, levels) = (Group::new(&hosts)?, Group::new(&levels)?);
+    let returned = RwSignal::new(());
+    keep(browser::on_return(move || {
+        let _ = returned.try_set(());
+    }));
     follow(move || {
+        returned.track();
         timeline.view.with(|view| {
             for (select, year) in years.iter().zip([view.from, view.to]) {
                 let year = year.to_string();

@@ -10,7 +10,7 @@ use web_sys::{Element, MessageEvent, Window};
 
 use super::browser::{self, HeightObserver};
 use super::setting::News;
-use crate::view::{parameters, query_of};
+use crate::view::{is_ours, parameters, query_of};
 
 const SOURCE: &str = "coalition-timeline";
 const VERSION: f64 = 1.0;
@@ -137,7 +137,7 @@ fn query(view: &JsValue) -> Option<String> {
     let entries = Object::entries(view);
     let pairs = entries.iter().filter_map(|pair| {
         let pair: Array = pair.dyn_into().ok()?;
-        Some((pair.get(0).as_string()?, parameter(&pair.get(1))?))
+        Some((pair.get(0).as_string().filter(|name| is_ours(name))?, parameter(&pair.get(1))?))
     });
     Some(query_of(&pairs.collect::<Vec<_>>()))
 }

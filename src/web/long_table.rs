@@ -177,13 +177,14 @@ impl LongTable {
             return false;
         }
         let (window, count) = (&self.window, self.selection.rows.len());
-        let height = f64::from(browser::height(&self.body));
+        let scale = browser::scale(&self.body);
+        let height = f64::from(self.body.offset_height());
         if height > 0.0 && !window.rows.is_empty() {
             self.row_px = height / window.rows.len() as f64;
         }
         // Who sees an end of the room sees the first row or the last.
         let (sees_start, sees_end) = (seen.top() < room.top() + 1.0, seen.bottom() > room.bottom() - 1.0);
-        let middle = seen.top() - room.top() + seen.height() / 2.0;
+        let middle = (seen.top() - room.top() + seen.height() / 2.0) / scale;
         let (row, y) = match is_above {
             true if sees_start => (0, 0.0),
             true => (window.row_above(middle), middle),

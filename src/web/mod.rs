@@ -14,6 +14,7 @@ mod embed;
 mod figures;
 mod frame;
 mod heading;
+mod letters;
 mod live;
 mod long_table;
 mod marks;

@@ -9,6 +9,7 @@ use js_sys::Math;
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, Element, File, HtmlElement, HtmlInputElement};
 
+use super::address::Address;
 use super::data::Origin;
 use super::live::{around, find, mark, put};
 use crate::markup;
@@ -36,14 +37,23 @@ impl Opened {
 }
 
 /// Calls back with each file that the reader opens, until what it answers is dropped.
-pub fn on_file(root: &HtmlElement, open: impl Fn(File) + Clone + 'static) -> Vec<EventListener> {
+///
+/// Opening one is a step in the history, which begins where the reader asks for the dialog.
+pub fn on_file(root: &HtmlElement, address: &Address, open: impl Fn(File) + Clone + 'static) -> Vec<EventListener> {
     let options = EventListenerOptions::enable_prevent_default();
-    let inside = root.clone();
+    let (inside, stepping) = (root.clone(), address.clone());
     let press = EventListener::new(root, "click", move |event| {
         if around(event, "[data-own]").is_some()
             && let Some(input) = find::<HtmlInputElement>(&inside, "[data-own-file]")
         {
+            stepping.step_ahead();
             input.click();
+        }
+    });
+    let stepping = address.clone();
+    let cancel = EventListener::new(root, "cancel", move |event| {
+        if around(event, "[data-own-file]").is_some() {
+            stepping.step_back();
         }
     });
     let opened = open.clone();
@@ -72,7 +82,7 @@ pub fn on_file(root: &HtmlElement, open: impl Fn(File) + Clone + 'static) -> Vec
             open(file);
         }
     });
-    vec![press, choose, hold, leave, drop]
+    vec![press, cancel, choose, hold, leave, drop]
 }
 
 /// Says of data from a file, and of those with faults, what they are.

@@ -10,7 +10,7 @@ use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use web_sys::{Element, HtmlElement};
 
-use super::browser::{self, HeightObserver};
+use super::browser::{self, HeightObserver, WidthObserver};
 use super::chart::px;
 use super::live::{find, follow, keep, put, say, style};
 use super::timeline::Timeline;
@@ -50,48 +50,37 @@ pub struct Panels {
 
 impl Panels {
     /// The panels that are in the page already, if any, and what follows the room and the letters that they have.
-    /// `is_pictured` where the delivered picture stands in them.
-    pub fn new(timeline: Timeline, room: &HtmlElement, is_pictured: bool) -> Option<Rc<Self>> {
+    pub fn new(timeline: Timeline, room: &HtmlElement) -> Option<Rc<Self>> {
         let parts = RefCell::new(PanelParts::all(room));
         let it = Rc::new(Self { timeline, room: room.clone(), parts, observed: RefCell::default() });
-        it.observe_width(is_pictured);
+        it.observe_width();
         it.observe_letters(&find(room, ".ct-probe")?);
         it.caption_panels();
         Some(it)
     }
 
     /// Tells the timeline how much room there is, as soon as the browser knows, and whenever that changes.
-    fn observe_width(self: &Rc<Self>, is_pictured: bool) {
-        let is_first = Cell::new(is_pictured);
+    fn observe_width(self: &Rc<Self>) {
         let it = self.clone();
-        keep(browser::WidthObserver::new(&self.room, move |width| {
-            let it = it.clone();
-            let take = move || {
-                if !it.is_there() {
-                    return;
-                }
-                if it.timeline.measure.with_untracked(Option::is_none) {
-                    it.measure_font();
-                }
-                it.measure_captions();
-                it.timeline.width_px.set(width);
-            };
-            // Where there is a picture already, nothing is made of it in the midst of the browser's own work.
-            if is_first.replace(false) {
-                Timeout::new(0, take).forget();
-            } else {
-                take();
+        keep(WidthObserver::new(&self.room, move |width| {
+            if !it.is_there() {
+                return;
             }
+            if it.timeline.measure.with_untracked(Option::is_none) {
+                it.measure_font();
+            }
+            it.measure_captions();
+            it.timeline.width_px.set(width);
         }));
     }
 
     /// Lays the picture out again when its letters change: a font has come, or a host or a reader has chosen another.
     fn observe_letters(self: &Rc<Self>, probe: &Element) {
         let again = self.clone();
-        let mut is_first = true;
-        keep(browser::WidthObserver::new(probe, move |_| {
+        let is_first = Cell::new(true);
+        keep(WidthObserver::new(probe, move |_| {
             // The first time is when the probe itself comes.
-            if !std::mem::take(&mut is_first) && again.is_there() {
+            if !is_first.replace(false) && again.is_there() {
                 again.measure_font();
             }
         }));
@@ -147,7 +136,7 @@ impl Panels {
                     move || it.upgrade().iter().filter(|it| it.is_there()).for_each(|it| it.measure_captions());
                 Timeout::new(0, measure).forget();
             };
-            let observer = browser::HeightObserver::new(&caption, measure);
+            let observer = HeightObserver::new(&caption, measure);
             (caption, observer)
         };
         self.observed.replace(captions.into_iter().map(observe).collect());

@@ -12,10 +12,12 @@ use gloo_events::EventListener;
 use leptos::prelude::*;
 use web_sys::{Element, Event, File, HtmlElement};
 
-use super::browser::{self, HeightObserver, History};
+use super::address::Address;
+use super::browser::{self, Entry, HeightObserver, History};
 use super::data::{Check, Fetched, Origin, Refused, Until};
 use super::frame;
-use super::live::{around, find, focus_on, keep, mark, put, say, set};
+use super::letters::Letters;
+use super::live::{around, find, focus_on, follow, keep, mark, put, say, set};
 use super::setting::{News, Setting, Surface};
 use super::timeline::Timeline;
 use super::{
@@ -54,12 +56,17 @@ impl Mounted {
             sent_on: RefCell::default(),
             faults: Cell::new(0),
             shown: Cell::new(None),
+            down_px: Cell::new(None),
             title: browser::title(),
             was_pressed: Cell::new(false),
             owner: RefCell::default(),
             height: RefCell::new(None),
             listeners: RefCell::default(),
+            letters: RefCell::default(),
         });
+        if room.setting.surface == Surface::Element {
+            room.letters.replace(Letters::follow(&room.root));
+        }
         let it = Rc::downgrade(&room);
         let mut listeners = vec![EventListener::new(&room.root, "click", move |event| {
             if let Some(room) = it.upgrade() {
@@ -68,18 +75,22 @@ impl Mounted {
         })];
         if room.setting.surface == Surface::Page {
             let it = Rc::downgrade(&room);
-            listeners.extend(own::on_file(&room.root, move |file| {
+            let address = &room.setting.address;
+            listeners.extend(own::on_file(&room.root, address, move |file| {
                 if let Some(room) = it.upgrade() {
                     room.was_pressed.set(true);
                     room.open(file);
                 }
             }));
             let it = Rc::downgrade(&room);
-            listeners.extend(room.setting.address.on_travel(move |query, file| {
+            listeners.extend(address.on_travel(move |query, entry| {
                 if let Some(room) = it.upgrade() {
-                    room.travel(query, file);
+                    room.travel(query, entry);
                 }
             }));
+            listeners.extend(address.on_scroll());
+            // The reader may have come back from elsewhere, or have loaded the page again.
+            room.down_px.set(Entry::present().down_px);
         }
         room.listeners.replace(listeners);
         room.load(data);
@@ -139,6 +150,8 @@ struct Room {
     /// How many faults the data have that are shown all the same.
     faults: Cell<usize>,
     shown: Cell<Option<Timeline>>,
+    /// How far down the reader was in what is on its way.
+    down_px: Cell<Option<f64>>,
     /// The title that our page was delivered with.
     title: String,
     /// The reader has pressed a button that goes with what it stood in: the focus goes to what comes.
@@ -148,6 +161,7 @@ struct Room {
     /// In a frame: tells its host how high it is.
     height: RefCell<Option<(HeightObserver, EventListener)>>,
     listeners: RefCell<Vec<EventListener>>,
+    letters: RefCell<Option<Letters>>,
 }
 
 impl Room {
@@ -173,13 +187,15 @@ impl Room {
     /// Shows other data: a step in the history, so that Back leads to those before.
     fn step(self: &Rc<Self>, data: Origin, file: Option<f64>, query: String) {
         self.first.replace(query.clone());
+        self.down_px.set(None);
         self.setting.address.belong_to(file);
         self.setting.view_changed(query, History::Push, false);
         self.load(data);
     }
 
     /// Shows what the reader went back or forward to. A page that was loaded again knows of no files of before.
-    fn travel(self: &Rc<Self>, query: String, number: Option<f64>) {
+    fn travel(self: &Rc<Self>, query: String, entry: Entry) {
+        let number = entry.file;
         let file = number.and_then(|number| self.opened.file(number));
         let number = number.filter(|_| file.is_some());
         let data = file.map_or_else(|| Origin::of(data_address(&query)), Origin::File);
@@ -189,6 +205,7 @@ impl Room {
             None => drop(self.first.replace(query)),
         }
         if !is_shown {
+            self.down_px.set(entry.down_px);
             self.setting.address.belong_to(number);
             self.load(data);
         }
@@ -197,6 +214,7 @@ impl Room {
     /// Loads the data and shows the timeline, or says why it cannot.
     fn load(self: &Rc<Self>, data: Origin) {
         self.leave();
+        self.setting.address.settle(false);
         self.faults.set(0);
         self.kept.replace(None);
         let before = self.data.replace(data.clone());
@@ -366,7 +384,7 @@ impl Room {
         owner.with(|| {
             bind(timeline, &self.root, &self.title, !is_delivered || !is_filtered);
             if !is_pictured {
-                bind_rest(timeline, &self.root, false);
+                bind_rest(timeline, &self.root);
             }
             texts::bring(timeline, self.setting.files.clone(), self.until.borrow().clone());
         });
@@ -383,6 +401,11 @@ impl Room {
             }
         }
         self.take_focus(".ct-controls select");
+        match self.down_px.take().filter(|_| !is_pictured) {
+            Some(px) => owner.with(|| come_back(timeline, self.setting.address.clone(), px)),
+            // The browser knows where the reader was in what it has had from the beginning.
+            None => self.setting.address.settle(true),
+        }
         self.tell_height();
         browser::note_time(READY);
         self.setting.tell(News::Ready);
@@ -392,7 +415,7 @@ impl Room {
     /// Makes the rest live.
     fn complete(&self) {
         if let (Some(timeline), Some(owner)) = (self.shown.get(), self.owner.borrow().clone()) {
-            owner.with(|| bind_rest(timeline, &self.root, true));
+            owner.with(|| bind_rest(timeline, &self.root));
         }
     }
 
@@ -431,6 +454,21 @@ impl Room {
     }
 }
 
+/// Scrolls to where the reader was as soon as the page is as long as it was then: the picture is last to know its height.
+fn come_back(timeline: Timeline, address: Address, down_px: f64) {
+    let mut place = Some((address, down_px));
+    follow(move || {
+        if timeline.scene.with(|scene| scene.width_px > 0)
+            && let Some((address, down_px)) = place.take()
+        {
+            request_animation_frame(move || {
+                browser::scroll_down_to(down_px);
+                address.settle(true);
+            });
+        }
+    });
+}
+
 /// Makes the HTML of a timeline live: the filters, and what answers them in words. `has_figures` where the key figures are
 /// those of the view, `title` that of the whole page.
 fn bind(timeline: Timeline, root: &HtmlElement, title: &str, has_figures: bool) {
@@ -447,11 +485,10 @@ fn bind(timeline: Timeline, root: &HtmlElement, title: &str, has_figures: bool) 
     press::bind(timeline, root);
 }
 
-/// Makes the rest live: the picture, and what is opened. `is_pictured` where the delivered picture shows the view until ours
-/// is painted.
-fn bind_rest(timeline: Timeline, root: &HtmlElement, is_pictured: bool) {
+/// Makes the rest live: the picture, and what is opened.
+fn bind_rest(timeline: Timeline, root: &HtmlElement) {
     years::bind(timeline, root);
-    chart::bind(timeline, root, is_pictured);
+    chart::bind(timeline, root);
     detail::bind(timeline, root);
     about::bind(timeline, root);
     share::bind(timeline, root);

@@ -24,7 +24,14 @@ pub fn bind(timeline: Timeline, root: &Element) -> Option<()> {
     let colours: Element = find(root, ".ct-colours")?;
     let list: HtmlSelectElement = find(&colours, "select")?;
     let shown = list.clone();
-    follow(move || shown.set_value(timeline.theme().code()));
+    let returned = RwSignal::new(());
+    keep(browser::on_return(move || {
+        let _ = returned.try_set(());
+    }));
+    follow(move || {
+        returned.track();
+        shown.set_value(timeline.theme().code());
+    });
     hear(&list.clone(), &["change"], move |_| {
         let theme = Theme::from_code(&list.value()).unwrap_or_default();
         browser::store(KEY, Some(theme.code()).filter(|_| theme != Theme::System));

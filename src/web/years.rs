@@ -98,8 +98,8 @@ impl Strip {
     }
 
     fn year_under(&self, event: &PointerEvent) -> i32 {
-        let area = self.strip.get_bounding_client_rect();
-        let share = (f64::from(event.client_x()) - area.left()) / area.width().max(1.0);
+        let [left, _, width, _] = browser::drawn(&self.strip);
+        let share = (f64::from(event.client_x()) - left) / width.max(1.0);
         let (first, last) = self.ends;
         let years = last - first + 1;
         first + ((share * f64::from(years)).floor() as i32).clamp(0, years - 1)

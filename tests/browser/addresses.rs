@@ -5,7 +5,12 @@ use serde_json::json;
 use crate::harness::data::{is_host, meeting, name, names, years};
 use crate::harness::{Page, scenarios};
 
-scenarios!(a_shared_address_opens_its_view, one_year, a_malformed_address_is_explained);
+scenarios!(
+    a_shared_address_opens_its_view,
+    one_year,
+    a_malformed_address_is_explained,
+    what_others_add_to_an_address_is_passed_over,
+);
 
 async fn a_shared_address_opens_its_view(page: Page) {
     page.open("?from=2016&to=2018&host=FR~IQ&meeting=2016-10-20-paris").await;
@@ -34,7 +39,7 @@ async fn one_year(page: Page) {
 }
 
 async fn a_malformed_address_is_explained(page: Page) {
-    page.open("?from=abc&host=XX&meeting=nope&%E0%A4").await;
+    page.open("?from=abc&host=XX&meeting=nope&q=%E0%A4").await;
     page.counts(93).await;
     page.shows("document.querySelector('.ct-detail')", json!(null)).await;
     page.shows("document.querySelector('.ct-notes').getAttribute('role')", "alert").await;
@@ -65,4 +70,19 @@ async fn a_malformed_address_is_explained(page: Page) {
     page.choose_year("to", 2015).await;
     page.query("?to=2015").await;
     page.shows("document.querySelector('.ct-notes')", json!(null)).await;
+}
+
+async fn what_others_add_to_an_address_is_passed_over(page: Page) {
+    // As a mail program, a social network and somebody who has copied it out of HTML leave it behind.
+    page.open("?utm_source=mail&from=2016&amp;to=2018&amp;host=FR&fbclid=IwAR%FF&%E0%A4").await;
+    let french =
+        |meeting: &serde_json::Value| is_host(meeting, "FR") && years(meeting).0 <= 2018 && years(meeting).1 >= 2016;
+    page.counts(names(french).len()).await;
+    page.shows("document.querySelector('.ct-notes')", json!(null)).await;
+    page.choose_year("to", 2017).await;
+    page.query("?from=2016&to=2017&host=FR").await;
+    // Mistakes without end are counted.
+    page.open(&format!("?host={}", ["XX"; 500].join("~"))).await;
+    page.shows("document.querySelectorAll('.ct-notes li').length", 21).await;
+    page.shows("document.querySelector('.ct-notes li:last-child').textContent", "… and 480 more.").await;
 }

@@ -59,6 +59,8 @@ async fn years_by_the_strip(page: Page) {
     page.open("").await;
     page.drag(".ct-year:nth-child(5)", ".ct-year:nth-child(3)").await;
     page.query("?from=2016&to=2018").await;
+    // Nothing of it is selected.
+    page.shows("String(getSelection())", "").await;
     page.counts(in_years(2016, 2018).len()).await;
     page.shows(LISTS, json!(["2016", "2018"])).await;
     page.drag(".ct-year:nth-child(4)", ".ct-year:nth-child(4)").await;

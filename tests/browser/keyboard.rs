@@ -283,7 +283,7 @@ async fn a_whole_journey_without_a_pointer(page: Page) {
 }
 
 async fn what_goes_when_it_is_pressed_hands_the_focus_on(page: Page) {
-    page.open("?q=zzzz&nonsense=1").await;
+    page.open("?q=zzzz&from=abc").await;
     page.js("document.querySelector('[data-dismiss]').focus()").await;
     page.key(Key::Enter).await;
     page.shows("document.querySelector('.ct-notes')", Value::Null).await;

@@ -153,7 +153,7 @@ async fn no_width_scrolls_sideways(page: Page) {
         }
         page.shows(beyond, json!([])).await;
         page.shows(room, 0).await;
-        page.open("?from=abc&nonsense-with-a-very-long-name-that-goes-on-and-on-and-on-and-on=1").await;
+        page.open("?from=abc&host=nonsense-with-a-very-long-name-that-goes-on-and-on-and-on-and-on").await;
         page.find(".ct-notes").await;
         page.shows(beyond, json!([])).await;
         page.shows(room, 0).await;

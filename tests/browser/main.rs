@@ -1,4 +1,4 @@
-//! Does the built site do what its readers expect, in Chromium and in Firefox?
+//! Does the built site do what its readers expect, in Chromium, Firefox and WebKit?
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
@@ -15,6 +15,7 @@ mod harness;
 mod heard;
 mod hurried;
 mod keyboard;
+mod long_words;
 mod looks;
 mod many;
 mod opening;
@@ -25,6 +26,7 @@ mod pointing;
 mod print;
 mod provenance;
 mod reading;
+mod returning;
 mod sharing;
 mod targets;
 mod themes;

@@ -1,9 +1,12 @@
 //! Does every view have one address, and does every address give a page and say what it ignored?
 
 use std::collections::BTreeSet;
+use std::time::{Duration, Instant};
 
 use coalition_timeline::dataset::Country;
-use coalition_timeline::view::{Open, ViewState, decode, encode, parameters, query_of, with_parameter};
+use coalition_timeline::view::{
+    Open, ViewState, asks_for_embed, data_address, decode, encode, parameters, query_of, with_parameter,
+};
 use coalition_timeline::words;
 use proptest::prelude::*;
 
@@ -90,15 +93,63 @@ fn what_is_not_understood_is_ignored_with_a_note() {
     check("theme=pink", "", &["There is no theme “pink”; yours is used."]);
     check("q=%FF", "", &["“%FF” cannot be read as text, so it was ignored."]);
     check("q=a%00b", "", &["“a%00b” cannot be read as text, so it was ignored."]);
-    check("%C3=1", "", &["“%C3” cannot be read as text, so it was ignored."]);
     check("q=rome&q=paris", "q=rome", &["“q” is there twice; only the first counts."]);
     check(
         "from=abc&from=2016",
         "",
         &["“from=abc” is not a year, so it was ignored.", "“from” is there twice; only the first counts."],
     );
-    check("utm_source=mail", "", &["“utm_source” is not a setting of this page, so it was ignored."]);
-    check("Year=2017", "", &["“Year” is not a setting of this page, so it was ignored."]);
+}
+
+#[test]
+fn what_is_not_ours_is_passed_over() {
+    for others in
+        ["utm_source=mail&utm_medium=social", "fbclid=IwAR%FF", "Year=2017", "%C3=1", "constructor=1", "a&a&a"]
+    {
+        check(others, "", &[]);
+        check(&format!("{others}&from=2016"), "from=2016", &[]);
+        check(&format!("from=2016&{others}&to=2018"), "from=2016&to=2018", &[]);
+        assert_eq!(parameters(others), []);
+    }
+    assert_eq!(with_parameter("utm_source=mail&from=2016", "to", Some("2018")), "from=2016&to=2018");
+}
+
+#[test]
+fn an_ampersand_may_be_written_as_in_html() {
+    check("from=2016&amp;to=2018&amp;host=FR", "from=2016&to=2018&host=FR", &[]);
+    check("embed&amp;amp;year=2017", "year=2017&embed", &[]);
+    check("q=a&amp;", "q=a", &[]);
+    assert!(asks_for_embed("from=2016&amp;embed"));
+    assert_eq!(data_address("embed&amp;data=%2Fother.csv"), Some("/other.csv".to_owned()));
+}
+
+#[test]
+fn of_very_many_mistakes_the_first_are_named_and_the_rest_counted() {
+    let hosts: Vec<String> = (0..100).map(|number| format!("X{number}")).collect();
+    let (_, notes) = decode(&format!("host={}", hosts.join("~")), dataset());
+    let notes: Vec<String> = notes.iter().map(|note| words::note(note, &dataset().labels)).collect();
+    assert_eq!(notes.len(), 21);
+    assert_eq!(notes[19], "No meeting was hosted by “X19”, so it was ignored.");
+    assert_eq!(notes[20], "… and 80 more.");
+}
+
+#[test]
+fn what_no_address_can_mean_is_neither_read_nor_said_at_length() {
+    let start = Instant::now();
+    let names: Vec<String> = (0..60_000).map(|number| format!("name{number}=1")).collect();
+    check(&names.join("&"), "", &["What was asked for is very long; only its beginning is used."]);
+    let long = format!("from=2016&host={}", "ZZ~".repeat(1_000_000));
+    let (view, notes) = decode(&long, dataset());
+    assert_eq!((view.from, notes.len()), (2016, 21));
+    assert!(start.elapsed() < Duration::from_secs(1), "{:?}", start.elapsed());
+    // The end of what is read may be in the midst of a letter.
+    for beginning in ["q=", "q=a"] {
+        let (view, _) = decode(&format!("{beginning}{}", "é".repeat(100_000)), dataset());
+        assert_eq!(view.search.chars().count(), 200);
+    }
+    let (_, notes) = decode(&format!("meeting={}", "a".repeat(1000)), dataset());
+    let said = words::note(&notes[0], &dataset().labels);
+    assert_eq!(said, format!("There is no meeting “{} …”, so none is open.", "a".repeat(80)));
 }
 
 #[test]
@@ -124,7 +175,7 @@ const PARTS: [(&str, bool); 10] = [
     ("meeting=2021-06-28-rome", true),
     ("sort=weight", false),
     ("theme=dark", true),
-    ("colour=red", false),
+    ("colour=red", true),
     ("from=2019", false),
 ];
 

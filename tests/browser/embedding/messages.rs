@@ -210,7 +210,14 @@ async fn what_is_no_message_changes_nothing(page: Page) {
         all.forEach(ask);"
     ))
     .await;
-    // What else is in a message that is one does not matter.
+    // What else is in a message that is one does not matter, however much of it there is.
+    page.js(&format!(
+        "const names = Array.from({{ length: 60_000 }}, (_, at) => [`name${{at}}`, 'x'.repeat(50)]);
+        ask({{ {OWN}, type: 'set-view', view: {{ ...Object.fromEntries(names), host: [] }} }})"
+    ))
+    .await;
+    told(&page, json!({})).await;
+    page.js("said.length = 0").await;
     page.js(&format!("ask({{ {OWN}, type: 'set-view', view: {{ year: 2017, more: 10n }}, more: 10n }})")).await;
     told(&page, json!({ "year": "2017" })).await;
     page.shows(&format!("{}.length", said("view")), 1).await;

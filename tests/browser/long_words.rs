@@ -1,0 +1,82 @@
+//! Do words that are longer than a line break where they stand, so that nothing has to be scrolled sideways?
+
+use serde_json::json;
+
+use crate::harness::{Page, scenarios};
+
+scenarios!(long_words_of_data_break, long_words_of_faults_and_addresses_break);
+
+/// What reaches over the edge of the page or of its own box, as an expression.
+const MISFITS: &str = "(() => {
+    const room = document.documentElement.clientWidth;
+    const shown = [...document.querySelectorAll('.ct-app *')].filter((it) =>
+        it.checkVisibility({ visibilityProperty: true }) && !it.closest('.ct-unseen, .ct-marks, svg'));
+    const beyond = shown.filter((it) => {
+        const { left, right, width } = it.getBoundingClientRect();
+        return width && (right > room + 1 || left < -1);
+    });
+    const named = beyond.map((it) => `${it.localName}.${it.className}`);
+    const wide = document.querySelector('.ct-card');
+    if (wide && wide.scrollWidth > wide.clientWidth) named.push('the card');
+    if (document.documentElement.scrollWidth > room) named.push('the page');
+    return named;
+})()";
+
+async fn fits(page: &Page) {
+    page.js("for (const group of document.querySelectorAll('details')) group.open = true").await;
+    page.shows(MISFITS, json!([])).await;
+}
+
+async fn long_words_of_data_break(page: Page) {
+    page.hide_scroll_bars().await;
+    let long = format!("https://www.example.org/en/documents/{}.pdf", "annex_to_the_report_".repeat(6));
+    let data = format!(
+        "date,name,hosts,city,members,pledge_usd,summary,source_title,source_url\n\
+        2021-03-05,Meeting on {long},DE,{long},14,4000000,{long},{long},https://example.org/3\n\
+        2022-03-05,Second,DE,Bonn,15,,,t,https://example.org/3\n2023-03-05,Third,DE,Bonn,15,,,t,https://example.org/3\n"
+    );
+    page.host.put("long.csv", data);
+    for width in [320, 390, 1200] {
+        page.screen(width, 800, 1).await;
+        page.visit(&format!("?data={}", page.host.url("long.csv"))).await;
+        page.find(".ct-marks:not([aria-busy]) .ct-mark").await;
+        fits(&page).await;
+        page.press(".ct-table tbody th a").await;
+        page.find(".ct-detail").await;
+        fits(&page).await;
+        // Each mark has a card; one of them names the meeting.
+        page.js("[...document.querySelectorAll('.ct-mark')].find((mark) => mark.textContent.includes('annex') || mark.ariaLabel?.includes('annex'))?.focus()")
+            .await;
+        fits(&page).await;
+        // A short word is not broken for that.
+        if width == 1200 {
+            let lines = "[...document.querySelectorAll('.ct-table tbody tr:nth-child(2) :is(td, th)')].map((it) => {
+                const range = document.createRange();
+                range.selectNodeContents(it);
+                return range.getClientRects().length;
+            }).every((lines) => lines < 3)";
+            page.shows(lines, true).await;
+        }
+        for dialog in ["share", "embed"] {
+            page.js(&format!("document.querySelector('[data-{dialog}]').click()")).await;
+            page.find(&format!("[data-dialog={dialog}][open]")).await;
+            fits(&page).await;
+            page.js("document.querySelector('dialog[open]').close()").await;
+        }
+    }
+}
+
+async fn long_words_of_faults_and_addresses_break(page: Page) {
+    page.hide_scroll_bars().await;
+    let long = "W".repeat(150);
+    page.host.put("faulty.csv", format!("date,name,hosts\n{long},{long},{long}\n"));
+    for width in [320, 390, 1200] {
+        page.screen(width, 800, 1).await;
+        page.visit(&format!("?data={}?{long}", page.host.url("faulty.csv"))).await;
+        page.find(".ct-failed li").await;
+        fits(&page).await;
+        page.open(&format!("?q={long}&from={long}&host={long}&sort={long}&meeting={long}")).await;
+        page.find(".ct-notes li:nth-child(4)").await;
+        fits(&page).await;
+    }
+}

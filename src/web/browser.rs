@@ -236,12 +236,9 @@ pub fn set_title(title: &str) {
     }
 }
 
-/// Takes an attribute from the root of the document.
-pub fn unmark_document(attribute: &str) {
-    let document = window().and_then(|window| window.document());
-    if let Some(root) = document.and_then(|document| document.document_element()) {
-        let _ = root.remove_attribute(attribute);
-    }
+/// The root of the document.
+pub fn document_root() -> Option<Element> {
+    window()?.document()?.document_element()
 }
 
 /// Notes a moment in the browser's list of times, for whoever measures.
@@ -325,28 +322,26 @@ pub fn now() -> f64 {
     window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())
 }
 
-/// The element that has the focus, be it inside an element of somebody else's page.
-pub fn focused() -> Option<HtmlElement> {
-    let mut found = window()?.document()?.active_element()?;
-    while let Some(inner) = found.shadow_root().and_then(|root| root.active_element()) {
-        found = inner;
-    }
-    found.dyn_into().ok()
-}
-
-/// Whether the focus is on nothing but the page.
-pub fn has_no_focus() -> bool {
-    focused().is_none_or(|focused| focused.local_name() == "body")
-}
-
-/// The element that has the focus, where it is this one or inside it.
-pub fn focused_inside(element: &Element) -> Option<HtmlElement> {
-    let root = element.get_root_node();
+/// The element with the focus in the tree that another stands in: the document, or a shadow root. From outside nobody sees what has
+/// the focus inside a closed one.
+fn focused(beside: &Element) -> Option<HtmlElement> {
+    let root = beside.get_root_node();
     let focused = match root.dyn_ref::<ShadowRoot>() {
         Some(root) => root.active_element(),
         None => root.dyn_ref::<Document>()?.active_element(),
     };
-    focused.filter(|focused| element.contains(Some(focused)))?.dyn_into().ok()
+    focused?.dyn_into().ok()
+}
+
+/// Whether the focus is on nothing but the page that an element is in.
+pub fn has_no_focus(element: &Element) -> bool {
+    let focused = element.owner_document().and_then(|document| document.active_element());
+    focused.is_none_or(|focused| focused.local_name() == "body")
+}
+
+/// The element that has the focus, where it is this one or inside it.
+pub fn focused_inside(element: &Element) -> Option<HtmlElement> {
+    focused(element).filter(|focused| element.contains(Some(focused)))
 }
 
 /// Puts the focus on an element and leaves the page where it is.

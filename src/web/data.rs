@@ -270,6 +270,8 @@ impl Files {
         tell: Tell<'_>,
     ) -> Result<Fetched, Refused> {
         let broken = |_: JsValue| Failure::NotLoaded(page::NOT_CHECKED.to_owned());
+        // What comes next is the program that checks, which may be slow in its turn.
+        tell(page::progress(true, 0, Some(all)));
         let promise = self.check.call1(&JsValue::NULL, &all.into()).map_err(broken)?;
         let check = Check(JsFuture::from(js_sys::Promise::from(promise)).await.map_err(broken)?);
         let mut told = 0.0;

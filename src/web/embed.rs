@@ -131,10 +131,8 @@ impl Choices {
         for (area, code) in self.snippets.iter().zip([frame, element]) {
             area.set_value(&code);
         }
-        let focused = browser::focused();
         for (field, value) in [(&self.width_field, width.as_str()), (&self.height_field, height.to_string().as_str())] {
-            let has_focus = focused.as_ref().is_some_and(|focused| focused == AsRef::<HtmlElement>::as_ref(field));
-            if is_chosen || !has_focus {
+            if is_chosen || browser::focused_inside(field).is_none() {
                 field.set_value(value);
             }
         }

@@ -9,6 +9,7 @@ use std::rc::{Rc, Weak};
 
 use any_spawner::Executor;
 use gloo_events::EventListener;
+use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use web_sys::{Element, Event, File, HtmlElement};
 
@@ -28,6 +29,14 @@ use crate::words::page;
 
 /// On a timeline as it was delivered, before it comes to life: the name of the data that it shows.
 pub const STILL: &str = "data-still";
+
+/// On the document as long as what it was delivered with is shown although it is not the answer; `assets/asked.js` sets it too.
+const PLAIN: &str = "data-plain";
+/// On the document as long as the address asks for something else than what was delivered; empty where that is a part of it.
+const ASKED: &str = "data-asked";
+
+/// Data of which nothing has come for so long are waited for all the same, but the reader and the host are told.
+const LATE_MS: u32 = 10_000;
 
 /// Noted in the browser's list of times when a timeline can be used.
 const READY: &str = "coalition-timeline:ready";
@@ -53,6 +62,7 @@ impl Mounted {
             kept: RefCell::default(),
             sent_on: RefCell::default(),
             faults: Cell::new(0),
+            late: RefCell::new(None),
             shown: Cell::new(None),
             title: browser::title(),
             was_pressed: Cell::new(false),
@@ -138,6 +148,8 @@ struct Room {
     sent_on: RefCell<Option<String>>,
     /// How many faults the data have that are shown all the same.
     faults: Cell<usize>,
+    /// Runs while data are on their way, and begins anew whenever something of them comes.
+    late: RefCell<Option<Timeout>>,
     shown: Cell<Option<Timeline>>,
     /// The title that our page was delivered with.
     title: String,
@@ -211,8 +223,9 @@ impl Room {
             browser::all::<Element>(&self.root, ".ct-failed, .ct-reading").iter().for_each(Element::remove);
             // That is not the answer where other data are asked for, and must not pass for it.
             mark(&self.root, "ct-refused", !data.is_bundled());
+            set_on_document(PLAIN, None);
             if data.is_bundled() && !before.is_bundled() {
-                browser::unmark_document("data-asked");
+                set_on_document(ASKED, None);
             }
             self.alone(|waiting| {
                 if waiting.has_attribute("data-waiting") {
@@ -229,9 +242,13 @@ impl Room {
         // A search looks through the texts, and a detail shows them: neither is shown without.
         let needs_texts = asks_for_texts(&self.first.borrow());
         let progress = find::<Element>(&self.root, ".ct-reading p");
+        self.wait();
         let room = Rc::downgrade(self);
         wasm_bindgen_futures::spawn_local(async move {
             let tell = |words: String| {
+                if let Some(room) = room.upgrade().filter(|room| room.loads.get() == load) {
+                    room.wait();
+                }
                 if let Some(progress) = &progress {
                     say(progress, &words);
                 }
@@ -246,6 +263,7 @@ impl Room {
             browser::pause().await;
             // Nobody may be there any more to show it to.
             let Some(there) = room.upgrade().filter(|room| room.loads.get() == load) else { return };
+            there.late.replace(None);
             match result {
                 Ok(fetched) => {
                     there.sent_on.replace(fetched.sent_on.clone());
@@ -261,6 +279,39 @@ impl Room {
             drop(there);
             Self::show_in_turns(room).await;
         });
+    }
+
+    /// From now on what is on its way has its time again.
+    fn wait(self: &Rc<Self>) {
+        let room = Rc::downgrade(self);
+        let late = Timeout::new(LATE_MS, move || room.upgrade().iter().for_each(|room| room.be_late()));
+        self.late.replace(Some(late));
+    }
+
+    /// Says that nothing has come yet, and goes on waiting.
+    fn be_late(&self) {
+        // What says so already has not come since.
+        browser::all::<Element>(&self.root, ".ct-failed").iter().for_each(Element::remove);
+        self.setting.tell(News::Failed(page::SLOW_DATA.to_owned()));
+        put(&self.root, "afterbegin", &markup::slow());
+        self.stand_as_delivered();
+        self.tell_height();
+    }
+
+    /// Shows what the page was delivered with in place of what has not come, and says what it is not. Of data of others it is
+    /// nothing at all.
+    fn stand_as_delivered(&self) {
+        if !self.is_still() {
+            return;
+        }
+        self.alone(|waiting| set(waiting, "hidden", Some("")));
+        if self.data.borrow().is_bundled() {
+            let asked = browser::document_root().and_then(|root| root.get_attribute(ASKED));
+            if let Some(said) = find::<Element>(&self.root, ".ct-failed").filter(|_| asked.as_deref() == Some("")) {
+                put(&said, "beforeend", &markup::unfiltered());
+            }
+            set_on_document(PLAIN, Some(""));
+        }
     }
 
     /// Shows what has begun, and then makes the rest live.
@@ -295,6 +346,7 @@ impl Room {
 
     /// Says why there is nothing to show.
     fn fail(&self, failure: &Failure) {
+        self.late.replace(None);
         self.setting.tell(News::Failed(page::failure(failure).join(" ")));
         let other = self.data.borrow().name();
         let is_other = other.is_some();
@@ -308,9 +360,9 @@ impl Room {
         }
         if self.is_still() {
             // The delivered page stays, and nothing more is to be waited for.
-            browser::all::<Element>(&self.root, ".ct-reading").iter().for_each(Element::remove);
+            browser::all::<Element>(&self.root, ".ct-failed, .ct-reading").iter().for_each(Element::remove);
             put(&self.root, "afterbegin", &failed);
-            self.alone(|waiting| set(waiting, "hidden", Some("")));
+            self.stand_as_delivered();
         } else {
             self.root.set_inner_html(&failed);
         }
@@ -320,7 +372,7 @@ impl Room {
 
     /// Puts the focus here, if what it was on has gone. A reader who has gone elsewhere meanwhile stays there.
     fn take_focus(&self, css: &str) {
-        let is_free = || browser::has_no_focus() || browser::focused_inside(&self.root).is_some();
+        let is_free = || browser::has_no_focus(&self.root) || browser::focused_inside(&self.root).is_some();
         if self.was_pressed.take() && is_free() {
             focus_on(&self.root, css);
         }
@@ -337,7 +389,7 @@ impl Room {
     fn begin(&self, fetched: Fetched) {
         let owner = Owner::new();
         let data = self.data.borrow().clone();
-        let make = || Timeline::new(fetched, data, self.setting.clone(), &self.first.borrow());
+        let make = || Timeline::new(fetched, data, self.setting.clone(), &self.first.borrow(), self.root.clone());
         let timeline = owner.with(make);
         self.owner.replace(Some(owner));
         self.shown.set(Some(timeline));
@@ -375,11 +427,12 @@ impl Room {
             mark(&self.root, "ct-refused", false);
             set(&self.root, STILL, None);
             self.alone(Element::remove);
+            browser::all::<Element>(&self.root, ".ct-failed").iter().for_each(Element::remove);
         }
         if self.setting.surface != Surface::Element {
             // From now on the timeline says itself what the address asks for.
-            for name in ["data-asked", "data-theme"] {
-                browser::unmark_document(name);
+            for name in [ASKED, PLAIN, "data-theme"] {
+                set_on_document(name, None);
             }
         }
         self.take_focus(".ct-controls select");
@@ -428,6 +481,13 @@ impl Room {
         } else if is_pressed("[data-cancel]") {
             self.cancel();
         }
+    }
+}
+
+/// Gives the root of the document an attribute, or takes it away.
+fn set_on_document(name: &str, value: Option<&str>) {
+    if let Some(root) = browser::document_root() {
+        set(&root, name, value);
     }
 }
 

@@ -14,7 +14,7 @@ pub fn paint(scene: &Scene, canvas: &HtmlCanvasElement, palette: &Palette, devic
     let device = |px: u32| (f64::from(px) * ratio).round() as u32;
     let (width, height) = (device(scene.width_px), device(scene.height_px));
     let context = canvas.get_context("2d").ok().flatten();
-    let Some(context) = context.and_then(|context| context.dyn_into::<CanvasRenderingContext2d>().ok()) else {
+    let Some(context) = context.map(|context| context.unchecked_into::<CanvasRenderingContext2d>()) else {
         return;
     };
     if (canvas.width(), canvas.height()) == (width, height) {

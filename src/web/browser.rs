@@ -8,7 +8,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Document, Element, FocusOptions, HtmlElement, IntersectionObserver, IntersectionObserverEntry, MediaQueryList,
+    Element, FocusOptions, HtmlElement, IntersectionObserver, IntersectionObserverEntry, MediaQueryList,
     MessageChannel, ResizeObserver, ResizeObserverEntry, ShadowRoot, Window,
 };
 
@@ -215,7 +215,7 @@ pub fn whole_address(address: &str) -> Option<String> {
 pub fn all<T: JsCast>(inside: &Element, css: &str) -> Vec<T> {
     let found = inside.query_selector_all(css).ok();
     let nodes = found.into_iter().flat_map(|list| (0..list.length()).filter_map(move |at| list.get(at)));
-    nodes.filter_map(|node| node.dyn_into().ok()).collect()
+    nodes.map(JsCast::unchecked_into).collect()
 }
 
 /// The height of what is seen of the page, in CSS pixels.
@@ -275,7 +275,8 @@ pub fn palette(element: &HtmlElement) -> Palette {
     // A custom property is only text; a real property resolves it. All of them together are resolved in one go, on an
     // element that is there for no longer than that.
     let document = element.owner_document();
-    let sample = document.and_then(|document| document.create_element("span").ok()?.dyn_into::<HtmlElement>().ok());
+    let sample =
+        document.and_then(|document| Some(document.create_element("span").ok()?.unchecked_into::<HtmlElement>()));
     let pairs = || Ink::ALL.into_iter().zip(COLOURS);
     if let Some(sample) = &sample {
         let all = pairs().map(|(ink, name)| format!("{name}:var(--ct-chart-{})", ink.code()));
@@ -325,12 +326,9 @@ pub fn now() -> f64 {
 /// The element with the focus in the tree that another stands in: the document, or a shadow root. From outside nobody sees what has
 /// the focus inside a closed one.
 fn focused(beside: &Element) -> Option<HtmlElement> {
-    let root = beside.get_root_node();
-    let focused = match root.dyn_ref::<ShadowRoot>() {
-        Some(root) => root.active_element(),
-        None => root.dyn_ref::<Document>()?.active_element(),
-    };
-    focused?.dyn_into().ok()
+    // A shadow root has the same name for it as a document.
+    let focused = beside.get_root_node().unchecked_into::<ShadowRoot>().active_element();
+    Some(focused?.unchecked_into())
 }
 
 /// Whether the focus is on nothing but the page that an element is in.

@@ -150,7 +150,7 @@ impl Choices {
         if let Some(frame) = before.filter(|frame| frame.get_attribute("src").as_deref() == Some(source)) {
             return Some(frame);
         }
-        let frame: HtmlElement = self.preview.owner_document()?.create_element("iframe").ok()?.dyn_into().ok()?;
+        let frame: HtmlElement = self.preview.owner_document()?.create_element("iframe").ok()?.unchecked_into();
         for (name, value) in [("inert", ""), ("src", source)] {
             set(&frame, name, Some(value));
         }

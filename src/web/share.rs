@@ -270,7 +270,7 @@ async fn texts(timeline: Timeline) -> Option<Arc<Texts>> {
 
 /// A picture as PNG.
 async fn painted(root: &HtmlElement, scene: &Scene) -> Option<Blob> {
-    let canvas: HtmlCanvasElement = root.owner_document()?.create_element("canvas").ok()?.dyn_into().ok()?;
+    let canvas: HtmlCanvasElement = root.owner_document()?.create_element("canvas").ok()?.unchecked_into();
     paint(scene, &canvas, &browser::palette(root), DENSITY);
     let promise = Promise::new(&mut |resolve, reject| {
         if canvas.to_blob(&resolve).is_err() {

@@ -26,5 +26,6 @@ mod print;
 mod provenance;
 mod reading;
 mod sharing;
+mod standing;
 mod targets;
 mod themes;

@@ -11,6 +11,7 @@ mod loading;
 mod messages;
 mod policy;
 mod shared;
+mod standing;
 
 use fantoccini::elements::Element;
 use fantoccini::key::Key;

@@ -172,6 +172,29 @@ impl Page {
         self.site.withhold("coalition-timeline-", ".wasm", "404 Not Found");
     }
 
+    /// Excuses what each browser says in its own words of files that do not come, or are not what they should be.
+    pub fn excuse_missing_files(&self) {
+        for words in [
+            "404 (Not Found)",
+            "503 (Service Unavailable)",
+            "was preloaded using link preload but not used",
+            "preloaded with link preload was not used",
+            "failed to fetch Wasm: 404",
+            "`WebAssembly.instantiateStreaming` failed",
+            "Failed to fetch dynamically imported module",
+            "error loading dynamically imported module",
+            "MIMEMISMATCH: Loading module",
+            "Loading module from",
+            "Loading failed for the module with source",
+            "Module source URI is not allowed in this document",
+            "CORS request did not succeed",
+            "SyntaxError",
+            "wasm",
+        ] {
+            self.excuse(words);
+        }
+    }
+
     /// Says that a complaint with these words belongs to the scenario.
     pub fn excuse(&self, words: &'static str) {
         self.excused.lock().unwrap().push(words);

@@ -1,4 +1,4 @@
-//! Does the built site do what its readers expect, in Chromium and in Firefox?
+//! Does the built site do what its readers expect, in Chromium, Firefox and WebKit?
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 

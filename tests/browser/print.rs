@@ -19,6 +19,7 @@ scenarios!(
 async fn on_paper(page: &Page, is_paper: bool) {
     let medium = if is_paper { "print" } else { "" };
     match page.kind {
+        Kind::WebKit => unreachable!("no driver of WebKit shows a page as paper has it"),
         Kind::Chromium => {
             page.devtools("Emulation.setEmulatedMedia", json!({ "media": medium })).await;
         }

@@ -88,7 +88,7 @@ fn inside(at: usize, css: &str) -> String {
 /// Presses something inside an element.
 async fn press_inside(page: &Page, at: usize, css: &str) {
     let found = found_inside(page, at, css).await;
-    found.click().await.unwrap_or_else(|error| panic!("cannot press {css}: {error}"));
+    page.click(&found, css).await;
 }
 
 async fn found_inside(page: &Page, at: usize, css: &str) -> Element {
@@ -98,8 +98,7 @@ async fn found_inside(page: &Page, at: usize, css: &str) -> Element {
 /// Chooses a year in an element's list "from" or "to".
 async fn choose_inside(page: &Page, at: usize, list: &str, year: i32) {
     let select = found_inside(page, at, &format!("select[name={list}]")).await;
-    let chosen = select.select_by_value(&year.to_string()).await;
-    chosen.unwrap_or_else(|error| panic!("cannot choose {year}: {error}"));
+    page.choose(&select, &year.to_string()).await;
 }
 
 /// Waits until an element is painted and its marks are linked.

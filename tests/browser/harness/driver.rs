@@ -15,18 +15,22 @@ use tokio::process::{Child, Command};
 use tokio::time::timeout;
 use url::{ParseError, Url};
 
-/// A driver or a browser that has not started by then never will.
-const STARTING: Duration = Duration::from_secs(60);
+use super::PATIENCE;
+use super::machine::{self, Home};
+use super::webkit::{self, Desk};
+
 /// How often a driver is started that ends at once.
 const STARTS: usize = 5;
 /// A browser that has not closed by then is killed.
-const STOPPING: Duration = Duration::from_secs(15);
+const STOPPING: Duration = Duration::from_secs(PATIENCE.as_secs() / 8);
 
-/// Which browser a scenario runs in. Each scenario runs in both.
+/// Which browser a scenario runs in. Each scenario runs in all of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     Chromium,
     Firefox,
+    /// WebKitGTK: the engine of Safari, in a window of its own makers.
+    WebKit,
 }
 
 impl Kind {
@@ -34,45 +38,75 @@ impl Kind {
         match self {
             Self::Chromium => "chromium",
             Self::Firefox => "firefox",
+            Self::WebKit => "webkit",
         }
     }
 }
 
-/// A browser with a fresh profile, for one scenario.
+/// A browser with a fresh profile and a fresh home, for one scenario.
 pub struct Browser {
     pub client: Client,
     driver: Child,
+    /// Where the driver listens.
+    address: String,
     /// For the case that the browser does not close when it is asked to.
     process: Option<u64>,
+    /// What WebKit has around it.
+    pub desk: Option<Arc<Desk>>,
+    pub home: Arc<Home>,
 }
 
 impl Browser {
     pub async fn start(kind: Kind) -> Self {
-        let (binary, driver, options) = match kind {
-            Kind::Chromium => (path("CHROMIUM"), path("CHROMEDRIVER"), vec!["--port=0"]),
+        let home = Arc::new(Home::new());
+        let mut desk = None;
+        let (driver, port) = match kind {
+            Kind::Chromium => driver_and_port(&path("CHROMEDRIVER"), &["--port=0"], &home).await,
             // Firefox shows its list of errors and the size of its pages only to who may look into Firefox itself.
-            Kind::Firefox => (path("FIREFOX"), path("GECKODRIVER"), vec!["--port=0", "--allow-system-access"]),
+            Kind::Firefox => driver_and_port(&path("GECKODRIVER"), &["--port=0", "--allow-system-access"], &home).await,
+            Kind::WebKit => {
+                let started = Desk::start(&home).await;
+                let found = webkit_driver(&started, &home).await;
+                desk = Some(Arc::new(started));
+                found
+            }
         };
-        let (driver, port) = driver_and_port(&driver, &options).await;
-        let mut builder = ClientBuilder::new(HttpConnector::new());
-        builder.capabilities(capabilities(kind, &binary));
-        let connecting = timeout(STARTING, async move { builder.connect(&format!("http://127.0.0.1:{port}")).await });
-        let client = connecting.await.expect("the browser starts in time").expect("the browser starts");
+        let address = format!("http://127.0.0.1:{port}");
+        let client = session(&address, capabilities(kind)).await;
         let processes = ["moz:processID", "goog:processID"];
         let process = client
             .capabilities()
             .and_then(|given| processes.iter().find_map(|name| given.get(*name).and_then(Value::as_u64)));
-        Self { client, driver, process }
+        if kind == Kind::WebKit {
+            client.set_window_size(1280, 900).await.expect("a window of the size of the others");
+        }
+        Self { client, driver, address, process, desk, home }
     }
 
-    /// Closes the browser, then the driver.
-    pub async fn stop(mut self) {
-        let closed = timeout(STOPPING, self.client.clone().close()).await;
+    /// Where a session can be begun when there is none.
+    pub fn address(&self) -> String {
+        self.address.clone()
+    }
+
+    /// Closes the browser, then the driver and whatever it has started.
+    pub async fn stop(self, newest: Client) {
+        let closed = timeout(STOPPING, newest.close()).await;
         if let (false, Some(process)) = (matches!(closed, Ok(Ok(()))), self.process) {
             Command::new("kill").arg("-KILL").arg(process.to_string()).status().await.ok();
         }
-        self.driver.kill().await.expect("the driver stops");
+        machine::end(self.driver).await;
+        if let Some(desk) = self.desk {
+            desk.stop().await;
+        }
     }
+}
+
+/// Begins a session with the browser behind a driver.
+pub async fn session(address: &str, capabilities: Map<String, Value>) -> Client {
+    let mut builder = ClientBuilder::new(HttpConnector::new());
+    builder.capabilities(capabilities);
+    let connecting = timeout(PATIENCE, async move { builder.connect(address).await });
+    connecting.await.expect("the browser starts in time").expect("the browser starts")
 }
 
 /// The path of a program or a script that scripts/setup names in the environment.
@@ -86,15 +120,13 @@ pub fn path(name: &str) -> PathBuf {
 
 /// A driver, and the port that it listens on. That of Chromium looks for a port that is free for one kind of address and ends
 /// where another program has it for the other kind: then it is started again.
-async fn driver_and_port(program: &Path, options: &[&str]) -> (Child, u16) {
+async fn driver_and_port(program: &Path, options: &[&str], home: &Home) -> (Child, u16) {
     let said = Arc::new(Mutex::new(String::new()));
     for _ in 0..STARTS {
-        let mut driver = Command::new(program)
+        let mut driver = machine::command(program, home)
             .args(options)
-            .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
-            .kill_on_drop(true)
             .spawn()
             .expect("the driver starts");
         if let Some(port) = port(&mut driver, &said).await {
@@ -104,6 +136,17 @@ async fn driver_and_port(program: &Path, options: &[&str]) -> (Child, u16) {
     panic!("The driver named no port. It said:\n{}", said.lock().unwrap());
 }
 
+/// WebKit's driver says nothing: it is given a port that was free a moment ago, and asked until it answers.
+async fn webkit_driver(desk: &Desk, home: &Home) -> (Child, u16) {
+    for _ in 0..STARTS {
+        let (mut driver, port) = desk.driver(home).await;
+        if webkit::is_ready(&mut driver, port).await {
+            return (driver, port);
+        }
+    }
+    panic!("The driver of WebKit ended {STARTS} times when it was started.");
+}
+
 /// The port that a driver says it listens on; `None` when it has ended or says nothing.
 async fn port(driver: &mut Child, said: &Arc<Mutex<String>>) -> Option<u16> {
     let (sender, mut receiver) = tokio::sync::mpsc::unbounded_channel();
@@ -111,7 +154,7 @@ async fn port(driver: &mut Child, said: &Arc<Mutex<String>>) -> Option<u16> {
     let err = driver.stderr.take().expect("the driver's errors");
     listen(out, said.clone(), sender.clone());
     listen(err, said.clone(), sender);
-    timeout(STARTING, receiver.recv()).await.ok().flatten()
+    timeout(PATIENCE, receiver.recv()).await.ok().flatten()
 }
 
 /// Reads what a driver says to its end, so that it never waits for a reader.
@@ -136,12 +179,13 @@ fn listen(
     });
 }
 
-fn capabilities(kind: Kind, binary: &std::path::Path) -> Map<String, Value> {
+fn capabilities(kind: Kind) -> Map<String, Value> {
     let capabilities = match kind {
+        Kind::WebKit => return webkit::capabilities(&path("MINIBROWSER"), &[]),
         // The driver gives each session a profile of its own, and removes it.
         Kind::Chromium => json!({
             "goog:chromeOptions": {
-                "binary": binary,
+                "binary": path("CHROMIUM"),
                 "args": [
                     "--headless=new",
                     "--no-sandbox",
@@ -162,12 +206,12 @@ fn capabilities(kind: Kind, binary: &std::path::Path) -> Map<String, Value> {
         }),
         Kind::Firefox => json!({
             "moz:firefoxOptions": {
-                "binary": binary,
+                "binary": path("FIREFOX"),
                 "args": ["-headless"],
                 "prefs": {
                     // No room is taken by scroll bars, as on a telephone; in Chromium they take some.
                     "ui.useOverlayScrollbars": 1,
-                    // A light page in both browsers, whatever the system says.
+                    // A light page in all browsers, whatever the system says.
                     "layout.css.prefers-color-scheme.content-override": 1,
                 },
             },

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 
 use tokio::task::JoinHandle;
 
-use super::http::{Answer, listen};
+use super::http::{Answer, Said, listen};
 use super::site::Site;
 
 /// The folder of pages and scripts of hosts.
@@ -36,10 +36,10 @@ pub struct Host {
 
 impl Host {
     /// Starts to serve the pages that have the timeline of this site in them.
-    pub async fn serve(site: &Site) -> Self {
+    pub async fn serve(site: &Site, said: Option<Said>) -> Self {
         let state = Arc::new(Mutex::new(State::default()));
         let (shared, folder, origin) = (state.clone(), site.url(""), site.origin());
-        let (address, task) = listen(move |path| {
+        let (address, task) = listen(said, move |path| {
             let answer = answer(path.trim_start_matches('/'), &shared, &folder, &origin);
             async move { answer }
         })

@@ -2,7 +2,7 @@
 
 use std::future::Future;
 use std::net::SocketAddr;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
@@ -54,8 +54,43 @@ impl Answer {
     }
 }
 
+/// What pages have said to complain, to the servers that sent them.
+#[derive(Clone, Default)]
+pub struct Said(Arc<Mutex<Vec<String>>>);
+
+/// The script that tells it.
+const TELLS: &str = include_str!("complaints.js");
+/// Where it tells it.
+const TOLD: &str = "/said";
+
+impl Said {
+    pub fn all(&self) -> Vec<String> {
+        self.0.lock().unwrap().clone()
+    }
+
+    /// Puts the script at the beginning of a page. The policy comes after it: as a part of the page, for what a policy in the
+    /// head of the answer allows is not asked of a script of ours.
+    fn ask(text: &[u8], policy: Option<String>) -> Vec<u8> {
+        let text = String::from_utf8_lossy(text);
+        let escape = |policy: String| policy.replace('"', "&quot;");
+        let policy = policy.map_or(String::new(), |policy| {
+            format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", escape(policy))
+        });
+        let head = ["<head>", "<html", "<!doctype html>"].iter().find_map(|tag| {
+            let from = text.to_ascii_lowercase().find(tag)?;
+            Some(from + text[from..].find('>')? + 1)
+        });
+        let (before, after) = text.split_at(head.unwrap_or_default());
+        format!("{before}<script>{TELLS}</script>{policy}{after}").into_bytes()
+    }
+}
+
 /// Answers each path, without its query, on a free port of this machine until the task is stopped.
-pub async fn listen<F>(answer: impl Fn(String) -> F + Send + Sync + 'static) -> (SocketAddr, JoinHandle<()>)
+/// Where somebody keeps what pages have to say, they are asked for it.
+pub async fn listen<F>(
+    said: Option<Said>,
+    answer: impl Fn(String) -> F + Send + Sync + 'static,
+) -> (SocketAddr, JoinHandle<()>)
 where
     F: Future<Output = Answer> + Send + 'static,
 {
@@ -64,15 +99,19 @@ where
     let answer = Arc::new(answer);
     let task = tokio::spawn(async move {
         while let Ok((stream, _)) = listener.accept().await {
-            let answer = answer.clone();
+            let (answer, said) = (answer.clone(), said.clone());
             // A browser that goes away in the middle of an answer is no fault of ours.
-            tokio::spawn(async move { exchange(stream, &*answer).await.ok() });
+            tokio::spawn(async move { exchange(stream, said, &*answer).await.ok() });
         }
     });
     (address, task)
 }
 
-async fn exchange<F>(mut stream: TcpStream, answer: &(impl Fn(String) -> F + Sync)) -> std::io::Result<()>
+async fn exchange<F>(
+    mut stream: TcpStream,
+    said: Option<Said>,
+    answer: &(impl Fn(String) -> F + Sync),
+) -> std::io::Result<()>
 where
     F: Future<Output = Answer> + Send,
 {
@@ -84,8 +123,24 @@ where
     }
     let request = String::from_utf8_lossy(&request).into_owned();
     let target = request.split(' ').nth(1).unwrap_or_default();
-    let path = target.split('?').next().unwrap_or_default().to_owned();
-    let Answer { status, kind, body, policy, lines, length, is_shared, held } = answer(path).await;
+    let (path, query) = target.split_once('?').unwrap_or((target, ""));
+    let answered = match &said {
+        Some(said) if path == TOLD => {
+            // As a form writes it, but for the blanks.
+            let words = url::form_urlencoded::parse(query.as_bytes()).map(|(words, _)| words.into_owned());
+            said.0.lock().unwrap().extend(words);
+            Answer::of("text/plain", "")
+        }
+        _ => answer(path.to_owned()).await,
+    };
+    let Answer { status, kind, mut body, mut policy, lines, mut length, is_shared, held } = answered;
+    let is_page = ["document", "iframe"]
+        .iter()
+        .any(|what| request.to_ascii_lowercase().contains(&format!("sec-fetch-dest: {what}")));
+    if said.is_some() && is_page && kind.starts_with("text/html") && held.is_none() {
+        body = Said::ask(&body, policy.take());
+        length = length.map(|_| body.len());
+    }
     if status.is_empty() {
         return stream.shutdown().await;
     }

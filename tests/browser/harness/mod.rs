@@ -5,9 +5,11 @@ mod downloads;
 mod driver;
 mod host;
 mod http;
+mod machine;
 mod page;
 mod reader;
 mod site;
+mod webkit;
 
 use std::future::Future;
 use std::sync::Arc;
@@ -18,12 +20,25 @@ use driver::Browser;
 pub use driver::{Kind, path};
 use host::Host;
 pub use http::Answer;
+use http::Said;
 pub use page::{PIXELS, Page};
 use site::Site;
 pub use site::folder;
 
-/// A scenario that hangs fails by then.
-const LONGEST: Duration = Duration::from_secs(150);
+/// What has not happened by then will not. The only limit there is, far more than a loaded machine needs: nothing waits for it but
+/// a failure.
+pub const PATIENCE: Duration = Duration::from_secs(120);
+/// A scenario that goes on and on, each step within its time, ends by then.
+const LONGEST: Duration = Duration::from_secs(PATIENCE.as_secs() * 4);
+
+/// What WebKit's driver cannot do, and why. Everything else that fails there is a fault.
+const NOT_IN_WEBKIT: [(&str, &str); 4] = [
+    ("print", "its driver neither prints nor shows a page as paper has it"),
+    ("targets::a_finger_has_more_room", "a screen in memory has no fingers, and WebKitGTK has no setting for them"),
+    ("themes::the_systems_own_colours_are_the_only_ones", NO_FORCED_COLOURS),
+    ("themes::the_delivered_picture_has_the_systems_own_colours", NO_FORCED_COLOURS),
+];
+const NO_FORCED_COLOURS: &str = "WebKit knows no colours that a system forces on pages";
 
 /// Makes a test in each browser of every scenario named.
 macro_rules! scenarios {
@@ -40,9 +55,28 @@ macro_rules! scenarios {
                 $crate::harness::run($crate::harness::Kind::Firefox, super::$scenario);
             })+
         }
+        mod webkit {
+            $(#[test]
+            fn $scenario() {
+                if $crate::harness::is_possible_in_webkit(module_path!(), stringify!($scenario)) {
+                    $crate::harness::run($crate::harness::Kind::WebKit, super::$scenario);
+                }
+            })+
+        }
     };
 }
 pub(crate) use scenarios;
+
+/// Whether a scenario of a module can be run in WebKit; where it cannot, says why.
+pub fn is_possible_in_webkit(module: &str, scenario: &str) -> bool {
+    let path = format!("{module}::{scenario}");
+    let path = path.trim_start_matches("browser::").replace("::webkit::", "::");
+    let exception = NOT_IN_WEBKIT.iter().find(|(name, _)| path == *name || path.starts_with(&format!("{name}::")));
+    if let Some((_, reason)) = exception {
+        println!("Not run in WebKit: {reason}");
+    }
+    exception.is_none()
+}
 
 /// Runs a scenario in a browser of its own, with a site and a host of its own.
 pub fn run<F>(kind: Kind, scenario: fn(Page) -> F)
@@ -51,22 +85,27 @@ where
 {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     runtime.block_on(async {
-        let site = Arc::new(Site::serve().await);
-        let host = Arc::new(Host::serve(&site).await);
+        let said = (kind == Kind::WebKit).then(Said::default);
+        let site = Arc::new(Site::serve(said.clone()).await);
+        let host = Arc::new(Host::serve(&site, said.clone()).await);
         let browser = Browser::start(kind).await;
-        let page = Page::new(kind, browser.client.clone(), site.clone(), host.clone());
+        let page = Page::new(kind, &browser, site.clone(), host.clone());
         // As a task of its own, so that the browser is closed even when the scenario fails.
         let mut task = tokio::spawn(scenario(page.clone()));
         let outcome = tokio::time::timeout(LONGEST, &mut task).await;
         task.abort();
         let last = page.clone();
         let complaints = match &outcome {
-            Ok(Ok(())) => tokio::spawn(async move { last.complaints().await }).await,
+            Ok(Ok(())) => tokio::spawn(async move { last.complaints(said).await }).await,
             _ => Ok(Vec::new()),
         };
-        browser.stop().await;
+        let late = match &outcome {
+            Err(_) => page.late().await,
+            Ok(_) => String::new(),
+        };
+        browser.stop(page.newest()).await;
         match outcome {
-            Err(_) => panic!("The scenario did not end within {LONGEST:?}."),
+            Err(_) => panic!("The scenario did not end within {LONGEST:?}. {late}"),
             Ok(Err(failure)) => match failure.try_into_panic() {
                 Ok(panic) => std::panic::resume_unwind(panic),
                 Err(failure) => panic!("The scenario did not end: {failure}"),

@@ -7,12 +7,14 @@ use fantoccini::elements::{Element, ElementRef};
 use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
 
-use super::driver::{Kind, Own};
+use super::PATIENCE;
+use super::driver::{Browser, Kind, Own, path, session};
 use super::host::Host;
+use super::http::Said;
+use super::machine::Home;
 use super::site::Site;
+use super::webkit::{self, Desk};
 
-/// What has not happened by then will not. Far more than a slow machine needs: nothing waits for it but a failure.
-const DEADLINE: Duration = Duration::from_secs(20);
 /// Between two looks at the page.
 const LOOK_AGAIN: Duration = Duration::from_millis(15);
 
@@ -23,12 +25,56 @@ pub struct Page {
     pub client: Client,
     pub site: Arc<Site>,
     pub host: Arc<Host>,
+    pub(super) desk: Option<Arc<Desk>>,
+    pub(super) home: Arc<Home>,
+    /// Where the driver listens.
+    driver: String,
+    /// Of all copies: that of the browser that was started last.
+    newest: Arc<Mutex<Client>>,
     excused: Arc<Mutex<Vec<&'static str>>>,
+    /// What is waited for, and what there is instead.
+    waiting: Arc<Mutex<String>>,
 }
 
 impl Page {
-    pub fn new(kind: Kind, client: Client, site: Arc<Site>, host: Arc<Host>) -> Self {
-        Self { kind, client, site, host, excused: Arc::default() }
+    pub fn new(kind: Kind, browser: &Browser, site: Arc<Site>, host: Arc<Host>) -> Self {
+        let client = browser.client.clone();
+        Self {
+            kind,
+            client: client.clone(),
+            site,
+            host,
+            desk: browser.desk.clone(),
+            home: browser.home.clone(),
+            driver: browser.address(),
+            newest: Arc::new(Mutex::new(client)),
+            excused: Arc::default(),
+            waiting: Arc::default(),
+        }
+    }
+
+    /// The same page in a browser of WebKit that is started with more arguments.
+    pub(super) async fn restarted(&self, arguments: &[&str]) -> Self {
+        self.client.clone().close().await.expect("the browser closes");
+        let client = session(&self.driver, webkit::capabilities(&path("MINIBROWSER"), arguments)).await;
+        *self.newest.lock().unwrap() = client.clone();
+        Self { client, ..self.clone() }
+    }
+
+    pub fn newest(&self) -> Client {
+        self.newest.lock().unwrap().clone()
+    }
+
+    /// What the scenario is waiting for, and what there is instead.
+    pub async fn late(&self) -> String {
+        let waiting = self.waiting.lock().unwrap().clone();
+        let page = Self { client: self.newest(), ..self.clone() };
+        let described = tokio::time::timeout(PATIENCE / 8, page.described()).await;
+        format!("It waited for this:\n{waiting}\n{}", described.unwrap_or_else(|_| "The page does not answer.".into()))
+    }
+
+    fn waits(&self, what: impl Into<String>) {
+        *self.waiting.lock().unwrap() = what.into();
     }
 
     /// Opens the page with a query and waits for the timeline and its picture.
@@ -39,11 +85,13 @@ impl Page {
 
     /// Opens the page with a query and waits for nothing.
     pub async fn visit(&self, query: &str) {
+        self.waits(format!("that {query} is loaded"));
         self.client.goto(&self.site.url(query)).await.unwrap_or_else(|error| panic!("cannot open {query}: {error}"));
     }
 
     /// Opens a page of somebody else and waits for nothing.
     pub async fn visit_host(&self, name: &str) {
+        self.waits(format!("that {name} is loaded"));
         self.client.goto(&self.host.url(name)).await.unwrap_or_else(|error| panic!("cannot open {name}: {error}"));
     }
 
@@ -70,17 +118,14 @@ impl Page {
 
     /// Runs a function body in the page.
     pub async fn js(&self, body: &str) -> Value {
+        self.waits(format!("that “{body}” is run"));
         let ran = self.client.execute(body, Vec::new()).await;
         ran.unwrap_or_else(|error| panic!("the page cannot run “{body}”: {error}"))
     }
 
     /// Waits until an expression is true in the page.
     pub async fn until(&self, what: &str, expression: &str) {
-        self.until_within(DEADLINE, what, expression).await;
-    }
-
-    /// The same for what takes long by itself.
-    pub async fn until_within(&self, deadline: Duration, what: &str, expression: &str) {
+        self.waits(format!("that {what}: {expression}"));
         let start = Instant::now();
         loop {
             // A page on its way out cannot answer; the next one can.
@@ -88,7 +133,7 @@ impl Page {
             if matches!(seen, Ok(Value::Bool(true))) {
                 return;
             }
-            if start.elapsed() > deadline {
+            if start.elapsed() > PATIENCE {
                 panic!("It never came true that {what}: {expression} ({seen:?}). {}", self.described().await);
             }
             tokio::time::sleep(LOOK_AGAIN).await;
@@ -103,10 +148,14 @@ impl Page {
             let seen = self.client.execute(&format!("return {expression}"), Vec::new()).await;
             match seen {
                 Ok(seen) if seen == expected => return,
-                seen if start.elapsed() > DEADLINE => {
-                    panic!("{expression}\n  should be {expected}\n  but is {seen:?}\n{}", self.described().await)
+                seen => {
+                    let waiting = format!("{expression}\n  should be {expected}\n  but is {seen:?}");
+                    if start.elapsed() > PATIENCE {
+                        panic!("{waiting}\n{}", self.described().await);
+                    }
+                    self.waits(waiting);
+                    tokio::time::sleep(LOOK_AGAIN).await;
                 }
-                _ => tokio::time::sleep(LOOK_AGAIN).await,
             }
         }
     }
@@ -129,10 +178,14 @@ impl Page {
         loop {
             match self.client.execute_async(&script, Vec::new()).await {
                 Ok(seen) if seen == expected => return,
-                seen if start.elapsed() > DEADLINE => {
-                    panic!("{expression}\n  should stay {expected}\n  but is {seen:?}\n{}", self.described().await)
+                seen => {
+                    let waiting = format!("{expression}\n  should stay {expected}\n  but is {seen:?}");
+                    if start.elapsed() > PATIENCE {
+                        panic!("{waiting}\n{}", self.described().await);
+                    }
+                    self.waits(waiting);
+                    tokio::time::sleep(LOOK_AGAIN).await;
                 }
-                _ => tokio::time::sleep(LOOK_AGAIN).await,
             }
         }
     }
@@ -161,7 +214,19 @@ impl Page {
     /// Presses an element.
     pub async fn press(&self, css: &str) {
         let element = self.find(css).await;
-        element.click().await.unwrap_or_else(|error| panic!("cannot press {css}: {error}"));
+        self.click(&element, css).await;
+    }
+
+    /// Presses an element that has been found.
+    pub async fn click(&self, element: &Element, name: &str) {
+        if self.kind == Kind::WebKit {
+            // Its driver does not wait for the end of a scrolling that takes time.
+            let scroll = "const { top, bottom } = arguments[0].getBoundingClientRect();
+                if (top < 0 || bottom > innerHeight) arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+            let element = serde_json::to_value(element).expect("an element");
+            self.client.execute(scroll, vec![element]).await.ok();
+        }
+        element.click().await.unwrap_or_else(|error| panic!("cannot press {name}: {error:?}"));
     }
 
     /// Keeps the program from arriving, which each browser complains of in its own words.
@@ -201,8 +266,9 @@ impl Page {
     }
 
     /// What the browser complained of: errors, refused content, promises without an answer.
-    pub async fn complaints(&self) -> Vec<String> {
+    pub async fn complaints(&self, said: Option<Said>) -> Vec<String> {
         match self.kind {
+            Kind::WebKit => self.webkit_complaints(said.unwrap_or_default()).await,
             Kind::Chromium => self.chromium_complaints().await,
             Kind::Firefox => self.firefox_complaints().await,
         }
@@ -232,6 +298,17 @@ impl Page {
         let lines = lines.filter(|line| origins.iter().any(|origin| line.contains(origin)));
         let is_none = |line: &String| NO_COMPLAINTS.iter().any(|words| line.contains(words));
         lines.filter(|line| !is_none(line)).collect()
+    }
+
+    /// What pages have told themselves. What WebKit only writes into its own console, such as files that it could not load, nobody
+    /// can read; the servers know what was asked for in vain.
+    async fn webkit_complaints(&self, said: Said) -> Vec<String> {
+        let client = self.newest();
+        client.enter_parent_frame().await.ok();
+        let told = "const [done] = arguments; const told = globalThis[Symbol.for('coalition-timeline-told')];
+            if (told) told(() => done(true)); else done(false)";
+        client.execute_async(told, Vec::new()).await.ok();
+        said.all()
     }
 
     /// Runs a function body in Firefox itself.

@@ -3,9 +3,11 @@
 use fantoccini::actions::{
     Actions, InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction, TouchActions,
 };
+use fantoccini::elements::Element;
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
+use super::PATIENCE;
 use super::driver::Kind;
 use super::page::{PIXELS, Page};
 
@@ -17,6 +19,9 @@ const ROWS: &str = "document.querySelectorAll('.ct-table tbody tr:not([hidden])'
 const FIGURE: &str = "document.querySelectorAll('.ct-figure .ct-number')[1].textContent";
 /// What the chart says of itself to people who do not see it.
 const CHART: &str = "document.querySelector('.ct-picture canvas').ariaLabel";
+
+/// No window of WebKit can be painted that is higher.
+const HIGHEST: u32 = 8000;
 
 /// Pixels of one colour on the canvas, in CSS pixels from its top left corner.
 #[derive(Debug, Clone, Copy, Default)]
@@ -60,7 +65,20 @@ impl Page {
     /// Chooses a year in the list "From" or "To".
     pub async fn choose_year(&self, list: &str, year: i32) {
         let select = self.find(&format!("select[name={list}]")).await;
-        select.select_by_label(&year.to_string()).await.unwrap_or_else(|error| panic!("cannot choose {year}: {error}"));
+        self.choose(&select, &year.to_string()).await;
+    }
+
+    /// Chooses what has a value in a list, which may be inside another element.
+    pub async fn choose(&self, list: &Element, value: &str) {
+        if self.kind == Kind::WebKit {
+            // Its driver does less than a reader does: it neither goes to the list, so that a choice made again is not told to the
+            // page, nor touches the screen or a key, without which the choice is no step for Back.
+            let go = "arguments[0].blur(); arguments[0].focus()";
+            let list = serde_json::to_value(list).expect("an element");
+            self.client.execute(go, vec![list]).await.expect("the list has the focus");
+            self.key(Key::Shift).await;
+        }
+        list.select_by_value(value).await.unwrap_or_else(|error| panic!("cannot choose {value}: {error:?}"));
     }
 
     /// Opens the first or second group of checkboxes, if it is closed.
@@ -214,9 +232,10 @@ impl Page {
 
     /// Gives the page exactly this much room, in CSS pixels, on a screen of this density.
     ///
-    /// No window of a browser is as narrow as a telephone, so it is the page alone that gets narrow.
+    /// No window of Chromium or Firefox is as narrow as a telephone, so it is the page alone that gets narrow.
     pub async fn screen(&self, width: u32, height: u32, density: u32) {
         match self.kind {
+            Kind::WebKit => self.window(width, height, density).await,
             Kind::Chromium => {
                 let size = json!({ "width": width, "height": height, "deviceScaleFactor": density, "mobile": false });
                 self.devtools("Emulation.setDeviceMetricsOverride", size).await;
@@ -234,9 +253,50 @@ impl Page {
         self.shows("[innerWidth, innerHeight, devicePixelRatio]", json!([width, height, density])).await;
     }
 
+    /// Makes WebKit's window so large that its page is as large as asked for: what stands around it takes some room.
+    async fn window(&self, width: u32, height: u32, density: u32) {
+        self.set("Gdk/WindowScalingFactor", &density.to_string()).await;
+        self.shows("devicePixelRatio", density).await;
+        let mut around = 0;
+        let start = std::time::Instant::now();
+        loop {
+            self.client.set_window_size(width, height + around).await.expect("a window of this size");
+            let seen = self.js("return [innerWidth, innerHeight]").await;
+            if seen == json!([width, height]) || start.elapsed() > PATIENCE {
+                return;
+            }
+            let missing = height + around
+                - seen[1].as_u64().and_then(|it| u32::try_from(it).ok()).unwrap_or_default().min(height + around);
+            if seen[0] == json!(width) && missing < 60 {
+                around = missing;
+            }
+        }
+    }
+
+    /// Changes a setting of the system around WebKit.
+    async fn set(&self, name: &'static str, value: &str) {
+        self.desk.as_ref().expect("a desk").set(name, value).await;
+    }
+
+    /// The same page in a browser whose reader has set letters to be twice as large, where that is set for the whole browser.
+    pub async fn with_large_letters(&self) -> Self {
+        match self.kind {
+            Kind::WebKit => {
+                let file = ".config/letters";
+                self.home.write(file, "[websettings]\ndefault-font-size=32\ndefault-monospace-font-size=26\n");
+                self.restarted(&[&format!("--config={}", self.home.path().join(file).display())]).await
+            }
+            _ => self.clone(),
+        }
+    }
+
     /// Tells the page that the reader's system is light or dark.
     pub async fn scheme(&self, scheme: &str) {
         match self.kind {
+            Kind::WebKit => {
+                let theme = if scheme == "dark" { "\"Adwaita-dark\"" } else { "\"Adwaita\"" };
+                self.set("Net/ThemeName", theme).await;
+            }
             Kind::Chromium => {
                 let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
                 self.devtools("Emulation.setEmulatedMedia", features).await;
@@ -253,6 +313,11 @@ impl Page {
     /// Tells the page one more thing of the reader's system, as a media query asks for it; in Chromium that and nothing else.
     pub async fn prefers(&self, feature: &str, value: &str) {
         match (self.kind, feature) {
+            (Kind::WebKit, _) => match (feature, value) {
+                ("prefers-contrast", "more") => self.set("Net/ThemeName", "\"HighContrast\"").await,
+                ("prefers-reduced-motion", "reduce") => self.set("Gtk/EnableAnimations", "0").await,
+                _ => panic!("no setting of WebKit is known for {feature}: {value}"),
+            },
             (Kind::Chromium, "pointer") => {
                 let touch = json!({ "enabled": value == "coarse", "maxTouchPoints": 1 });
                 self.devtools("Emulation.setTouchEmulationEnabled", touch).await;
@@ -283,10 +348,11 @@ impl Page {
     /// Chooses a theme in the list of them.
     pub async fn choose_theme(&self, code: &str) {
         let list = self.find("[data-colours]").await;
-        list.select_by_value(code).await.unwrap_or_else(|error| panic!("cannot choose {code}: {error}"));
+        self.choose(&list, code).await;
     }
 
-    /// Gives the page the room that scroll bars would take, as on a telephone. Firefox has been started so.
+    /// Gives the page the room that scroll bars would take, as on a telephone. Firefox has been started so, and in WebKit they
+    /// lie over the page.
     pub async fn hide_scroll_bars(&self) {
         if self.kind == Kind::Chromium {
             self.devtools("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await;
@@ -297,6 +363,7 @@ impl Page {
     pub async fn picture(&self) -> Vec<u8> {
         use base64::Engine;
         let encoded = match self.kind {
+            Kind::WebKit => return self.tall_picture().await,
             Kind::Chromium => {
                 let whole = json!({ "format": "png", "captureBeyondViewport": true, "clip": self.area().await });
                 self.devtools("Page.captureScreenshot", whole).await["data"].clone()
@@ -305,6 +372,18 @@ impl Page {
         };
         let encoded = encoded.as_str().expect("a picture");
         base64::engine::general_purpose::STANDARD.decode(encoded).expect("a picture")
+    }
+
+    /// WebKit's driver shows what is in the window: so it is made as high as the page, and then as it was.
+    async fn tall_picture(&self) -> Vec<u8> {
+        let size = self.js("return [innerWidth, innerHeight, document.documentElement.scrollHeight]").await;
+        let [width, height, whole] =
+            [0, 1, 2].map(|at| size[at].as_u64().and_then(|it| u32::try_from(it).ok()).expect("a length"));
+        self.window(width, whole.min(HIGHEST), 1).await;
+        self.drawn().await;
+        let picture = self.client.screenshot().await.expect("a picture");
+        self.window(width, height, 1).await;
+        picture
     }
 
     /// The whole page as Chromium's development tools want it.

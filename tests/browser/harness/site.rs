@@ -9,7 +9,7 @@ use coalition_timeline::dataset::{Whole, load};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
-use super::http::{Answer, listen};
+use super::http::{Answer, Said, listen};
 
 /// Where the site lies on its server: not at the top, so that an absolute path inside it does not go unnoticed.
 const FOLDER: &str = "/some/folder/";
@@ -46,13 +46,13 @@ pub struct Site {
 }
 
 impl Site {
-    /// Starts to serve the site on a free port.
-    pub async fn serve() -> Self {
+    /// Starts to serve the site on a free port. Its pages are asked what they complain of where that is kept.
+    pub async fn serve(said: Option<Said>) -> Self {
         let folder = folder();
         let state = Arc::new(Mutex::new(State::default()));
         let mended = watch::Sender::new(());
         let (shared, mending) = (state.clone(), mended.clone());
-        let (address, task) = listen(move |path| {
+        let (address, task) = listen(said, move |path| {
             let (folder, state, mut mended) = (folder.clone(), shared.clone(), mending.subscribe());
             async move {
                 loop {

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::harness::{Page, folder, scenarios};
+use crate::harness::{Kind, Page, folder, scenarios};
 
 scenarios!(
     a_start_script_that_fails_leaves_the_page,
@@ -172,6 +172,10 @@ async fn a_browser_that_does_not_measure_runs_the_program(page: Page) {
 }
 
 async fn a_page_opened_as_a_file_says_why_it_does_not_start(page: Page) {
+    // Firefox's driver lets files read files, which Firefox does not: there the page runs.
+    if page.kind == Kind::Firefox {
+        return;
+    }
     let file = format!("file://{}?year=2017", folder().join("index.html").display());
     page.client.goto(&file).await.unwrap();
     stands(&page, "opened as a file").await;

@@ -59,6 +59,12 @@ async fn coming_and_going_leaves_nothing_behind(page: Page) {
     counts_inside(&page, 0, in_years(2016, 2023)).await;
 }
 
+/// Waits until the element that has moved is there again. To some browsers it was gone for a moment.
+async fn painted(page: &Page) {
+    page.js("kept.scrollIntoView({ behavior: 'instant' })").await;
+    page.until("it is painted", "kept.shadowRoot.querySelector('.ct-marks:not([aria-busy]) .ct-mark')").await;
+}
+
 async fn an_element_moves_into_another_document(page: Page) {
     page.visit_host("twice.html").await;
     drawn_inside(&page, 0).await;
@@ -84,7 +90,7 @@ async fn an_element_moves_into_another_document(page: Page) {
         page.js("const other = document.querySelector('iframe').contentDocument;
             other.body.append(other.adoptNode(kept));")
             .await;
-        page.until("it is painted", "kept.shadowRoot.querySelector('.ct-marks:not([aria-busy]) .ct-mark')").await;
+        painted(&page).await;
         page.shows(look, before.clone()).await;
         page.shows(
             "kept.shadowRoot.querySelector('.ct-shown').textContent",
@@ -98,6 +104,7 @@ async fn an_element_moves_into_another_document(page: Page) {
         page.shows("kept.shadowRoot.querySelector('.ct-detail')", json!(null)).await;
         // And back.
         page.js("document.querySelector('#here').append(document.adoptNode(kept))").await;
+        painted(&page).await;
         page.shows(look, before.clone()).await;
     }
 }

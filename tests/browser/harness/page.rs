@@ -253,6 +253,7 @@ impl Page {
             "Loading failed for the module with source",
             "Module source URI is not allowed in this document",
             "CORS request did not succeed",
+            "Importing a module script failed",
             "SyntaxError",
             "wasm",
         ] {
@@ -353,9 +354,14 @@ pub const PIXELS: &str = "(() => {
 })()";
 
 /// What Firefox says where nothing is wrong: a hint about speed, given when the program comes so fast from the cache that it
-/// starts before the page's end; and what becomes of a script whose page is left meanwhile, for its driver sets no script a
-/// limit of time.
-const NO_COMPLAINTS: [&str; 2] = ["Layout was forced before the page was fully loaded", "Script terminated by timeout"];
+/// starts before the page's end; what becomes of a script whose page is left meanwhile, for its driver sets no script a limit of
+/// time; and another hint about speed, in frames without an origin, where `assets/asked.js` takes the policy of the page into a
+/// comment that it does not end itself.
+const NO_COMPLAINTS: [&str; 3] = [
+    "Layout was forced before the page was fully loaded",
+    "Script terminated by timeout",
+    "An unbalanced tree was written using document.write()",
+];
 
 /// Errors and warnings of scripts, of the content security policy and of the network, which Firefox keeps itself, and what
 /// pages gave to `console`, which the process of the page keeps.

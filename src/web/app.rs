@@ -6,9 +6,10 @@ use web_sys::HtmlElement;
 
 use super::browser;
 use super::data::{Files, Origin};
+use super::delivered::STILL;
 use super::frame;
 use super::live::{find, set};
-use super::room::{Mounted, STILL};
+use super::room::Mounted;
 use super::setting::{Setting, Surface};
 use crate::view::{asks_for_embed, data_address};
 use crate::words::page;

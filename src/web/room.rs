@@ -16,24 +16,17 @@ use web_sys::{Element, Event, File, HtmlElement};
 use super::browser::{self, HeightObserver, History};
 use super::data::{Check, Fetched, Origin, Refused, Until};
 use super::frame;
-use super::live::{around, find, focus_on, keep, mark, put, say, set};
+use super::live::{around, find, focus_on, keep, mark, put, say};
 use super::setting::{News, Setting, Surface};
 use super::timeline::Timeline;
 use super::{
-    about, chart, controls, detail, embed, figures, heading, own, press, print, share, table, texts, theme, years,
+    about, chart, controls, delivered, detail, embed, figures, heading, own, press, print, share, table, texts, theme,
+    years,
 };
 use crate::dataset::Failure;
 use crate::markup;
 use crate::view::{asks_for_texts, data_address, with_parameter};
 use crate::words::page;
-
-/// On a timeline as it was delivered, before it comes to life: the name of the data that it shows.
-pub const STILL: &str = "data-still";
-
-/// On the document as long as what it was delivered with is shown although it is not the answer; `assets/asked.js` sets it too.
-const PLAIN: &str = "data-plain";
-/// On the document as long as the address asks for something else than what was delivered; empty where that is a part of it.
-const ASKED: &str = "data-asked";
 
 /// Data of which nothing has come for so long are waited for all the same, but the reader and the host are told.
 const LATE_MS: u32 = 10_000;
@@ -219,22 +212,7 @@ impl Room {
         self.loads.set(self.loads.get() + 1);
         let load = self.loads.get();
         if self.is_still() {
-            // Our own page shows what it was delivered with.
-            browser::all::<Element>(&self.root, ".ct-failed, .ct-reading").iter().for_each(Element::remove);
-            // That is not the answer where other data are asked for, and must not pass for it.
-            mark(&self.root, "ct-refused", !data.is_bundled());
-            set_on_document(PLAIN, None);
-            if data.is_bundled() && !before.is_bundled() {
-                set_on_document(ASKED, None);
-            }
-            self.alone(|waiting| {
-                if waiting.has_attribute("data-waiting") {
-                    set(waiting, "hidden", Some("").filter(|_| !data.is_bundled()));
-                }
-            });
-            if !data.is_bundled() {
-                put(&self.root, "afterbegin", &markup::reading());
-            }
+            delivered::wait(&self.root, data.is_bundled(), before.is_bundled());
         } else {
             self.root.set_inner_html(&if data.is_bundled() { markup::loading() } else { markup::reading() });
         }
@@ -294,24 +272,10 @@ impl Room {
         browser::all::<Element>(&self.root, ".ct-failed").iter().for_each(Element::remove);
         self.setting.tell(News::Failed(page::SLOW_DATA.to_owned()));
         put(&self.root, "afterbegin", &markup::slow());
-        self.stand_as_delivered();
+        if self.is_still() {
+            delivered::stand(&self.root, self.data.borrow().is_bundled());
+        }
         self.tell_height();
-    }
-
-    /// Shows what the page was delivered with in place of what has not come, and says what it is not. Of data of others it is
-    /// nothing at all.
-    fn stand_as_delivered(&self) {
-        if !self.is_still() {
-            return;
-        }
-        self.alone(|waiting| set(waiting, "hidden", Some("")));
-        if self.data.borrow().is_bundled() {
-            let asked = browser::document_root().and_then(|root| root.get_attribute(ASKED));
-            if let Some(said) = find::<Element>(&self.root, ".ct-failed").filter(|_| asked.as_deref() == Some("")) {
-                put(&said, "beforeend", &markup::unfiltered());
-            }
-            set_on_document(PLAIN, Some(""));
-        }
     }
 
     /// Shows what has begun, and then makes the rest live.
@@ -341,7 +305,7 @@ impl Room {
 
     /// Whether there is the page as it was delivered, and nothing else yet.
     fn is_still(&self) -> bool {
-        self.root.has_attribute(STILL)
+        delivered::is_still(&self.root)
     }
 
     /// Says why there is nothing to show.
@@ -362,7 +326,7 @@ impl Room {
             // The delivered page stays, and nothing more is to be waited for.
             browser::all::<Element>(&self.root, ".ct-failed, .ct-reading").iter().for_each(Element::remove);
             put(&self.root, "afterbegin", &failed);
-            self.stand_as_delivered();
+            delivered::stand(&self.root, !is_other);
         } else {
             self.root.set_inner_html(&failed);
         }
@@ -375,13 +339,6 @@ impl Room {
         let is_free = || browser::has_no_focus(&self.root) || browser::focused_inside(&self.root).is_some();
         if self.was_pressed.take() && is_free() {
             focus_on(&self.root, css);
-        }
-    }
-
-    /// Does something with what stands around the delivered page in its host: the words for those who wait.
-    fn alone(&self, what: impl Fn(&Element)) {
-        if let Some(host) = self.root.parent_element() {
-            browser::all::<Element>(&host, ":scope > :not(.ct-app)").iter().for_each(what);
         }
     }
 
@@ -399,7 +356,8 @@ impl Room {
     fn show(&self) -> bool {
         let (Some(timeline), Some(owner)) = (self.shown.get(), self.owner.borrow().clone()) else { return true };
         // A site whose data were replaced after it was built still has the page of the old ones.
-        let is_current = self.root.get_attribute(STILL).is_some_and(|data| data == self.setting.files.bundled);
+        let is_current =
+            self.root.get_attribute(delivered::STILL).is_some_and(|data| data == self.setting.files.bundled);
         let is_delivered = is_current && self.data.borrow().is_bundled();
         let is_filtered = timeline.view.with_untracked(|view| view.is_filtered(&timeline.dataset()));
         if !is_delivered {
@@ -423,17 +381,10 @@ impl Room {
             texts::bring(timeline, self.setting.files.clone(), self.until.borrow().clone());
         });
         if self.is_still() {
-            // It is no longer what was delivered, and says what the address asks for.
-            mark(&self.root, "ct-refused", false);
-            set(&self.root, STILL, None);
-            self.alone(Element::remove);
-            browser::all::<Element>(&self.root, ".ct-failed").iter().for_each(Element::remove);
+            delivered::end(&self.root);
         }
         if self.setting.surface != Surface::Element {
-            // From now on the timeline says itself what the address asks for.
-            for name in [ASKED, PLAIN, "data-theme"] {
-                set_on_document(name, None);
-            }
+            delivered::end_asking();
         }
         self.take_focus(".ct-controls select");
         self.tell_height();
@@ -481,13 +432,6 @@ impl Room {
         } else if is_pressed("[data-cancel]") {
             self.cancel();
         }
-    }
-}
-
-/// Gives the root of the document an attribute, or takes it away.
-fn set_on_document(name: &str, value: Option<&str>) {
-    if let Some(root) = browser::document_root() {
-        set(&root, name, value);
     }
 }
 

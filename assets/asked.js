@@ -1,16 +1,121 @@
 // Does the address ask for another view than the whole one? Then the picture that the page comes with is not the answer, and
-// must not be seen. And in which colours is it seen? Runs before the page is painted; the style sheet does the rest.
+// must not be seen, unless the program that has the answer fails or does not come. In which colours is the page seen? And which
+// policy holds? Runs before the page is painted; the style sheet does the rest. Written for browsers that cannot run the program, too.
 (function () {
   // An address that was copied out of HTML may have "&amp;" for "&".
   var asked = new URLSearchParams(location.search.replace(/&(amp;)+/g, "&"));
-  var root = document.documentElement.dataset;
+  var html = document.documentElement;
   var names = ["from", "to", "year", "host", "kind", "q", "data", "sort"];
-  if (asked.has("embed")) root.asked = "embed";
-  else if (asked.get("data")) root.asked = "data";
-  else if (names.some(function (name) { return asked.has(name); })) root.asked = "";
+  if (asked.has("embed")) html.dataset.asked = "embed";
+  else if (asked.get("data")) html.dataset.asked = "data";
+  else if (names.some(function (name) { return asked.has(name); })) html.dataset.asked = "";
   var themes = /^(light|dark|contrast)$/;
   var theme = asked.get("theme");
   // A browser that keeps nothing throws.
   if (!themes.test(theme) && !asked.has("embed")) try { theme = localStorage.getItem("coalition-timeline:theme"); } catch (refused) {}
-  if (themes.test(theme)) root.theme = theme;
+  if (themes.test(theme)) html.dataset.theme = theme;
+
+  // In a frame without an origin of its own (`sandbox="allow-scripts"`) WebKit takes 'self' for nothing: no style and no program
+  // would come. There the same policy names our folder instead. It goes before the one of the page, which it takes into a comment;
+  // if this script does not come, the one of the page holds. The signs that mean something in a policy or in HTML are escaped.
+  var folder = document.currentScript.src.replace(/[^/]*$/, "");
+  if (self.origin === "null" && /^https?:/.test(folder)) {
+    var source = folder.replace(/[;,&']/g, function (sign) { return "%" + sign.charCodeAt(0).toString(16); });
+    var policy = "%%policy%%".replace(/'self'/g, source);
+    document.write("<meta http-equiv=\"Content-Security-Policy\" content=\"" + policy + "\"><!--");
+  }
+
+  // A program that has not started by then is waited for all the same, but no longer in front of an empty page.
+  var LATE_MS = 10000;
+  var isFramed = parent !== window;
+  var tries = 0;
+  var isStarted = false;
+  var late, message, sizes;
+
+  function all(css, change) { Array.prototype.forEach.call(document.querySelectorAll(css), change); }
+  function show(css, isShown) { all(css, function (element) { element.hidden = !isShown; }); }
+  // The words for the reader may not have been read yet.
+  function whenRead(then) {
+    if (document.readyState !== "loading") return then();
+    document.addEventListener("readystatechange", then, { once: true });
+  }
+
+  // The page around a frame hears what the program would have told it.
+  function tell(said) { if (isFramed) parent.postMessage(said, "*"); }
+  function own(said) { return Object.assign({ source: "coalition-timeline", version: 1 }, said); }
+  function tellHeight() {
+    var main = document.querySelector("main");
+    if (isStarted || !message || !main) return;
+    var height = Math.ceil(main.getBoundingClientRect().bottom + scrollY);
+    tell(own({ type: "height", height: height }));
+    tell({ sentinel: "amp", type: "embed-size", height: height });
+  }
+  addEventListener("message", function (event) {
+    var said = event.data;
+    if (event.source === parent && said && said.source === "coalition-timeline" && said.type === "get-height") tellHeight();
+  });
+
+  // Shows the page as it was delivered, and says why: "failed", "file", "late", or "again" while a further try is on its way.
+  function stand(why, reason) {
+    whenRead(function () {
+      if (isStarted) return;
+      if (location.protocol === "file:") why = "file";
+      html.dataset.plain = why;
+      var kind = html.dataset.asked;
+      var isData = Boolean(asked.get("data"));
+      var isPart = ["from", "to", "year", "host", "kind", "q"].some(function (name) { return asked.has(name); });
+      // In a page around ours data of others are not to be mistaken for ours.
+      var told = [why, isData ? kind === "data" && "data" : isPart && "part"];
+      if (kind === "embed" && isData) html.dataset.plain += " other";
+      all("[data-when]", function (words) { words.hidden = told.indexOf(words.dataset.when) < 0; });
+      show("[data-waiting]", false);
+      show("[data-failed]", true);
+      // Nothing leads a frame away.
+      if (isFramed) all("main a", function (link) { link.target = "_blank"; link.rel = "noopener"; });
+      if (reason && reason !== message) tell(own({ type: "error", message: message = reason }));
+      tellHeight();
+      if (isFramed && !sizes && window.ResizeObserver) {
+        sizes = new ResizeObserver(function () { requestAnimationFrame(tellHeight); });
+        sizes.observe(document.querySelector("main"));
+      }
+    });
+  }
+
+  function fail(reason) {
+    clearTimeout(late);
+    stand("failed", reason);
+  }
+  function wait() {
+    clearTimeout(late);
+    late = setTimeout(function () { stand("late", "The program has not started within " + LATE_MS / 1000 + " seconds."); }, LATE_MS);
+  }
+
+  // The start script says how it went. Of its own failures the browser tells: it did not come, or is none.
+  document.addEventListener("coalition-timeline:start", function (event) {
+    if (event.detail) return fail(event.detail);
+    isStarted = true;
+    clearTimeout(late);
+    if (sizes) sizes.disconnect();
+    delete html.dataset.plain;
+    show("[data-failed]", false);
+  });
+  addEventListener("error", function (event) {
+    var it = event.target;
+    var file = it === window ? event.filename : it.localName === "script" && it.src;
+    if (isStarted || !file || file.indexOf(folder) !== 0 || !/\.js(\?|$)/.test(file)) return;
+    fail(event.message || "The script " + file + " did not come.");
+  }, true);
+  // Browsers remember a script that did not come: the next try is for another address, which its files have from it.
+  document.addEventListener("click", function (event) {
+    if (!event.target.closest || !event.target.closest("[data-again]")) return;
+    var script = document.createElement("script");
+    script.type = "module";
+    script.src = document.querySelector("script[type=module]").src.replace(/\?.*/, "") + "?" + ++tries;
+    document.head.appendChild(script);
+    stand("again");
+    wait();
+  });
+  whenRead(function () { if (!html.dataset.plain) show("[data-waiting]", true); });
+  wait();
+  if (!("noModule" in HTMLScriptElement.prototype)) fail("This browser has no modules.");
 })();

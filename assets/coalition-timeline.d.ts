@@ -80,7 +80,7 @@ export interface CoalitionTimelineProperties extends CoalitionTimelineParameters
 export interface CoalitionTimelineEventMap {
   /** It can be used. */
   load: Event;
-  /** It cannot show anything; `message` says why. */
+  /** It cannot show anything, or has not within 10 seconds; `message` says why. `load` may follow all the same. */
   error: ErrorEvent;
   /** The reader has changed the view. */
   "coalition-view-change": CustomEvent<{ view: CoalitionTimelineView; url: string }>;
@@ -118,7 +118,7 @@ export interface CoalitionTimelineElement extends HTMLElement {
   get src(): string | null;
   set src(value: CoalitionTimelineProperties["src"]);
 
-  /** Fulfilled when the timeline can be used, rejected when it cannot. */
+  /** Fulfilled when the timeline can be used, rejected when it cannot or has not come within 10 seconds; then it is a new one. */
   readonly ready: Promise<CoalitionTimelineElement>;
   /** The present view. */
   getView(): CoalitionTimelineView;

@@ -1,28 +1,73 @@
 // How does a timeline get into somebody else's page? <coalition-timeline> is this class; the rest is the program it loads.
-// The build writes the names of files into the next lines.
-const [GLUE, PROGRAM, STYLES] = ["{glue}", "{program}", "{styles}"];
-const [DATA, TEXTS, CHECK, CHECK_PROGRAM] = ["{data}", "{texts}", "{check}", "{check-program}"];
-const [FAMILY, REGULAR, BOLD] = ["{family}", "{typeface-regular}", "{typeface-bold}"];
+// The build writes the names of files, and words for readers, into the next lines.
+const [GLUE, PROGRAM, STYLES] = ["%%glue%%", "%%program%%", "%%styles%%"];
+const [DATA, TEXTS, CHECK, CHECK_PROGRAM] = ["%%data%%", "%%texts%%", "%%check%%", "%%check-program%%"];
+const [NOT_STARTED, SLOW, RETRY] = ["%%not-started%%", "%%slow%%", "%%retry%%"];
+const [FAMILY, REGULAR, BOLD] = ["%%family%%", "%%typeface-regular%%", "%%typeface-bold%%"];
 const PARAMETERS = ["from", "to", "year", "host", "kind", "q", "meeting", "size", "sort", "theme"];
 const site = new URL("./", import.meta.url).href;
 const at = (file) => new URL(file, site).href;
-// Browsers remember that a script did not come: the next try is for another address.
-let failures = 0;
-const started = async (glue, program) => {
-  const it = await import(at(failures ? `${glue}?${failures}` : glue)).catch((error) => { failures++; throw error; });
-  return it.default({ module_or_path: at(program) }).then(() => it);
+// What has not come by then is waited for all the same, but the host is told, and the next try begins anew.
+const LATE_MS = 10_000;
+/** Does something if a promise is still open then. */
+const whenLate = (waiting, act) => {
+  const timer = setTimeout(act, LATE_MS);
+  const end = () => clearTimeout(timer);
+  waiting.then(end, end);
 };
+
+// What has been asked for, by file, and how often in vain. All elements of a page share what comes; what fails or is late is
+// forgotten. Browsers remember a script that did not come, and go on waiting for one that never answers: the next try is for
+// another address.
+const asked = {};
+const tries = {};
+/** Asks for a file with a function that is given what the address ends with. */
+const attempt = (file, ask) => {
+  if (asked[file]) return asked[file];
+  const tried = (tries[file] ??= 0);
+  const asking = (asked[file] = ask(tried ? `?${tried}` : ""));
+  const forget = () => {
+    if (asked[file] !== asking) return;
+    delete asked[file];
+    tries[file]++;
+  };
+  asking.then(() => { asked[file] = asking; }, forget);
+  whenLate(asking, forget);
+  return asking;
+};
+
+const started = (glue, program) => attempt(glue, async (end) => {
+  const it = await import(at(glue + end));
+  await it.default({ module_or_path: at(program + end) });
+  return it;
+});
 // Data of others are checked by a program of its own.
 const check = async (length) => (await started(CHECK, CHECK_PROGRAM)).check(length);
-// All elements of a page share one program and one set of styles. A failure is forgotten, so that the next can try.
-let program;
-const loadProgram = () =>
-  (program ??= Promise.all([started(GLUE, PROGRAM), loadStyle(STYLES)]).catch((error) => { program = undefined; throw error; }));
 
-const loadStyle = async (file) => {
-  const response = await fetch(at(file));
+const loadStyle = (file) => attempt(file, async (end) => {
+  const response = await fetch(at(file + end));
   if (!response.ok) throw new Error(`${file}: ${response.status}`);
-  return new CSSStyleSheet().replace(await response.text());
+  return response.text();
+});
+
+const loadProgram = () => {
+  const loading = Promise.all([started(GLUE, PROGRAM), loadStyle(STYLES)]);
+  loading.then(mountStuck, () => {});
+  return loading;
+};
+// How the elements that could not start try again. When the program has come for one, it is there for all.
+const stuck = new Map();
+const mountStuck = () => [...stuck.values()].forEach((mount) => mount());
+
+// A constructed sheet is for one document only.
+const sheets = new WeakMap();
+const sheetFor = (document, css) => {
+  if (!sheets.has(document)) {
+    const sheet = new document.defaultView.CSSStyleSheet();
+    sheet.replaceSync(css);
+    sheets.set(document, sheet);
+  }
+  return sheets.get(document);
 };
 
 // Inside a shadow root no @font-face counts: a page has the typeface for as long as it has a timeline. It comes beside the program,
@@ -71,13 +116,14 @@ class CoalitionTimeline extends (globalThis.HTMLElement ?? Object) {
   static observedAttributes = [...PARAMETERS, "src"];
   #room = document.createElement("div");
   #fallback = document.createElement("slot");
-  #near = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && this.#mount(), { rootMargin: "50%" });
+  #near; // Tells when the element comes near the screen.
   #changes = new MutationObserver(() => this.#mounted && this.src === null && this.#inline() !== this.#shown && this.#again());
   #shown; // The data between the tags that are shown.
   #query = ""; // The view while nothing is mounted.
   #mounted;
   #page; // The document that has the typeface for it.
-  #isMounting = false;
+  #mounting; // Stands for the present try to mount.
+  #css;
   #ready = promised();
   #isSettled = false; // Whether that has been fulfilled or rejected.
 
@@ -123,7 +169,12 @@ class CoalitionTimeline extends (globalThis.HTMLElement ?? Object) {
       delete this[name];
       this[name] = value;
     }
-    this.#near.observe(this);
+    this.#watch();
+  }
+
+  adoptedCallback() {
+    this.#style();
+    if (this.#page) this.#hold();
   }
 
   disconnectedCallback() {
@@ -150,52 +201,100 @@ class CoalitionTimeline extends (globalThis.HTMLElement ?? Object) {
   /** Whether the parser has come to the end tag: until then nothing follows the element or what is around it. */
   #isWhole() {
     for (let it = this; it; it = it.parentNode ?? it.host) if (it.nextSibling) return true;
-    return document.readyState !== "loading";
+    return this.ownerDocument.readyState !== "loading";
+  }
+
+  /** Mounts when the element comes near the screen, which is for the document that it is in now. */
+  #watch() {
+    this.#near?.disconnect();
+    const { IntersectionObserver } = this.ownerDocument.defaultView ?? globalThis;
+    this.#near = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && this.#mount(), { rootMargin: "50%" });
+    this.#near.observe(this);
+  }
+
+  /** Gives it the styles of a timeline, in the document that it is in now. */
+  #style() {
+    if (!this.#css || !this.ownerDocument.defaultView) return;
+    this.shadowRoot.adoptedStyleSheets = [sheetFor(this.ownerDocument, this.#css)];
   }
 
   async #mount() {
-    this.#near.disconnect();
-    if (this.#mounted || this.#isMounting) return;
+    this.#near?.disconnect();
+    if (this.#mounted || this.#mounting) return;
     if (!this.#isWhole()) {
-      document.addEventListener("DOMContentLoaded", () => this.isConnected && this.#mount(), { once: true });
+      this.ownerDocument.addEventListener("DOMContentLoaded", () => this.isConnected && this.#mount(), { once: true });
       return;
     }
-    this.#isMounting = true;
+    const mounting = (this.#mounting = {});
+    // Whether this try still counts: another may have begun, or come first. From then on it counts no more.
+    const ends = () => this.#mounting === mounting && !(this.#mounting = undefined);
+    stuck.delete(this);
     this.#renew();
-    addTypeface((this.#page = this.ownerDocument));
+    this.#hold();
     try {
-      const [glue, style] = await loadProgram();
-      if (!this.isConnected) return;
-      this.shadowRoot.adoptedStyleSheets = [style];
+      const loading = loadProgram();
+      whenLate(loading, () => ends() && this.#fail(SLOW, SLOW));
+      const [glue, css] = await loading;
+      // What comes late is welcome, too.
+      if (!this.isConnected || this.#mounted) return;
+      stuck.delete(this);
+      this.#css = css;
+      this.#style();
       settleTypeface(this.#page);
       this.#shown = this.#inline();
       const inline = this.#shown === undefined ? undefined : new Blob([this.#shown]);
       const files = [at(DATA), at(TEXTS), this.src ?? undefined, inline];
       this.#mounted = glue.mountElement(this.#room, site, ...files, this.#query, check, this.#hear.bind(this));
+      this.#mounting = undefined;
     } catch (error) {
-      this.#hear("error", String(error));
+      if (ends()) this.#fail(NOT_STARTED, String(error));
     } finally {
-      this.#isMounting = false;
-      if (!this.#mounted) removeTypeface(this.#page);
+      ends();
     }
+  }
+
+  /** Has the typeface in the document that it is in now. */
+  #hold() {
+    if (this.#page === this.ownerDocument) return;
+    this.#release();
+    addTypeface((this.#page = this.ownerDocument));
+  }
+
+  #release() {
+    if (this.#page) removeTypeface(this.#page);
+    this.#page = undefined;
+  }
+
+  /** Says below the words of the host that there is no program, and offers another try. */
+  #fail(words, reason) {
+    if (!this.isConnected) return;
+    stuck.set(this, () => this.#mount());
+    const make = (name, given) => Object.assign(this.ownerDocument.createElement(name), given);
+    const failed = make("div", { role: "alert", lang: "en", dir: "ltr" });
+    failed.part.add("error");
+    failed.append(make("p", { textContent: words }), make("button", { type: "button", textContent: RETRY, onclick: mountStuck }));
+    this.#room.replaceChildren(failed);
+    this.#hear("error", reason);
   }
 
   /** Begins again with other data and the present view. */
   #again() {
     this.#unmount();
-    this.#near.observe(this);
+    this.#watch();
   }
 
   #unmount() {
-    this.#near.disconnect();
+    this.#near?.disconnect();
+    stuck.delete(this);
     this.#fallback.hidden = false;
-    if (!this.#mounted) return;
-    this.#query = this.#present();
-    this.#mounted.free();
-    this.#mounted = undefined;
-    removeTypeface(this.#page);
+    this.#release();
+    if (this.#mounted) {
+      this.#query = this.#present();
+      this.#mounted.free();
+      this.#mounted = undefined;
+      this.#renew();
+    }
     this.#room.replaceChildren();
-    this.#renew();
   }
 
   /** What came of one loading says nothing of the next. Whoever is still waiting waits for that. */

@@ -1,11 +1,13 @@
-// How does a frame with a timeline get as high as its content? Include this once, or as often as you like.
+// How does a frame with a timeline get as high as its content? Include this once, or as often as you like, as a script or as a module.
 (function () {
   var SOURCE = "coalition-timeline";
-  // Frames of others, an advertisement's for instance, are none of ours, whatever they say.
-  var folder = document.currentScript.src.replace(/[^/]*$/, "");
+  // Frames of others, an advertisement's for instance, are none of ours, whatever they say. A module is not told which script it
+  // is in any form that other scripts could be read with, but each line of an error names its file.
+  var script = document.currentScript ? document.currentScript.src : (/https?:.*?(?=(:\d+)*\)?$)/m.exec(new Error().stack) || [""])[0];
+  var folder = script.replace(/[?#].*/, "").replace(/[^/]*$/, "");
   function frames() {
     return Array.prototype.filter.call(document.getElementsByTagName("iframe"), function (frame) {
-      return frame.src.indexOf(folder) === 0;
+      return folder && frame.src.indexOf(folder) === 0;
     });
   }
   addEventListener("message", function (event) {

@@ -1,25 +1,41 @@
 // How does the page start without an inline script? Trunk names the program's files by their content; the page's
-// preload links say which they are.
+// preload links say which they are. `asked.js` shows the page as it was delivered where nothing comes of this.
 
 const file = (selector) => document.querySelector(selector)?.href;
+const host = document.querySelector("main");
+// Of a further try: what makes the addresses of this script and its files others than those of the tries before.
+const { search } = new URL(import.meta.url);
 
-const show = (selector, isShown) =>
-  document.querySelectorAll(selector).forEach((element) => (element.hidden = !isShown));
-
-// Data of others are checked by a program of its own, which few readers need. Browsers remember that a script did not come: the
-// next try is for another address.
-let failures = 0;
-const check = async (length) => {
-  const { check, checkProgram } = document.querySelector("main").dataset;
-  const address = new URL(failures ? `${check}?${failures}` : check, document.baseURI);
-  const program = await import(address).catch((error) => { failures++; throw error; });
-  await program.default({ module_or_path: new URL(checkProgram, document.baseURI) });
-  return program.check(length);
+// Data of others are checked by a program of its own, which few readers need. Browsers remember that a script did not come, and
+// go on waiting for one that never answers: what failed or is late is forgotten, and the next try is for another address.
+const LATE_MS = 10_000;
+let checker;
+let tries = 0;
+const loadChecker = () => {
+  if (checker) return checker;
+  const { check, checkProgram } = host.dataset;
+  const at = (name) => new URL(tries ? `${name}?${tries}` : name, document.baseURI).href;
+  const [glue, program] = [at(check), at(checkProgram)];
+  const load = async () => {
+    const it = await import(glue);
+    await it.default({ module_or_path: program });
+    return it;
+  };
+  const loading = (checker = load());
+  const forget = () => {
+    if (checker !== loading) return;
+    checker = undefined;
+    tries++;
+  };
+  const late = setTimeout(forget, LATE_MS);
+  loading.then(() => { checker = loading; }, forget).finally(() => clearTimeout(late));
+  return loading;
 };
+const check = async (length) => (await loadChecker()).check(length);
 
 // The moment at which the delivered picture was painted, for whoever measures. The first paint may be of words alone, where the
-// picture had not been read yet: then it is the end of the next frame.
-new PerformanceObserver((seen, self) => {
+// picture had not been read yet: then it is the end of the next frame. Browsers that are locked down do not measure.
+const measure = () => new PerformanceObserver((seen, self) => {
   const painted = seen.getEntriesByName("first-contentful-paint")[0]?.startTime;
   if (!painted || "asked" in document.documentElement.dataset) return;
   self.disconnect();
@@ -32,23 +48,18 @@ new PerformanceObserver((seen, self) => {
   });
 }).observe({ type: "paint", buffered: true });
 
-// Without this script nothing would come of waiting.
-show("[data-waiting]", true);
+const say = (reason) => document.dispatchEvent(new CustomEvent("coalition-timeline:start", { detail: reason }));
 
 try {
-  const program = await import(file('link[rel="modulepreload"]'));
-  await program.default({ module_or_path: file('link[rel="preload"][type="application/wasm"]') });
-  program.startPage(check);
+  if (globalThis.PerformanceObserver) measure();
+  const program = await import(file('link[rel="modulepreload"]') + search);
+  await program.default({ module_or_path: file('link[rel="preload"][type="application/wasm"]') + search });
+  // Of two tries both may come in the end.
+  if (!("started" in host.dataset)) program.startPage(check);
+  host.dataset.started = "";
+  say();
 } catch (error) {
   console.error(error);
-  show("[data-waiting]", false);
-  show("[data-failed]", true);
-  // Inside a frame the page around it is told, as the program would have told it.
-  const told = { source: "coalition-timeline", version: 1 };
-  const height = Math.ceil(document.querySelector("main").getBoundingClientRect().bottom);
-  if (parent !== window) {
-    parent.postMessage({ ...told, type: "error", message: String(error) }, "*");
-    parent.postMessage({ ...told, type: "height", height }, "*");
-    parent.postMessage({ sentinel: "amp", type: "embed-size", height }, "*");
-  }
+  // One that came before has started it.
+  if (!("started" in host.dataset)) say(String(error));
 }

@@ -25,7 +25,7 @@ pub use embed::{embed_choices, embed_nothing};
 pub use figures::figures;
 pub use legend::{folded_legend, legend};
 pub use meeting_page::{MEETING_PAGES, MEETING_PICTURE, MeetingSite, card_tags, meeting_page};
-pub use page::{STILLS, Surface, failed, loading, own_data, page, reading, sent_on, still_page};
+pub use page::{STILLS, Surface, failed, loading, own_data, page, reading, sent_on, slow, still_page, unfiltered};
 pub use picture::{MOST_LISTED, card, marks, overlay, panel};
 pub use print::{EMPTY_SHEET, Sheet, sheet};
 pub use share::share_choices;

@@ -178,6 +178,21 @@ pub fn reading() -> String {
     out.into_string()
 }
 
+/// Where data are slow to come: that it is not the end, and the way to ask again.
+pub fn slow() -> String {
+    let mut out = Html::default();
+    out.wrap("<div class=\"ct-failed\" role=\"alert\" part=\"error\"><p>", text::SLOW_DATA, "</p>");
+    out.wrap("<p class=\"ct-ways\"><button type=\"button\" data-retry>", text::RETRY, "</button></p></div>");
+    out.into_string()
+}
+
+/// That what is shown is not the part that was asked for.
+pub fn unfiltered() -> String {
+    let mut out = Html::default();
+    out.wrap("<p>", text::UNFILTERED, "</p>");
+    out.into_string()
+}
+
 /// Where data are from that have no address, and whether some are left out.
 pub fn own_data(file: Option<&str>, faults: usize) -> String {
     let mut out = Html::default();

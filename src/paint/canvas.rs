@@ -19,7 +19,7 @@ fn ratio(device_pixel_ratio: f64) -> f64 {
 
 /// A context to draw on. `None` where the browser has no 2D canvas.
 fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
-    canvas.get_context("2d").ok().flatten()?.dyn_into().ok()
+    Some(canvas.get_context("2d").ok().flatten()?.unchecked_into())
 }
 
 /// Takes what the page around it says of texts from a canvas that has just been given its size: a picture is not mirrored in a
@@ -56,7 +56,7 @@ impl CanvasMeasure {
     /// A measure for a list of families, and for a screen with so many device pixels in a CSS pixel. `None` where the browser
     /// has no 2D canvas.
     pub fn new(document: &Document, families: &str, device_pixel_ratio: f64) -> Option<Self> {
-        let canvas: HtmlCanvasElement = document.create_element("canvas").ok()?.dyn_into().ok()?;
+        let canvas: HtmlCanvasElement = document.create_element("canvas").ok()?.unchecked_into();
         let context = context(&canvas)?;
         make_plain(&canvas, &context);
         context.set_font(&font(1000.0, false, families));

@@ -6,9 +6,10 @@ use web_sys::HtmlElement;
 
 use super::browser;
 use super::data::{Files, Origin};
+use super::delivered::STILL;
 use super::frame;
 use super::live::{find, set};
-use super::room::{Mounted, STILL};
+use super::room::Mounted;
 use super::setting::{Setting, Surface};
 use crate::view::{asks_for_embed, data_address};
 use crate::words::page;
@@ -22,7 +23,7 @@ pub fn start_page(check: Function) {
     say_when_broken();
     let Some(document) = browser::window().and_then(|window| window.document()) else { return };
     let Some(host) = document.query_selector(HOST).ok().flatten() else { return };
-    let Ok(host) = host.dyn_into::<HtmlElement>() else { return };
+    let host: HtmlElement = host.unchecked_into();
     let named = |attribute: &str| host.get_attribute(attribute).unwrap_or_default();
     let files = Files { bundled: named("data-src"), texts: named("data-texts"), check };
     let query = browser::query();
@@ -44,7 +45,7 @@ pub fn start_page(check: Function) {
 
 /// Mounts a timeline in an element, in place of what was there.
 pub fn mount(host: HtmlElement, setting: Setting, data: Origin, query: String) -> Option<Mounted> {
-    let root: HtmlElement = host.owner_document()?.create_element("div").ok()?.dyn_into().ok()?;
+    let root: HtmlElement = host.owner_document()?.create_element("div").ok()?.unchecked_into();
     root.set_class_name("ct-app");
     // The page around it may be in another language.
     set(&root, "lang", Some("en"));

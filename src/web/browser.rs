@@ -11,7 +11,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Document, Element, FocusOptions, HtmlElement, IntersectionObserver, IntersectionObserverEntry, MediaQueryList,
+    Element, FocusOptions, HtmlElement, IntersectionObserver, IntersectionObserverEntry, MediaQueryList,
     MessageChannel, ResizeObserver, ResizeObserverEntry, ShadowRoot, Window,
 };
 
@@ -333,7 +333,7 @@ pub fn whole_address(address: &str) -> Option<String> {
 pub fn all<T: JsCast>(inside: &Element, css: &str) -> Vec<T> {
     let found = inside.query_selector_all(css).ok();
     let nodes = found.into_iter().flat_map(|list| (0..list.length()).filter_map(move |at| list.get(at)));
-    nodes.filter_map(|node| node.dyn_into().ok()).collect()
+    nodes.map(JsCast::unchecked_into).collect()
 }
 
 /// The height of what is seen of the page, in CSS pixels.
@@ -354,12 +354,9 @@ pub fn set_title(title: &str) {
     }
 }
 
-/// Takes an attribute from the root of the document.
-pub fn unmark_document(attribute: &str) {
-    let document = window().and_then(|window| window.document());
-    if let Some(root) = document.and_then(|document| document.document_element()) {
-        let _ = root.remove_attribute(attribute);
-    }
+/// The root of the document.
+pub fn document_root() -> Option<Element> {
+    window()?.document()?.document_element()
 }
 
 /// Notes a moment in the browser's list of times, for whoever measures.
@@ -396,7 +393,8 @@ pub fn palette(element: &HtmlElement) -> Palette {
     // A custom property is only text; a real property resolves it. All of them together are resolved in one go, on an
     // element that is there for no longer than that.
     let document = element.owner_document();
-    let sample = document.and_then(|document| document.create_element("span").ok()?.dyn_into::<HtmlElement>().ok());
+    let sample =
+        document.and_then(|document| Some(document.create_element("span").ok()?.unchecked_into::<HtmlElement>()));
     let pairs = || Ink::ALL.into_iter().zip(COLOURS);
     if let Some(sample) = &sample {
         let all = pairs().map(|(ink, name)| format!("{name}:var(--ct-chart-{})", ink.code()));
@@ -443,28 +441,23 @@ pub fn now() -> f64 {
     window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())
 }
 
-/// The element that has the focus, be it inside an element of somebody else's page.
-pub fn focused() -> Option<HtmlElement> {
-    let mut found = window()?.document()?.active_element()?;
-    while let Some(inner) = found.shadow_root().and_then(|root| root.active_element()) {
-        found = inner;
-    }
-    found.dyn_into().ok()
+/// The element with the focus in the tree that another stands in: the document, or a shadow root. From outside nobody sees what has
+/// the focus inside a closed one.
+fn focused(beside: &Element) -> Option<HtmlElement> {
+    // A shadow root has the same name for it as a document.
+    let focused = beside.get_root_node().unchecked_into::<ShadowRoot>().active_element();
+    Some(focused?.unchecked_into())
 }
 
-/// Whether the focus is on nothing but the page.
-pub fn has_no_focus() -> bool {
-    focused().is_none_or(|focused| focused.local_name() == "body")
+/// Whether the focus is on nothing but the page that an element is in.
+pub fn has_no_focus(element: &Element) -> bool {
+    let focused = element.owner_document().and_then(|document| document.active_element());
+    focused.is_none_or(|focused| focused.local_name() == "body")
 }
 
 /// The element that has the focus, where it is this one or inside it.
 pub fn focused_inside(element: &Element) -> Option<HtmlElement> {
-    let root = element.get_root_node();
-    let focused = match root.dyn_ref::<ShadowRoot>() {
-        Some(root) => root.active_element(),
-        None => root.dyn_ref::<Document>()?.active_element(),
-    };
-    focused.filter(|focused| element.contains(Some(focused)))?.dyn_into().ok()
+    focused(element).filter(|focused| element.contains(Some(focused)))
 }
 
 /// Puts the focus on an element and leaves the page where it is.

@@ -11,10 +11,10 @@ use chrono::Datelike;
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlCanvasElement, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent};
+use web_sys::{Element, Event, HtmlCanvasElement, HtmlElement, KeyboardEvent, MouseEvent};
 
 use super::browser::{self, History};
-use super::live::{around, find, follow, hear, is_escape, keep, mark, put, say, set, style};
+use super::live::{around, find, follow, hear, is_escape, keep, key_event, mark, pointer_event, put, say, set, style};
 use super::marks::{MarkLinks, step};
 use super::panels::Panels;
 use super::timeline::Timeline;
@@ -240,7 +240,7 @@ impl Picture {
     }
 
     fn hear(self: &Rc<Self>, event: &Event) {
-        if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
+        if let Some(event) = key_event(event) {
             self.press_key(event);
         } else if matches!(event.type_().as_str(), "focusin" | "focusout") {
             self.dismissed.set(None);
@@ -266,14 +266,14 @@ impl Picture {
             if event.type_() == "click" && is_present && around(event, "[data-closer]").is_some() {
                 self.open(Some(mark));
             }
-        } else if let Some(event) = event.dyn_ref::<MouseEvent>() {
+        } else if let Some(event) = pointer_event(event) {
             let at = self.place(event);
             let under = mark_at(&self.scene.borrow(), at);
             match event.type_().as_str() {
                 "click" => self.open(under),
                 "pointerleave" => self.point(None, None),
                 // A finger covers what it points at: it opens instead.
-                _ if event.dyn_ref::<PointerEvent>().is_some_and(|event| event.pointer_type() == "touch") => {}
+                _ if event.pointer_type() == "touch" => {}
                 _ => self.point(Some(at), under),
             }
         }
@@ -430,7 +430,7 @@ impl Picture {
         let hovered = self.hovered.get().and_then(|at| scene.marks.get(at)).map(|mark| ("ct-ring", mark));
         for (class, mark) in opened.chain(hovered) {
             let made = self.rings.owner_document().and_then(|document| document.create_element("div").ok());
-            let Some(ring) = made.and_then(|ring| ring.dyn_into::<HtmlElement>().ok()) else { return };
+            let Some(ring) = made.map(|ring| ring.unchecked_into::<HtmlElement>()) else { return };
             ring.set_class_name(class);
             let ((x, y), radius) = (mark.centre, mark.radius as i32 + 45);
             for (name, units) in

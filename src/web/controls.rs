@@ -98,12 +98,13 @@ impl Group {
 
 /// Takes what the reader has chosen or typed into the view.
 pub fn choose(timeline: Timeline, event: &Event) {
-    let Some(field) = event.target().and_then(|field| field.dyn_into::<Element>().ok()) else { return };
-    let value = match field.dyn_ref::<HtmlSelectElement>() {
-        Some(select) => select.value(),
-        None => field.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value).unwrap_or_default(),
+    let Some(field) = event.target().map(|field| field.unchecked_into::<Element>()) else { return };
+    let input = (field.local_name() == "input").then(|| field.unchecked_ref::<HtmlInputElement>());
+    let value = match field.local_name().as_str() {
+        "select" => field.unchecked_ref::<HtmlSelectElement>().value(),
+        _ => input.map(HtmlInputElement::value).unwrap_or_default(),
     };
-    let is_chosen = field.dyn_ref::<HtmlInputElement>().is_some_and(HtmlInputElement::checked);
+    let is_chosen = input.is_some_and(HtmlInputElement::checked);
     let name = field.get_attribute("name").unwrap_or_default();
     match (name.as_str(), event.type_() == "input") {
         ("q", true) => {

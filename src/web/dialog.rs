@@ -43,7 +43,7 @@ pub fn bind(
             "close" => {
                 listen(event);
                 it.set_inner_html("");
-                if browser::has_no_focus() {
+                if browser::has_no_focus(&opener) {
                     let _ = opener.focus();
                 }
             }

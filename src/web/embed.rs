@@ -131,10 +131,8 @@ impl Choices {
         for (area, code) in self.snippets.iter().zip([frame, element]) {
             area.set_value(&code);
         }
-        let focused = browser::focused();
         for (field, value) in [(&self.width_field, width.as_str()), (&self.height_field, height.to_string().as_str())] {
-            let has_focus = focused.as_ref().is_some_and(|focused| focused == AsRef::<HtmlElement>::as_ref(field));
-            if is_chosen || !has_focus {
+            if is_chosen || browser::focused_inside(field).is_none() {
                 field.set_value(value);
             }
         }
@@ -152,7 +150,7 @@ impl Choices {
         if let Some(frame) = before.filter(|frame| frame.get_attribute("src").as_deref() == Some(source)) {
             return Some(frame);
         }
-        let frame: HtmlElement = self.preview.owner_document()?.create_element("iframe").ok()?.dyn_into().ok()?;
+        let frame: HtmlElement = self.preview.owner_document()?.create_element("iframe").ok()?.unchecked_into();
         for (name, value) in [("inert", ""), ("src", source)] {
             set(&frame, name, Some(value));
         }

@@ -2,6 +2,9 @@
 //!
 //! No part of the page is built from the state: it is HTML, and only what differs is written to it. Everything that is
 //! begun here belongs to the Leptos owner at hand, and ends with it.
+//!
+//! A host may move an element into a document of another window. What is made there is no instance of the classes of ours: its
+//! selector, its tag or the name of the event says what something is.
 
 use std::any::Any;
 use std::rc::Rc;
@@ -9,7 +12,7 @@ use std::rc::Rc;
 use gloo_events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, EventTarget, HtmlElement, KeyboardEvent};
+use web_sys::{Element, Event, EventTarget, HtmlElement, KeyboardEvent, PointerEvent};
 
 /// Keeps something as long as the timeline is there.
 pub fn keep(kept: impl Any) {
@@ -36,17 +39,27 @@ pub fn hear(target: &EventTarget, events: &[&'static str], callback: impl Fn(&Ev
 
 /// The first element inside another that a selector finds.
 pub fn find<T: JsCast>(inside: &Element, css: &str) -> Option<T> {
-    inside.query_selector(css).ok()??.dyn_into().ok()
+    Some(inside.query_selector(css).ok()??.unchecked_into())
 }
 
 /// The element nearest around what an event happened to that a selector finds.
 pub fn around(event: &Event, css: &str) -> Option<Element> {
-    event.target()?.dyn_into::<Element>().ok()?.closest(css).ok()?
+    event.target()?.unchecked_into::<Element>().closest(css).ok()?
+}
+
+/// An event of the keyboard.
+pub fn key_event(event: &Event) -> Option<&KeyboardEvent> {
+    event.type_().starts_with("key").then(|| event.unchecked_ref())
+}
+
+/// An event of a pointer, or a press.
+pub fn pointer_event(event: &Event) -> Option<&PointerEvent> {
+    (event.type_() == "click" || event.type_().starts_with("pointer")).then(|| event.unchecked_ref())
 }
 
 /// Whether an event is that of the key that closes things.
 pub fn is_escape(event: &Event) -> bool {
-    event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape")
+    key_event(event).is_some_and(|event| event.key() == "Escape")
 }
 
 /// Makes an element say these words. One that says them already is left alone.

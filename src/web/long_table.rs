@@ -168,7 +168,7 @@ impl LongTable {
     /// Goes to the rows whose room has come into view. Answers whether there was anything to do.
     fn look(&mut self, entry: &IntersectionObserverEntry) -> bool {
         let [above, _] = &self.spaces;
-        let is_above = entry.target().dyn_ref::<HtmlElement>() == Some(above);
+        let is_above = entry.target().unchecked_into::<HtmlElement>() == *above;
         if !entry.is_intersecting() || self.selection.rows.is_empty() {
             return false;
         }

@@ -73,7 +73,7 @@ impl MarkLinks {
 
     /// The mark whose link an event happened to.
     pub fn of(&self, event: &Event) -> Option<usize> {
-        number(&around(event, ".ct-mark")?.dyn_into().ok()?)
+        number(&around(event, ".ct-mark")?.unchecked_into())
     }
 
     /// Takes the mark that has the focus on the way of the Tab key.

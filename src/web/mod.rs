@@ -7,6 +7,7 @@ mod browser;
 mod chart;
 mod controls;
 mod data;
+mod delivered;
 mod detail;
 mod dialog;
 mod element;

@@ -1,10 +1,9 @@
 //! What happens when a reader presses something that was made as HTML?
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, MouseEvent};
+use web_sys::{Element, Event, PointerEvent};
 
 use super::browser::History;
-use super::live::{around, find, focus_on, hear};
+use super::live::{around, find, focus_on, hear, pointer_event};
 use super::timeline::Timeline;
 use super::{controls, detail};
 use crate::view::{Column, Open, ViewState};
@@ -34,8 +33,9 @@ pub fn bind(timeline: Timeline, root: &Element) {
 fn press(timeline: Timeline, event: &Event, root: &Element) {
     let Some(pressed) = around(event, PRESSED) else { return };
     // Anything but a plain click on a link is the browser's: a new tab, a download.
-    let is_plain = |event: &MouseEvent| !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
-    if !event.dyn_ref::<MouseEvent>().is_some_and(is_plain) {
+    let is_plain =
+        |event: &PointerEvent| !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
+    if !pointer_event(event).is_some_and(is_plain) {
         return;
     }
     event.prevent_default();

@@ -9,6 +9,7 @@ use std::rc::{Rc, Weak};
 
 use any_spawner::Executor;
 use gloo_events::EventListener;
+use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use web_sys::{Element, Event, File, HtmlElement};
 
@@ -17,19 +18,20 @@ use super::browser::{self, Entry, HeightObserver, History};
 use super::data::{Check, Fetched, Origin, Refused, Until};
 use super::frame;
 use super::letters::Letters;
-use super::live::{around, find, focus_on, follow, keep, mark, put, say, set};
+use super::live::{around, find, focus_on, follow, keep, mark, put, say};
 use super::setting::{News, Setting, Surface};
 use super::timeline::Timeline;
 use super::{
-    about, chart, controls, detail, embed, figures, heading, own, press, print, share, table, texts, theme, years,
+    about, chart, controls, delivered, detail, embed, figures, heading, own, press, print, share, table, texts, theme,
+    years,
 };
 use crate::dataset::Failure;
 use crate::markup;
 use crate::view::{asks_for_texts, data_address, with_parameter};
 use crate::words::page;
 
-/// On a timeline as it was delivered, before it comes to life: the name of the data that it shows.
-pub const STILL: &str = "data-still";
+/// Data of which nothing has come for so long are waited for all the same, but the reader and the host are told.
+const LATE_MS: u32 = 10_000;
 
 /// Noted in the browser's list of times when a timeline can be used.
 const READY: &str = "coalition-timeline:ready";
@@ -55,6 +57,7 @@ impl Mounted {
             kept: RefCell::default(),
             sent_on: RefCell::default(),
             faults: Cell::new(0),
+            late: RefCell::new(None),
             shown: Cell::new(None),
             down_px: Cell::new(None),
             title: browser::title(),
@@ -149,6 +152,8 @@ struct Room {
     sent_on: RefCell<Option<String>>,
     /// How many faults the data have that are shown all the same.
     faults: Cell<usize>,
+    /// Runs while data are on their way, and begins anew whenever something of them comes.
+    late: RefCell<Option<Timeout>>,
     shown: Cell<Option<Timeline>>,
     /// How far down the reader was in what is on its way.
     down_px: Cell<Option<f64>>,
@@ -225,21 +230,7 @@ impl Room {
         self.loads.set(self.loads.get() + 1);
         let load = self.loads.get();
         if self.is_still() {
-            // Our own page shows what it was delivered with.
-            browser::all::<Element>(&self.root, ".ct-failed, .ct-reading").iter().for_each(Element::remove);
-            // That is not the answer where other data are asked for, and must not pass for it.
-            mark(&self.root, "ct-refused", !data.is_bundled());
-            if data.is_bundled() && !before.is_bundled() {
-                browser::unmark_document("data-asked");
-            }
-            self.alone(|waiting| {
-                if waiting.has_attribute("data-waiting") {
-                    set(waiting, "hidden", Some("").filter(|_| !data.is_bundled()));
-                }
-            });
-            if !data.is_bundled() {
-                put(&self.root, "afterbegin", &markup::reading());
-            }
+            delivered::wait(&self.root, data.is_bundled(), before.is_bundled());
         } else {
             self.root.set_inner_html(&if data.is_bundled() { markup::loading() } else { markup::reading() });
         }
@@ -247,9 +238,13 @@ impl Room {
         // A search looks through the texts, and a detail shows them: neither is shown without.
         let needs_texts = asks_for_texts(&self.first.borrow());
         let progress = find::<Element>(&self.root, ".ct-reading p");
+        self.wait();
         let room = Rc::downgrade(self);
         wasm_bindgen_futures::spawn_local(async move {
             let tell = |words: String| {
+                if let Some(room) = room.upgrade().filter(|room| room.loads.get() == load) {
+                    room.wait();
+                }
                 if let Some(progress) = &progress {
                     say(progress, &words);
                 }
@@ -264,6 +259,7 @@ impl Room {
             browser::pause().await;
             // Nobody may be there any more to show it to.
             let Some(there) = room.upgrade().filter(|room| room.loads.get() == load) else { return };
+            there.late.replace(None);
             match result {
                 Ok(fetched) => {
                     there.sent_on.replace(fetched.sent_on.clone());
@@ -279,6 +275,25 @@ impl Room {
             drop(there);
             Self::show_in_turns(room).await;
         });
+    }
+
+    /// From now on what is on its way has its time again.
+    fn wait(self: &Rc<Self>) {
+        let room = Rc::downgrade(self);
+        let late = Timeout::new(LATE_MS, move || room.upgrade().iter().for_each(|room| room.be_late()));
+        self.late.replace(Some(late));
+    }
+
+    /// Says that nothing has come yet, and goes on waiting.
+    fn be_late(&self) {
+        // What says so already has not come since.
+        browser::all::<Element>(&self.root, ".ct-failed").iter().for_each(Element::remove);
+        self.setting.tell(News::Failed(page::SLOW_DATA.to_owned()));
+        put(&self.root, "afterbegin", &markup::slow());
+        if self.is_still() {
+            delivered::stand(&self.root, self.data.borrow().is_bundled());
+        }
+        self.tell_height();
     }
 
     /// Shows what has begun, and then makes the rest live.
@@ -308,11 +323,12 @@ impl Room {
 
     /// Whether there is the page as it was delivered, and nothing else yet.
     fn is_still(&self) -> bool {
-        self.root.has_attribute(STILL)
+        delivered::is_still(&self.root)
     }
 
     /// Says why there is nothing to show.
     fn fail(&self, failure: &Failure) {
+        self.late.replace(None);
         self.setting.tell(News::Failed(page::failure(failure).join(" ")));
         let other = self.data.borrow().name();
         let is_other = other.is_some();
@@ -326,9 +342,9 @@ impl Room {
         }
         if self.is_still() {
             // The delivered page stays, and nothing more is to be waited for.
-            browser::all::<Element>(&self.root, ".ct-reading").iter().for_each(Element::remove);
+            browser::all::<Element>(&self.root, ".ct-failed, .ct-reading").iter().for_each(Element::remove);
             put(&self.root, "afterbegin", &failed);
-            self.alone(|waiting| set(waiting, "hidden", Some("")));
+            delivered::stand(&self.root, !is_other);
         } else {
             self.root.set_inner_html(&failed);
         }
@@ -338,16 +354,9 @@ impl Room {
 
     /// Puts the focus here, if what it was on has gone. A reader who has gone elsewhere meanwhile stays there.
     fn take_focus(&self, css: &str) {
-        let is_free = || browser::has_no_focus() || browser::focused_inside(&self.root).is_some();
+        let is_free = || browser::has_no_focus(&self.root) || browser::focused_inside(&self.root).is_some();
         if self.was_pressed.take() && is_free() {
             focus_on(&self.root, css);
-        }
-    }
-
-    /// Does something with what stands around the delivered page in its host: the words for those who wait.
-    fn alone(&self, what: impl Fn(&Element)) {
-        if let Some(host) = self.root.parent_element() {
-            browser::all::<Element>(&host, ":scope > :not(.ct-app)").iter().for_each(what);
         }
     }
 
@@ -355,7 +364,7 @@ impl Room {
     fn begin(&self, fetched: Fetched) {
         let owner = Owner::new();
         let data = self.data.borrow().clone();
-        let make = || Timeline::new(fetched, data, self.setting.clone(), &self.first.borrow());
+        let make = || Timeline::new(fetched, data, self.setting.clone(), &self.first.borrow(), self.root.clone());
         let timeline = owner.with(make);
         self.owner.replace(Some(owner));
         self.shown.set(Some(timeline));
@@ -365,7 +374,8 @@ impl Room {
     fn show(&self) -> bool {
         let (Some(timeline), Some(owner)) = (self.shown.get(), self.owner.borrow().clone()) else { return true };
         // A site whose data were replaced after it was built still has the page of the old ones.
-        let is_current = self.root.get_attribute(STILL).is_some_and(|data| data == self.setting.files.bundled);
+        let is_current =
+            self.root.get_attribute(delivered::STILL).is_some_and(|data| data == self.setting.files.bundled);
         let is_delivered = is_current && self.data.borrow().is_bundled();
         let is_filtered = timeline.view.with_untracked(|view| view.is_filtered(&timeline.dataset()));
         if !is_delivered {
@@ -389,16 +399,10 @@ impl Room {
             texts::bring(timeline, self.setting.files.clone(), self.until.borrow().clone());
         });
         if self.is_still() {
-            // It is no longer what was delivered, and says what the address asks for.
-            mark(&self.root, "ct-refused", false);
-            set(&self.root, STILL, None);
-            self.alone(Element::remove);
+            delivered::end(&self.root);
         }
         if self.setting.surface != Surface::Element {
-            // From now on the timeline says itself what the address asks for.
-            for name in ["data-asked", "data-theme"] {
-                browser::unmark_document(name);
-            }
+            delivered::end_asking();
         }
         self.take_focus(".ct-controls select");
         match self.down_px.take().filter(|_| !is_pictured) {

@@ -282,7 +282,7 @@ fn measure(root: &HtmlElement) -> Option<Rc<CanvasMeasure>> {
 
 /// A picture as PNG.
 async fn painted(root: &HtmlElement, scene: &Scene, families: &str) -> Option<Blob> {
-    let canvas: HtmlCanvasElement = root.owner_document()?.create_element("canvas").ok()?.dyn_into().ok()?;
+    let canvas: HtmlCanvasElement = root.owner_document()?.create_element("canvas").ok()?.unchecked_into();
     paint(scene, &canvas, &browser::palette(root), families, DENSITY);
     let promise = Promise::new(&mut |resolve, reject| {
         if canvas.to_blob(&resolve).is_err() {

@@ -33,6 +33,8 @@ pub struct Timeline {
     /// Where the data come from.
     origin: StoredValue<Origin, LocalStorage>,
     setting: StoredValue<Setting, LocalStorage>,
+    /// What it is shown in.
+    root: StoredValue<HtmlElement, LocalStorage>,
     opener: StoredValue<Option<web_sys::HtmlElement>, LocalStorage>,
     /// Whether what is open was opened here, not by the address that the page came with.
     was_opened_here: StoredValue<bool>,
@@ -58,8 +60,9 @@ pub struct Timeline {
 }
 
 impl Timeline {
-    /// The state for a data set in a setting, with the view that a query asks for. `origin` is where the data set comes from.
-    pub fn new(fetched: Fetched, origin: Origin, setting: Setting, query: &str) -> Self {
+    /// The state for a data set in a setting, with the view that a query asks for. `origin` is where the data set comes from,
+    /// `root` what it is shown in.
+    pub fn new(fetched: Fetched, origin: Origin, setting: Setting, query: &str, root: HtmlElement) -> Self {
         let dataset = Arc::new(fetched.dataset);
         let texts = RwSignal::new(fetched.texts.map(Arc::new));
         let searched = dataset.clone();
@@ -112,6 +115,7 @@ impl Timeline {
             texts,
             origin: StoredValue::new_local(origin),
             setting: StoredValue::new_local(setting),
+            root: StoredValue::new_local(root),
             opener: StoredValue::new_local(None),
             was_opened_here: StoredValue::new(false),
             view,
@@ -264,8 +268,7 @@ impl Timeline {
     pub fn open(&self, open: Open) {
         if self.view.with_untracked(|view| view.open == Open::Nothing) {
             // Where nothing has the focus, the body of the page has it, which is nowhere to go back to.
-            let is_ours = |it: &HtmlElement| it.closest(".ct-app").is_ok_and(|app| app.is_some());
-            self.opener.set_value(browser::focused().filter(is_ours));
+            self.opener.set_value(self.root.with_value(|root| browser::focused_inside(root)));
         }
         self.was_opened_here.set_value(true);
         self.change(History::Push, |view| ViewState { open, ..view });

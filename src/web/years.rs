@@ -4,11 +4,10 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, PointerEvent};
 
 use super::browser::{self, History};
-use super::live::{find, follow, hear, mark, say, style};
+use super::live::{find, follow, hear, mark, pointer_event, say, style};
 use super::timeline::Timeline;
 use crate::chart::UNITS_PER_PX;
 
@@ -76,7 +75,7 @@ impl Strip {
     }
 
     fn drag(&self, event: &Event) {
-        let Some(event) = event.dyn_ref::<PointerEvent>() else { return };
+        let Some(event) = pointer_event(event) else { return };
         match (event.type_().as_str(), self.drag.get()) {
             // A second finger means to zoom.
             ("pointerdown", _) if event.button() == 0 && event.is_primary() => {

@@ -62,6 +62,15 @@ pub const ADDRESS_NOTES: &str = "Part of the address was not understood.";
 pub const DISMISS: &str = "Dismiss";
 /// While the data are on their way.
 pub const LOADING: &str = "Loading the timeline …";
+/// Where the program of an element did not come.
+pub const NOT_STARTED: &str = "The timeline could not be started: its program did not load or run.";
+/// Where the program of an element has not come yet.
+pub const SLOW_PROGRAM: &str =
+    "The timeline has not started yet: its program is slow to come, or does not come at all.";
+/// Where the data have not come yet.
+pub const SLOW_DATA: &str = "The data are slow to come, or do not come at all.";
+/// Above the page as it was delivered, where the address asks for a part.
+pub const UNFILTERED: &str = "This is the whole timeline, not the part that the address asks for.";
 /// Where the data did not come.
 pub const NOT_LOADED: &str = "The data could not be loaded.";
 /// Where no answer came.

@@ -28,6 +28,7 @@ mod provenance;
 mod reading;
 mod returning;
 mod sharing;
+mod standing;
 mod targets;
 mod themes;
 mod typeface;

@@ -92,7 +92,14 @@ fn attributes_of_the_script() -> Names {
 /// The methods and the readable properties of the script that are no attributes.
 fn members_of_the_script() -> Names {
     let script = script();
-    let lifecycle = ["constructor", "static", "connectedCallback", "disconnectedCallback", "attributeChangedCallback"];
+    let lifecycle = [
+        "constructor",
+        "static",
+        "connectedCallback",
+        "adoptedCallback",
+        "disconnectedCallback",
+        "attributeChangedCallback",
+    ];
     let lines =
         members(between(&script, "class CoalitionTimeline extends (globalThis.HTMLElement ?? Object) {", "\n}"))
             .filter_map(|line| {

@@ -13,6 +13,7 @@ mod faults;
 mod files;
 mod filter;
 mod flat;
+mod floor;
 mod geometry;
 mod large;
 mod other;

@@ -1,4 +1,4 @@
-//! Where is the typeface on the machine that builds, and what of it does the site publish?
+//! The typeface: where it is on the machine that builds, and what of it the site publishes.
 
 use std::path::{Path, PathBuf};
 
@@ -28,5 +28,5 @@ pub fn publish(folder: &Path) -> Result<[(&'static str, String); 2], String> {
         let name = format!("typeface-{name}-{:016x}.woff2", fingerprint(&bytes));
         save(&folder.join(&name), bytes).map(|()| name)
     };
-    Ok([("{typeface-regular}", face("regular")?), ("{typeface-bold}", face("bold")?)])
+    Ok([("typeface-regular", face("regular")?), ("typeface-bold", face("bold")?)])
 }

@@ -20,6 +20,11 @@ use super::typeface;
 /// Stands in index.html for what can be seen before the program runs.
 const STILL: &str = "<!-- the page without its program -->";
 
+/// The first of the scripts of the page, its end, and what is before its policy.
+const FIRST_SCRIPT: &str = "<script src=\"asked.js\">";
+const SCRIPT_END: &str = "</script>";
+const POLICY: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"";
+
 /// Writes them, or says why it cannot.
 pub fn run() -> ExitCode {
     let folder = std::env::args_os().nth(1).or_else(|| std::env::var_os("TRUNK_STAGING_DIR"));
@@ -41,10 +46,13 @@ fn write(folder: &Path) -> Result<(), String> {
     write_package(folder)?;
     let whole = load(include_bytes!("../../../assets/coalition.json"))
         .map_err(|faults| faults.iter().map(words::fault).collect::<Vec<_>>().join("\n"))?;
-    let files: Vec<_> = write_data(folder, &whole)?.into_iter().chain(typeface::publish(folder)?).collect();
-    let [(_, data), ..] = files.as_slice() else { return Err("there are no data".to_owned()) };
-    let page = files.iter().fold(page, |page, (name, file)| page.replace(name, file));
-    let page = scripts_last(&join_styles(folder, &page, &files)?);
+    let (files, faces) = (write_data(folder, &whole)?, typeface::publish(folder)?);
+    let [(_, data), ..] = &files;
+    let page =
+        fill(&page, files.iter().map(|(name, file)| (*name, file.as_str())).chain([("data-ahead", data.as_str())]))
+            .map_err(|error| format!("index.html: {error}"))?;
+    let page = policy_last(&join_styles(folder, &page, &files, &faces)?)?;
+    write_policy(folder, &page)?;
     let printer = Printer::new()?;
     printer.write_whole(&whole.dataset, &folder.join("picture.png"))?;
     let page = with_still_page(&page, &whole.dataset, data)?;
@@ -83,12 +91,13 @@ fn write_data(folder: &Path, whole: &Whole) -> Result<[(&'static str, String); 4
     let bytes = std::fs::read(&program).map_err(|error| format!("{} cannot be read: {error}", program.display()))?;
     let name = format!("check-{:016x}", fingerprint(&[glue.as_bytes(), &bytes].concat()));
     let (glue_name, program_name) = (format!("{name}.js"), format!("{name}_bg.wasm"));
-    save(&folder.join(&glue_name), glue.replace("check_bg.wasm", &program_name))?;
+    let glue = once(&glue, "check_bg.wasm", &program_name).map_err(|error| format!("check.js: {error}"))?;
+    save(&folder.join(&glue_name), glue)?;
     save(&folder.join(&program_name), bytes)?;
     for file in ["check.js", "check_bg.wasm"] {
         std::fs::remove_file(folder.join(file)).map_err(|error| format!("{file} cannot be removed: {error}"))?;
     }
-    Ok([("{data}", data?), ("{texts}", texts?), ("{check}", glue_name), ("{check-program}", program_name)])
+    Ok([("data", data?), ("texts", texts?), ("check", glue_name), ("check-program", program_name)])
 }
 
 /// Writes the whole data set as tables.
@@ -102,10 +111,26 @@ fn write_package(folder: &Path) -> Result<(), String> {
 
 /// The page with all that can be seen of it before its program runs.
 fn with_still_page(page: &str, dataset: &Dataset, data: &str) -> Result<String, String> {
-    if !page.contains(STILL) {
-        return Err(format!("index.html has no {STILL}"));
+    once(page, STILL, &still_page(dataset, data)).map_err(|error| format!("index.html: {error}"))
+}
+
+/// A text with another in the one place where a mark stands. A mark that is not there, or twice, is a mistake of ours.
+fn once(text: &str, mark: &str, with: &str) -> Result<String, String> {
+    match text.matches(mark).count() {
+        1 => Ok(text.replace(mark, with)),
+        count => Err(format!("{mark} stands there {count} times instead of once")),
     }
-    Ok(page.replacen(STILL, &still_page(dataset, data), 1))
+}
+
+/// A text with what stands for the marks of these names. No language that we write in has such marks, so that nothing else
+/// can be taken for one.
+fn fill<'v>(text: &str, values: impl IntoIterator<Item = (&'v str, &'v str)>) -> Result<String, String> {
+    let filled =
+        values.into_iter().try_fold(text.to_owned(), |text, (name, with)| once(&text, &format!("%%{name}%%"), with))?;
+    match filled.split_once("%%").map(|(_, rest)| rest.chars().take(20).collect::<String>()) {
+        Some(rest) => Err(format!("nothing is known for %%{rest}")),
+        None => Ok(filled),
+    }
 }
 
 /// The addresses in the page's links whose tag has all of these words.
@@ -116,18 +141,24 @@ fn links<'p>(page: &'p str, words: &'p [&'p str]) -> impl Iterator<Item = &'p st
 
 /// One file for all styles of the page, so that one request brings them, and one for the element, which needs only those of
 /// the timeline. Gives the page with its one link, and writes the element's script with the other.
-fn join_styles(folder: &Path, page: &str, files: &[(&str, String)]) -> Result<String, String> {
+fn join_styles(
+    folder: &Path,
+    page: &str,
+    files: &[(&str, String)],
+    faces: &[(&str, String)],
+) -> Result<String, String> {
     let names: Vec<&str> = links(page, &["rel=\"stylesheet\""]).map(|name| name.trim_start_matches("./")).collect();
-    let joined = |names: &[&str]| -> Result<String, String> {
+    let joined = |names: &[&str], faces: &[(&str, String)]| -> Result<String, String> {
         let texts: Result<Vec<String>, String> = names.iter().map(|name| read(&folder.join(name))).collect();
-        let text = files.iter().fold(texts?.concat(), |text, (name, file)| text.replace(name, file));
+        let text = fill(&texts?.concat(), faces.iter().map(|(name, file)| (*name, file.as_str())))
+            .map_err(|error| format!("{}: {error}", names.join(" and ")))?;
         let name = format!("styles-{:016x}.css", fingerprint(text.as_bytes()));
         save(&folder.join(&name), text)?;
         Ok(name)
     };
-    let all = joined(&names)?;
+    let all = joined(&names, faces)?;
     let of_timeline: Vec<&str> = names.iter().copied().filter(|name| !name.starts_with("page-")).collect();
-    write_element(folder, page, &joined(&of_timeline)?, files)?;
+    write_element(folder, page, &joined(&of_timeline, &[])?, &[files, faces].concat())?;
     let mut one = String::new();
     for (at, part) in page.split("<link rel=\"stylesheet\"").enumerate() {
         match at {
@@ -142,22 +173,26 @@ fn join_styles(folder: &Path, page: &str, files: &[(&str, String)]) -> Result<St
     Ok(one)
 }
 
-/// The page with the scripts at the end of its head. A script that stops the reading of the page stops it before the rest is
-/// asked for: a browser that has met a content security policy does not look ahead.
-fn scripts_last(page: &str) -> String {
-    let Some((head, body)) = page.split_once("</head>") else { return page.to_owned() };
-    let mut rest = String::new();
-    let mut scripts = String::new();
-    for (at, part) in head.split("<script").enumerate() {
-        match part.split_once("</script>") {
-            Some((script, after)) if at > 0 => {
-                scripts.push_str(&format!("<script{script}</script>"));
-                rest.push_str(after);
-            }
-            _ => rest.push_str(part),
-        }
-    }
-    format!("{rest}{scripts}</head>{body}")
+/// The page with its policy at the end of its head, between the script that may put another in its place and the one that
+/// starts the program. A browser that has met a policy does not look ahead: all that is above has been asked for by then.
+fn policy_last(page: &str) -> Result<String, String> {
+    let block = || {
+        let (head, _) = page.split_once("</head>")?;
+        let start = head.find(FIRST_SCRIPT)?;
+        let end = head.rfind(SCRIPT_END)? + SCRIPT_END.len();
+        Some((start, end, head.len()))
+    };
+    let (start, end, head) = block().ok_or_else(|| format!("index.html has no {FIRST_SCRIPT} in its head"))?;
+    Ok([&page[..start], &page[end..head], &page[start..end], &page[head..]].concat())
+}
+
+/// Gives the first script the policy of the page, of which it makes another where `'self'` means nothing.
+fn write_policy(folder: &Path, page: &str) -> Result<(), String> {
+    let policy = page.split_once(POLICY).and_then(|(_, rest)| rest.split('"').next());
+    let policy = policy.ok_or_else(|| format!("index.html has no {POLICY}"))?;
+    let path = folder.join("asked.js");
+    let script = fill(&read(&path)?, [("policy", policy)]).map_err(|error| format!("asked.js: {error}"))?;
+    save(&path, script)
 }
 
 /// What follows the tag that a text is in.
@@ -176,12 +211,18 @@ fn write_element(folder: &Path, page: &str, styles: &str, files: &[(&str, String
     let one = |words: &'static [&'static str]| {
         links(page, words).next().ok_or_else(|| format!("index.html has no link with {}", words.join(" and ")))
     };
-    let script = template
-        .replace("{glue}", one(&["rel=\"modulepreload\""])?)
-        .replace("{program}", one(&["rel=\"preload\"", "application/wasm"])?)
-        .replace("{styles}", styles)
-        .replace("{family}", FAMILY);
-    let script = files.iter().fold(script, |script, (name, file)| script.replace(name, file));
+    let named = [
+        ("glue", one(&["rel=\"modulepreload\""])?),
+        ("program", one(&["rel=\"preload\"", "application/wasm"])?),
+        ("styles", styles),
+        ("family", FAMILY),
+        ("not-started", words::page::NOT_STARTED),
+        ("slow", words::page::SLOW_PROGRAM),
+        ("retry", words::page::RETRY),
+    ];
+    let files = files.iter().map(|(name, file)| (*name, file.as_str()));
+    let script =
+        fill(template, named.into_iter().chain(files)).map_err(|error| format!("coalition-timeline.js: {error}"))?;
     save(&folder.join("coalition-timeline.js"), script)
 }
 

@@ -13,6 +13,8 @@ scenarios!(
     each_of_several_frames_has_its_own_height,
     heights_come_from_the_frame_itself_and_make_sense,
     a_sandboxed_frame_works,
+    a_sandboxed_frame_asks_again_and_checks_data,
+    the_script_works_as_a_module,
     nothing_leads_a_frame_away,
 );
 
@@ -159,6 +161,49 @@ async fn a_sandboxed_frame_works(page: Page) {
     let view = "said.filter(({ type }) => type === 'view').at(-1)?.view";
     page.until("the host hears the view", &format!("{view}?.meeting")).await;
     page.shows(&format!("[{view}.to, {view}.host, {view}.q]"), json!(["2015", "GB", "Lon"])).await;
+}
+
+async fn a_sandboxed_frame_asks_again_and_checks_data(page: Page) {
+    page.excuse_missing_files();
+    page.excuse("Content Security Policy");
+    page.excuse("Content-Security-Policy");
+    page.visit_host("sandboxed.html").await;
+    page.js("document.querySelector('iframe').src += '&data=coalition.json'").await;
+    page.until("it is another", "frames.length").await;
+    page.enter(0).await;
+    page.until("data of others are shown", "document.querySelector('.ct-other-data')").await;
+    page.drawn().await;
+    // The same rules hold as on the page: no script that stands in it.
+    page.js("window.refused = [];
+        document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => refused.push(effectiveDirective));
+        const script = document.createElement('script');
+        script.textContent = 'window.isRun = true';
+        document.head.append(script);")
+        .await;
+    page.until("it is refused", "refused.some((directive) => directive.startsWith('script-src'))").await;
+    page.shows("window.isRun", json!(null)).await;
+    page.leave().await;
+
+    page.site.withhold("start-", ".js", "404 Not Found");
+    page.visit_host("sandboxed.html").await;
+    page.enter(0).await;
+    page.until("it says so", "document.querySelector('[data-failed]')?.checkVisibility()").await;
+    page.site.mend();
+    page.press("[data-again]").await;
+    page.drawn().await;
+    fits(&page, "again").await;
+}
+
+async fn the_script_works_as_a_module(page: Page) {
+    for name in ["frame-module.html", "frame-import.html"] {
+        page.visit_host(name).await;
+        enter(&page, 0).await;
+        says(&page, in_years(2016, 2018)).await;
+        fits(&page, name).await;
+        page.leave().await;
+        // Somebody else's frame is none of its business.
+        page.shows("document.querySelectorAll('iframe')[1].clientHeight", 100).await;
+    }
 }
 
 async fn nothing_leads_a_frame_away(page: Page) {

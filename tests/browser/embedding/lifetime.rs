@@ -2,12 +2,18 @@
 
 use std::collections::BTreeSet;
 
+use fantoccini::key::Key;
 use serde_json::json;
 
 use super::{asked, choose_inside, counts_inside, drawn_inside, element, heard, in_years, inside};
 use crate::harness::{Page, scenarios};
 
-scenarios!(the_script_twice_and_an_element_that_moves, coming_and_going_leaves_nothing_behind);
+scenarios!(
+    the_script_twice_and_an_element_that_moves,
+    coming_and_going_leaves_nothing_behind,
+    an_element_moves_into_another_document,
+    the_focus_goes_back_inside_a_closed_root,
+);
 
 async fn the_script_twice_and_an_element_that_moves(page: Page) {
     page.visit_host("twice.html").await;
@@ -51,4 +57,76 @@ async fn coming_and_going_leaves_nothing_behind(page: Page) {
     let later: BTreeSet<_> = memory[20..].iter().collect();
     assert!(later.len() <= 3 && memory[100] - memory[20] < 2 << 20, "the program takes more and more: {memory:?}");
     counts_inside(&page, 0, in_years(2016, 2023)).await;
+}
+
+/// Waits until the element that has moved is there again. To some browsers it was gone for a moment.
+async fn painted(page: &Page) {
+    page.js("kept.scrollIntoView({ behavior: 'instant' })").await;
+    page.until("it is painted", "kept.shadowRoot.querySelector('.ct-marks:not([aria-busy]) .ct-mark')").await;
+}
+
+async fn an_element_moves_into_another_document(page: Page) {
+    page.visit_host("twice.html").await;
+    drawn_inside(&page, 0).await;
+    choose_inside(&page, 0, "from", 2016).await;
+    counts_inside(&page, 0, in_years(2016, 2023)).await;
+    let look = "(() => {
+        const it = kept.shadowRoot, style = (css) => kept.ownerDocument.defaultView.getComputedStyle(it.querySelector(css));
+        return [style('h2').marginTop, style('.ct-controls').display, style('.ct-app').fontFamily, it.adoptedStyleSheets.length];
+    })()";
+    page.js(&format!("window.kept = {}", element(0))).await;
+    let before = page.js(&format!("return {look}")).await;
+    // As it is, and taken out of its page before.
+    for is_out in [false, true] {
+        page.js(&format!(
+            "document.querySelector('iframe')?.remove();
+            const frame = document.createElement('iframe');
+            frame.width = 900;
+            frame.height = 2000;
+            document.body.prepend(frame);
+            if ({is_out}) kept.remove();"
+        ))
+        .await;
+        page.js("const other = document.querySelector('iframe').contentDocument;
+            other.body.append(other.adoptNode(kept));")
+            .await;
+        painted(&page).await;
+        page.shows(look, before.clone()).await;
+        page.shows(
+            "kept.shadowRoot.querySelector('.ct-shown').textContent",
+            format!("{} of 93 meetings", in_years(2016, 2023)),
+        )
+        .await;
+        // It still answers.
+        page.js("kept.shadowRoot.querySelector('.ct-table tbody tr:not([hidden]) a').click()").await;
+        page.until("the meeting is open", "kept.shadowRoot.querySelector('.ct-detail h2')").await;
+        page.js("kept.shadowRoot.querySelector('.ct-detail .ct-close').click()").await;
+        page.shows("kept.shadowRoot.querySelector('.ct-detail')", json!(null)).await;
+        // And back.
+        page.js("document.querySelector('#here').append(document.adoptNode(kept))").await;
+        painted(&page).await;
+        page.shows(look, before.clone()).await;
+    }
+}
+
+async fn the_focus_goes_back_inside_a_closed_root(page: Page) {
+    page.visit_host("closed.html").await;
+    let it = "inner.querySelector('coalition-timeline').shadowRoot";
+    page.until("it is painted", &format!("window.inner && {it}?.querySelector('.ct-marks:not([aria-busy]) .ct-mark')"))
+        .await;
+    // From a row of the table, by the keyboard.
+    let row = format!("{it}.querySelectorAll('.ct-table tbody a')[40]");
+    page.js(&format!("{row}.focus()")).await;
+    page.key(Key::Enter).await;
+    page.until("the heading has the focus", &format!("{it}.activeElement?.closest('.ct-detail')")).await;
+    page.key(Key::Escape).await;
+    page.shows(&format!("{it}.querySelector('.ct-detail')"), json!(null)).await;
+    page.shows(&format!("{it}.activeElement === {row}"), true).await;
+    // From a dialog.
+    page.js(&format!("{it}.querySelector('[data-share]').focus()")).await;
+    page.key(Key::Enter).await;
+    page.until("it is open", &format!("{it}.querySelector('dialog[open]')")).await;
+    page.key(Key::Escape).await;
+    page.until("it is closed", &format!("!{it}.querySelector('dialog[open]')")).await;
+    page.shows(&format!("{it}.activeElement === {it}.querySelector('[data-share]')"), true).await;
 }

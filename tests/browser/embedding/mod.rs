@@ -12,6 +12,7 @@ mod messages;
 mod policy;
 mod shared;
 mod sizes;
+mod standing;
 mod typeface;
 
 use fantoccini::elements::Element;

@@ -32,7 +32,13 @@ pub const PATIENCE: Duration = Duration::from_secs(120);
 const LONGEST: Duration = Duration::from_secs(PATIENCE.as_secs() * 4);
 
 /// What WebKit's driver cannot do, and why. Everything else that fails there is a fault.
-const NOT_IN_WEBKIT: [(&str, &str); 1] = [("print", "its driver neither prints nor shows a page as paper has it")];
+const NOT_IN_WEBKIT: [(&str, &str); 4] = [
+    ("print", "its driver neither prints nor shows a page as paper has it"),
+    ("targets::a_finger_has_more_room", "a screen in memory has no fingers, and WebKitGTK has no setting for them"),
+    ("themes::the_systems_own_colours_are_the_only_ones", NO_FORCED_COLOURS),
+    ("themes::the_delivered_picture_has_the_systems_own_colours", NO_FORCED_COLOURS),
+];
+const NO_FORCED_COLOURS: &str = "WebKit knows no colours that a system forces on pages";
 
 /// Makes a test in each browser of every scenario named.
 macro_rules! scenarios {

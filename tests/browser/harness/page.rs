@@ -244,6 +244,30 @@ impl Page {
         self.site.withhold("typeface-", ".woff2", "404 Not Found");
     }
 
+    /// Excuses what each browser says in its own words of files that do not come, or are not what they should be.
+    pub fn excuse_missing_files(&self) {
+        for words in [
+            "404 (Not Found)",
+            "503 (Service Unavailable)",
+            "was preloaded using link preload but not used",
+            "preloaded with link preload was not used",
+            "failed to fetch Wasm: 404",
+            "`WebAssembly.instantiateStreaming` failed",
+            "Failed to fetch dynamically imported module",
+            "error loading dynamically imported module",
+            "MIMEMISMATCH: Loading module",
+            "Loading module from",
+            "Loading failed for the module with source",
+            "Module source URI is not allowed in this document",
+            "CORS request did not succeed",
+            "Importing a module script failed",
+            "SyntaxError",
+            "wasm",
+        ] {
+            self.excuse(words);
+        }
+    }
+
     /// Says that a complaint with these words belongs to the scenario.
     pub fn excuse(&self, words: &'static str) {
         self.excused.lock().unwrap().push(words);
@@ -337,11 +361,13 @@ pub const PIXELS: &str = "(() => {
 })()";
 
 /// What Firefox says where nothing is wrong: a hint about speed, given when the program comes so fast from the cache that it
-/// starts before the page's end; what becomes of a script whose page is left meanwhile, for its driver sets no script a
-/// limit of time; and that the typeface came too late to be used, as the page wants it then.
-const NO_COMPLAINTS: [&str; 3] = [
+/// starts before the page's end; what becomes of a script whose page is left meanwhile, for its driver sets no script a limit of
+/// time; and that the typeface came too late to be used, as the page wants it then; and another hint about speed, in frames without an origin, where `assets/asked.js` takes the policy of the page into a
+/// comment that it does not end itself.
+const NO_COMPLAINTS: [&str; 4] = [
     "Layout was forced before the page was fully loaded",
     "Script terminated by timeout",
+    "An unbalanced tree was written using document.write()",
     "font-display timeout, webfont not used",
 ];
 

@@ -37,7 +37,9 @@ impl Desk {
         home.write(".config/user-dirs.dirs", FOLDERS);
         std::fs::create_dir_all(home.path().join("Downloads")).expect("a folder");
         let mut screen = machine::command(&path("XVFB"), home)
-            .args(["-displayfd", "1", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"])
+            // Smaller than what stands around a page, so that the pointer, which nobody moves, is over no page and yet over every
+            // window, which has the focus for that: windows may be larger than the screen.
+            .args(["-displayfd", "1", "-screen", "0", "16x16x24", "-nolisten", "tcp"])
             .stdout(Stdio::piped())
             .spawn()
             .expect("a screen");

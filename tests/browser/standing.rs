@@ -1,0 +1,186 @@
+//! What does a reader see where the program fails, hangs or cannot run at all, and how do they get it after all?
+
+use serde_json::json;
+
+use crate::harness::{Kind, Page, folder, scenarios};
+
+scenarios!(
+    a_start_script_that_fails_leaves_the_page,
+    a_start_script_that_hangs_leaves_the_page,
+    a_program_that_is_late_is_still_welcome,
+    data_that_are_late_are_still_welcome,
+    every_file_can_be_asked_for_again,
+    a_browser_that_does_not_measure_runs_the_program,
+    a_page_opened_as_a_file_says_why_it_does_not_start,
+);
+
+/// What is said in place of the program.
+const SAID: &str = "document.querySelector('[data-failed]').innerText";
+
+/// Waits until the page stands as it was delivered, says these words, and shows nothing that needs the program.
+async fn stands(page: &Page, words: &str) {
+    page.until(
+        "it says so",
+        &format!("document.querySelector('[data-failed]').checkVisibility() && {SAID}.includes(`{words}`)"),
+    )
+    .await;
+    let seen = "document.querySelector('CSS').checkVisibility({ visibilityProperty: true })";
+    for css in [".ct-status p", ".ct-figures .ct-number", ".ct-table tbody td"] {
+        page.shows(&seen.replace("CSS", css), true).await;
+    }
+    let pictures = "[...document.querySelectorAll('.ct-still')].filter((it) => it.checkVisibility({ visibilityProperty: true })).length";
+    page.shows(pictures, 1).await;
+    page.shows("[...document.querySelectorAll('.ct-idle')].filter((it) => it.checkVisibility()).length", 0).await;
+    page.shows("document.querySelector('[data-waiting]').checkVisibility()", false).await;
+}
+
+const PART: &str = "not the part that the address asks for";
+const OTHERS: &str = "not those that the address names";
+
+/// Whether it says what the delivered page is not.
+async fn says_what_it_is_not(page: &Page, query: &str) {
+    for (words, is_said) in [(PART, query.contains("year")), (OTHERS, query.contains("data"))] {
+        page.shows(&format!("{SAID}.includes('{words}')"), is_said).await;
+    }
+}
+
+async fn a_start_script_that_fails_leaves_the_page(page: Page) {
+    page.excuse_missing_files();
+    for query in ["", "?year=2017", "?data=coalition.json"] {
+        for is_damaged in [false, true] {
+            if is_damaged {
+                page.site.replace("start-", ".js", "const const = 1;");
+            } else {
+                page.site.withhold("start-", ".js", "404 Not Found");
+            }
+            page.visit(query).await;
+            stands(&page, "could not be started").await;
+            says_what_it_is_not(&page, query).await;
+            // In vain it changes nothing.
+            page.press("[data-again]").await;
+            stands(&page, "could not be started").await;
+            page.site.mend();
+            page.press("[data-again]").await;
+            page.drawn().await;
+            page.shows("document.querySelector('[data-failed]')", json!(null)).await;
+            page.until("the controls are there", "document.querySelector('.ct-controls select').checkVisibility()")
+                .await;
+            page.query(query).await;
+        }
+    }
+}
+
+async fn a_start_script_that_hangs_leaves_the_page(page: Page) {
+    page.excuse_missing_files();
+    // Drivers wait for a script that gets no answer; for one that has no end they do not.
+    page.site.replace("start-", ".js", "await new Promise(() => {});");
+    page.visit("?year=2017").await;
+    page.until("it says to wait", "document.querySelector('[data-waiting]').checkVisibility()").await;
+    stands(&page, "slow to come").await;
+    says_what_it_is_not(&page, "?year=2017").await;
+    page.press("[data-again]").await;
+    page.until("it says to wait", &format!("{SAID}.includes('Loading')")).await;
+    page.site.mend();
+    page.press("[data-again]").await;
+    page.drawn().await;
+    page.query("?year=2017").await;
+}
+
+async fn a_program_that_is_late_is_still_welcome(page: Page) {
+    page.excuse_missing_files();
+    page.site.hold("coalition-timeline-", ".wasm");
+    page.visit("?year=2017").await;
+    stands(&page, "slow to come").await;
+    // A further try does not start it twice.
+    page.press("[data-again]").await;
+    page.site.mend();
+    page.drawn().await;
+    page.shows("document.querySelectorAll('.ct-app').length", 1).await;
+    page.shows("document.querySelector('.ct-shown').checkVisibility()", true).await;
+    page.choose_year("from", 2016).await;
+    page.query("?from=2016&to=2017").await;
+}
+
+async fn data_that_are_late_are_still_welcome(page: Page) {
+    page.excuse_missing_files();
+    let failed = "document.querySelector('.ct-failed')?.innerText";
+    page.site.hold("data-", ".txt");
+    for is_pressed in [false, true] {
+        page.visit("?year=2017").await;
+        page.until("it says so", &format!("{failed}?.includes('slow to come') && {failed}.includes('{PART}')")).await;
+        page.shows("document.querySelector('.ct-table tbody td').checkVisibility({ visibilityProperty: true })", true)
+            .await;
+        page.shows("document.querySelector('[data-waiting]').checkVisibility()", false).await;
+        if is_pressed {
+            page.press("[data-retry]").await;
+            page.until("it waits again", "document.querySelector('[data-waiting]').checkVisibility()").await;
+        }
+        page.site.mend();
+        page.drawn().await;
+        page.shows("document.querySelector('.ct-failed')", json!(null)).await;
+        page.query("?year=2017").await;
+        page.site.hold("data-", ".txt");
+    }
+    page.site.mend();
+    // The program that checks data of others, too.
+    page.site.hold("check-", ".wasm");
+    page.visit("?data=coalition.json").await;
+    page.until("it says so", &format!("{failed}?.includes('slow to come')")).await;
+    page.press("[data-retry]").await;
+    page.site.mend();
+    page.drawn().await;
+    page.query("?data=coalition.json").await;
+}
+
+async fn every_file_can_be_asked_for_again(page: Page) {
+    page.excuse_missing_files();
+    for (begin, end, query) in [
+        ("coalition-timeline-", ".js", "?year=2017"),
+        ("coalition-timeline-", ".wasm", "?year=2017"),
+        ("data-", ".txt", "?year=2017"),
+        ("check-", ".js", "?data=coalition.json"),
+        ("check-", ".wasm", "?data=coalition.json"),
+    ] {
+        page.site.withhold(begin, end, "404 Not Found");
+        page.visit(query).await;
+        let again = "[...document.querySelectorAll('[data-again], [data-retry]')].find((it) => it.checkVisibility())";
+        page.the(again).await;
+        if query.contains("year") {
+            // What was delivered is there, and says what it is not.
+            page.shows(
+                "document.querySelector('.ct-table tbody td').checkVisibility({ visibilityProperty: true })",
+                true,
+            )
+            .await;
+            page.until("it says what it is not", &format!("document.body.innerText.includes('{PART}')")).await;
+        }
+        page.site.mend();
+        page.js("window.isSame = true").await;
+        page.the(again).await.click().await.unwrap();
+        page.drawn().await;
+        page.query(query).await;
+        page.shows("window.isSame", true).await;
+    }
+}
+
+async fn a_browser_that_does_not_measure_runs_the_program(page: Page) {
+    let first = std::fs::read_to_string(folder().join("asked.js")).unwrap();
+    page.site.replace("asked.js", "", &format!("delete window.PerformanceObserver;\n{first}"));
+    page.open("?year=2017").await;
+    page.shows("'PerformanceObserver' in window", false).await;
+    page.shows("document.querySelector('.ct-shown').checkVisibility()", true).await;
+}
+
+async fn a_page_opened_as_a_file_says_why_it_does_not_start(page: Page) {
+    // Firefox's driver lets files read files, which Firefox does not: there the page runs.
+    if page.kind == Kind::Firefox {
+        return;
+    }
+    let file = format!("file://{}?year=2017", folder().join("index.html").display());
+    page.client.goto(&file).await.unwrap();
+    stands(&page, "opened as a file").await;
+    says_what_it_is_not(&page, "?year=2017").await;
+    // Nothing of this is about the site, which the browser complains of by the address of a file.
+    page.excuse("file://");
+    page.excuse_missing_files();
+}

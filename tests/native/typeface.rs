@@ -158,6 +158,8 @@ fn the_typeface_has_one_name() {
     assert!(FONT.starts_with(&format!("'{FAMILY}', ")), "{FONT}");
     let page = fs::read_to_string(project("style/page.css")).unwrap();
     assert_eq!(page.matches(&format!("font-family: \"{FAMILY}\";")).count(), 2);
+    // What comes late would move what is read.
+    assert_eq!(page.matches("font-display: optional;").count(), 2);
 }
 
 /// What is shown in scripts or as signs that the typeface does not have: another family of the reader's machine has them.

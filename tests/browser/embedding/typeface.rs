@@ -14,7 +14,7 @@ scenarios!(
 
 /// The faces of the timeline that a page has, and how far they have come.
 const FACES: &str = "[...document.fonts].filter(({ family }) => family.includes('Coalition Timeline'))
-    .map(({ weight, status }) => `${weight} ${status}`)";
+    .map(({ weight, status }) => `${weight} ${status}`).sort()";
 
 async fn the_typeface_comes_with_the_first_timeline_and_goes_with_the_last(page: Page) {
     let both = json!(["400 loaded", "700 loaded"]);

@@ -16,6 +16,12 @@ fn is_at(px: u32) -> String {
     format!("Math.abs(scrollY - {px}) < 12")
 }
 
+/// Goes to a page of somebody else, and stays until that is there.
+async fn leave(page: &Page) {
+    page.client.goto(&page.site.elsewhere()).await.expect("another page");
+    page.shows("[document.readyState, document.title]", json!(["complete", "Elsewhere"])).await;
+}
+
 async fn back_to_other_data_leads_to_the_place(page: Page) {
     for query in [format!("?data={}", page.site.url("coalition.json")), "?from=2016".to_owned()] {
         page.open(&query).await;
@@ -23,7 +29,7 @@ async fn back_to_other_data_leads_to_the_place(page: Page) {
         page.until("the place is kept", "history.state?.[1] === 1900").await;
         // Where the browser has not put the page aside it is made anew.
         page.js("addEventListener('unload', () => {})").await;
-        page.client.goto(&page.site.elsewhere()).await.expect("another page");
+        leave(&page).await;
         page.client.back().await.expect("the page before");
         page.drawn().await;
         page.lasts(&is_at(1900), true).await;
@@ -46,7 +52,7 @@ const SAID: &str = "from=2016&to=2023&q=Paris&host=FR";
 async fn fields_say_what_is_shown_after_a_return(page: Page) {
     page.open(ASKED).await;
     page.shows(FIELDS, SAID).await;
-    page.client.goto(&page.site.elsewhere()).await.expect("another page");
+    leave(&page).await;
     page.client.back().await.expect("the page before");
     page.drawn().await;
     page.lasts(FIELDS, SAID).await;

@@ -184,10 +184,10 @@ async fn letters_are_as_large_as_the_reader_wants_them(page: Page) {
     for style in ["", "html { font-size: 62.5% }"] {
         says_letters(&page, style, "30px", 72).await;
     }
-    if page.kind == Kind::Firefox {
+    if page.kind == Kind::Chromium {
         // While the timeline is there.
-        page.privileged("Services.prefs.setIntPref('font.size.variable.x-western', 16)").await;
-        page.shows(&letters(), json!(["15px", 36])).await;
+        page.devtools("Page.setFontSizes", json!({ "fontSizes": { "standard": 20, "fixed": 16 } })).await;
+        page.shows(&letters(), json!(["18.75px", 45])).await;
     }
     // What the host itself gives the element counts.
     says_letters(&page, "coalition-timeline { --ct-rem: 20px }", "18.75px", 45).await;

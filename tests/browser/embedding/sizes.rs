@@ -124,7 +124,9 @@ async fn scaled(page: &Page, style: &str) {
     page.host.put("scaled.html", host(&format!("main {{ width: 700px; {style} }}"), ["<main>", "</main>"]));
     page.visit_host("scaled.html").await;
     drawn_inside(page, 0).await;
-    page.shows(&format!("[{}.width, {}.offsetWidth]", canvas(), canvas()), json!([684, 684])).await;
+    // WebKit rounds what it makes smaller.
+    let fits = format!("Math.abs({it}.width - 684) < 4 && {it}.offsetWidth === {it}.width", it = canvas());
+    page.until("the picture is as wide as its room", &fits).await;
 }
 
 async fn what_is_pointed_at_is_what_is_seen_at_any_scale(page: Page) {
@@ -184,21 +186,21 @@ async fn letters_are_as_large_as_the_reader_wants_them(page: Page) {
     for style in ["", "html { font-size: 62.5% }"] {
         says_letters(&page, style, "30px", 72).await;
     }
-    if page.kind == Kind::Firefox {
+    if page.kind == Kind::Chromium {
         // While the timeline is there.
-        page.privileged("Services.prefs.setIntPref('font.size.variable.x-western', 16)").await;
-        page.shows(&letters(), json!(["15px", 36])).await;
+        page.devtools("Page.setFontSizes", json!({ "fontSizes": { "standard": 20, "fixed": 16 } })).await;
+        page.shows(&letters(), json!(["18.75px", 45])).await;
     }
     // What the host itself gives the element counts.
     says_letters(&page, "coalition-timeline { --ct-rem: 20px }", "18.75px", 45).await;
 }
 
 fn letters() -> String {
-    let (app, button) = (inside(0, ".ct-app"), inside(0, ".ct-controls select"));
+    let (app, button) = (inside(0, ".ct-app"), inside(0, ".ct-controls .ct-clear"));
     format!("[getComputedStyle({app}).fontSize, {button}.offsetHeight]")
 }
 
-/// Waits until letters, and the height of a list that is measured by them, are so large.
+/// Waits until letters, and the height of a button that is measured by them, are so large.
 async fn says_letters(page: &Page, style: &str, size: &str, height: i64) {
     page.host.put("letters.html", host(style, ["<main>", "</main>"]));
     page.visit_host("letters.html").await;

@@ -94,7 +94,7 @@ impl Browser {
     pub async fn stop(self, newest: Client) {
         let closed = timeout(STOPPING, newest.close()).await;
         if let (false, Some(process)) = (matches!(closed, Ok(Ok(()))), self.process) {
-            Command::new("kill").arg("-KILL").arg(process.to_string()).status().await.ok();
+            Command::new("kill").arg("-KILL").arg(process.to_string()).stderr(Stdio::null()).status().await.ok();
         }
         machine::end(self.driver).await;
         if let Some(desk) = self.desk {

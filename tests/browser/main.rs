@@ -11,6 +11,7 @@ mod embedding;
 mod failing;
 mod fetching;
 mod filtering;
+mod fitting;
 mod harness;
 mod heard;
 mod hurried;

@@ -17,7 +17,7 @@ const MUCH: &str = "?meeting=2018-02-12-kuwait-city&host=FR~KW&q=Kuwait";
 
 /// What is cut off, lies beyond the edge, or would have to be scrolled in two ways, as an expression. `root` is the document or
 /// a shadow root. The picture is a picture; what is for screen readers alone is cut off on purpose.
-fn misfits(root: &str) -> String {
+pub fn misfits(root: &str) -> String {
     format!(
         "(() => {{
             const room = document.documentElement.clientWidth;

@@ -5,6 +5,7 @@ import { kind } from "./compress.js";
 import { NAMES, PARTS } from "./pages.js";
 import { median, number, ratio, spread, table } from "./statistics.js";
 import { watch } from "./watch.js";
+import { launchWebKit } from "./webkit.js";
 
 const PATIENCE = 60_000;
 
@@ -50,7 +51,56 @@ export async function load(browser, address, names, runs, say) {
       found[page].push(await visit(browser, address, page, { probes: probes[page] ?? false, slow: true }));
     }
   }
-  return { found, notes };
+  return { found, notes, probed: names.filter((page) => probes[page]) };
+}
+
+/** The same in WebKit, whose own reports are fewer: no long tasks, no shifts of the layout. */
+export async function loadInWebKit(serve, pages, names, runs, say) {
+  const first = (page) => `(${watch})(${JSON.stringify({ parts: PARTS[page] ?? null, patience: PATIENCE })})`;
+  const { address, stop } = await serve(pages, { first, isSlow: true });
+  const webkit = await launchWebKit();
+  const found = Object.fromEntries(names.map((page) => [page, []]));
+  try {
+    for (let run = 1; run <= runs; run++) {
+      for (const page of names) {
+        say(`load in WebKit ${run} of ${runs}: ${page}`);
+        const seen = await webkit.fresh(async ({ goto, run }) => {
+          await goto(`${address}/${page}/`);
+          return run("const [done] = arguments; bench.report().then(done, (error) => done({ error: String(error) }))");
+        });
+        if (seen.error) throw new Error(`${page}: ${seen.error}`);
+        found[page].push({ ...seen, bytes: seen.requests.reduce((sum, [, size]) => sum + size, 0) });
+      }
+    }
+  } finally {
+    webkit.stop();
+    await stop();
+  }
+  return { found, version: webkit.version() };
+}
+
+export function webkitTable({ found, version }, runs) {
+  const all = (page, take) => found[page].map(take);
+  const picture = (run) => run.picture;
+  const usable = (run) => run.usable;
+  const times = table(
+    ["page", "first paint", "picture", "× floor", "usable", "× floor", "kB until usable"],
+    Object.keys(found).map((page) => [
+      NAMES[page],
+      spread(all(page, (run) => run.painted)),
+      spread(all(page, picture)),
+      ratio(all(page, picture), all("floor", picture)),
+      page === "floor" ? "–" : spread(all(page, usable)),
+      page === "floor" ? "–" : ratio(all(page, usable), all("floor", picture)),
+      number(median(all(page, (run) => run.bytes / 1000))),
+    ]),
+  );
+  return [
+    "## Loading in WebKit",
+    `${version}. Milliseconds, medians of ${runs} runs with quartiles. The server is as slow as a network of 1.6 Mbit/s and 150 ms; ` +
+      "the processor is as fast as it is. WebKit reports neither long tasks nor shifts of the layout.",
+    times,
+  ].join("\n\n");
 }
 
 const GOALS = [

@@ -43,9 +43,14 @@ if (wants("load") || wants("filter")) {
   const raw = {};
   try {
     if (wants("load")) {
-      const { load, loadTable } = await import("./load.js");
-      raw.load = await load(browser, address, ["floor", ...chosen.filter((page) => page !== "floor")], runs, say);
+      const { load, loadInWebKit, loadTable, webkitTable } = await import("./load.js");
+      const names = ["floor", ...chosen.filter((page) => page !== "floor")];
+      raw.load = await load(browser, address, names, runs, say);
       parts.push(loadTable(raw.load, runs));
+      if (process.env.WEBKITDRIVER) {
+        raw.webkit = await loadInWebKit(serve, all, names.filter((page) => !raw.load.probed.includes(page)), runs, say);
+        parts.push(webkitTable(raw.webkit, runs));
+      }
     }
     if (wants("filter")) {
       const { filter, filterTable } = await import("./filter.js");

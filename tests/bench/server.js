@@ -47,9 +47,31 @@ function larger(files, path) {
   return { headers: { "Content-Type": headers["Content-Type"] }, body: Buffer.from(page) };
 }
 
-/** Serves pages, each a map of files, at `/name/`. Answers with the address, and a way to stop. */
-export async function serve(pages) {
+/** 1.6 Mbit/s down, 150 ms there and back, for all answers together: a network for browsers that cannot slow down their own. */
+function slowLink() {
+  const [bytesPerMs, latency, piece] = [200, 150, 4_000];
+  const wait = (ms) => new Promise((done) => setTimeout(done, ms));
+  let free = performance.now();
+  return async (response, body) => {
+    await wait(latency);
+    for (let at = 0; at < body.length; at += piece) {
+      const part = body.subarray(at, at + piece);
+      // Answers that come at the same time take turns.
+      free = Math.max(free, performance.now()) + part.length / bytesPerMs;
+      await wait(free - performance.now());
+      response.write(part);
+    }
+    response.end();
+  };
+}
+
+/**
+ * Serves pages, each a map of files, at `/name/`. Answers with the address, and a way to stop. `first` gives a page a script that
+ * stands before everything else in it, where a browser cannot be given one; `isSlow` makes the network slow.
+ */
+export async function serve(pages, { first, isSlow = false } = {}) {
   const answers = new Map();
+  const send = isSlow ? slowLink() : (response, body) => response.end(body);
   // As they are, for the pages of other sizes.
   const plain = new Map(
     [...pages.site].map(([name, body]) => [name, { headers: { "Content-Type": typeOf(name) }, body }]),
@@ -58,7 +80,9 @@ export async function serve(pages) {
     for (const [name, body] of files) {
       const headers = { "Content-Type": typeOf(name) };
       if (isCompressible(name)) headers["Content-Encoding"] = "br";
-      const answer = { headers, body: sent(name, body) };
+      const script = name === "index.html" && first?.(page);
+      const told = script ? String(body).replace(/<head>/, () => `<head><script>${script}</script>`) : body;
+      const answer = { headers, body: sent(name, Buffer.from(told)) };
       headers["Content-Length"] = answer.body.length;
       answers.set(`/${page}/${name}`, answer);
       if (name === "index.html") answers.set(`/${page}/`, answer);
@@ -68,7 +92,8 @@ export async function serve(pages) {
     const { pathname } = new URL(request.url, "http://localhost");
     const answer = answers.get(pathname);
     if (answer) {
-      response.writeHead(200, answer.headers).end(answer.body);
+      response.writeHead(200, answer.headers);
+      send(response, answer.body);
       return;
     }
     // Large data sets are not compressed: only what follows their loading is measured.

@@ -1,4 +1,4 @@
-//! What is a reader told who does not see the page: is it what was accepted, and the same in both browsers?
+//! What is a reader told who does not see the page: is it what was accepted, and the same in all browsers?
 
 use serde_json::{Value, json};
 
@@ -9,7 +9,7 @@ use crate::harness::{Kind, Page, scenarios};
 
 scenarios!(
     what_chromium_tells_is_what_was_accepted,
-    both_browsers_compute_the_same_names,
+    all_browsers_compute_the_same_names,
     a_table_stays_a_table_where_it_is_narrow,
     the_headings_and_landmarks_are_an_outline,
 );
@@ -58,7 +58,7 @@ async fn computed(page: &Page, css: &str) -> Vec<(String, String)> {
     computed
 }
 
-async fn both_browsers_compute_the_same_names(page: Page) {
+async fn all_browsers_compute_the_same_names(page: Page) {
     page.open(&format!("{FEW}&meeting=2019-02-15-munich&sort=-members")).await;
     page.open_group(2).await;
     let names = computed(&page, USED).await;
@@ -67,7 +67,7 @@ async fn both_browsers_compute_the_same_names(page: Page) {
     check(&page, "names", &lines.concat());
 }
 
-/// A role in a word for both browsers. What opens a group has none of the roles that they could agree on: Chromium has a name
+/// A role in a word for all browsers. What opens a group has none of the roles that they could agree on: Chromium has a name
 /// of its own for it, and Firefox says nothing.
 fn common(role: &str) -> &str {
     match role {

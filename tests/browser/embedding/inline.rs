@@ -134,19 +134,21 @@ async fn faults_between_the_tags_are_told(page: Page) {
 async fn a_page_that_comes_slowly_is_waited_for(page: Page) {
     page.visit_host("element.html").await;
     drawn_inside(&page, 0).await;
-    let first = format!(
-        "<!doctype html><title>Slow</title><script type=\"module\" async src=\"{}coalition-timeline.js\"></script>
-        <p><coalition-timeline></coalition-timeline></p>
-        <section><coalition-timeline><script type=\"text/csv\">date,name\n2020,First\n202",
-        page.site.url("")
-    );
+    let first = "<!doctype html><title>Slow</title><p><coalition-timeline></coalition-timeline></p>
+        <section><coalition-timeline><script type=\"text/csv\">date,name\n2020,First\n202";
     page.js(&format!(
         "document.body.prepend(document.createElement('iframe'));
         window.slow = frames[0].document;
         slow.open();
         slow.addEventListener('error', ({{ message }}) => window.complaint = message, true);
-        slow.write({});",
-        json!(first)
+        slow.write({});
+        // One that is written WebKit would run at the end of the page.
+        const script = slow.createElement('script');
+        script.type = 'module';
+        script.src = '{}coalition-timeline.js';
+        slow.head.append(script);",
+        json!(first),
+        page.site.url("")
     ))
     .await;
     // One that has come with its end waits for nothing.

@@ -19,6 +19,7 @@ mod live;
 mod long_table;
 mod marks;
 mod own;
+mod place;
 mod press;
 mod print;
 mod room;

@@ -21,6 +21,7 @@ mod long_table;
 mod marks;
 mod own;
 mod panels;
+mod place;
 mod press;
 mod print;
 mod room;

@@ -9,21 +9,19 @@ use std::rc::{Rc, Weak};
 
 use any_spawner::Executor;
 use gloo_events::EventListener;
-use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use web_sys::{Element, Event, File, HtmlElement};
 
-use super::address::Address;
 use super::browser::{self, Entry, HeightObserver, History};
 use super::data::{Check, Fetched, Origin, Refused, Until};
 use super::frame;
 use super::letters::Letters;
-use super::live::{around, find, focus_on, follow, keep, mark, put, say};
+use super::live::{around, find, focus_on, keep, mark, put, say};
 use super::setting::{News, Setting, Surface};
 use super::timeline::Timeline;
 use super::{
-    about, chart, controls, delivered, detail, embed, figures, heading, own, press, print, share, table, texts, theme,
-    years,
+    about, chart, controls, delivered, detail, embed, figures, heading, own, place, press, print, share, table, texts,
+    theme, years,
 };
 use crate::dataset::Failure;
 use crate::markup;
@@ -35,9 +33,6 @@ const LATE_MS: u32 = 10_000;
 
 /// Noted in the browser's list of times when a timeline can be used.
 const READY: &str = "coalition-timeline:ready";
-
-/// When a page that the reader has come back to is as long as it will be.
-const GROWS_MS: u32 = 500;
 
 /// A mounted timeline. Dropping it takes it out of its host and gives everything back.
 pub struct Mounted(Rc<Room>);
@@ -409,7 +404,7 @@ impl Room {
         }
         self.take_focus(".ct-controls select");
         match self.down_px.take().filter(|_| !is_pictured) {
-            Some(px) => owner.with(|| come_back(timeline, self.setting.address.clone(), px)),
+            Some(px) => owner.with(|| place::come_back(timeline, self.setting.address.clone(), px)),
             // The browser knows where the reader was in what it has had from the beginning.
             None => self.setting.address.settle(true),
         }
@@ -459,24 +454,6 @@ impl Room {
             self.cancel();
         }
     }
-}
-
-/// Scrolls to where the reader was as soon as the page is as long as it was then: the picture is last to know its height.
-fn come_back(timeline: Timeline, address: Address, down_px: f64) {
-    let mut place = Some((address, down_px));
-    follow(move || {
-        if timeline.scene.with(|scene| scene.width_px > 0)
-            && let Some((address, down_px)) = place.take()
-        {
-            // What is still on its way above is counted in: the place is that of the whole page.
-            browser::hold_words(false);
-            request_animation_frame(move || {
-                browser::scroll_down_to(down_px);
-                address.settle(true);
-                Timeout::new(GROWS_MS, || browser::hold_words(true)).forget();
-            });
-        }
-    });
 }
 
 /// Makes the HTML of a timeline live: the filters, and what answers them in words. `has_figures` where the key figures are

@@ -11,7 +11,8 @@ scenarios!(
     the_data_are_of_another_version,
     the_data_are_faulty,
     the_program_that_checks_does_not_arrive,
-    the_program_does_not_arrive
+    the_program_does_not_arrive,
+    the_program_is_lost_on_its_way
 );
 
 async fn the_data_do_not_arrive(page: Page) {
@@ -130,26 +131,33 @@ async fn the_data_are_faulty(page: Page) {
 }
 
 async fn the_program_does_not_arrive(page: Page) {
+    without_program(page, ".wasm", "404 Not Found").await;
+}
+
+/// Of a script that has come, or that its server has not, WebKit asks no server a second time: so it is a connection that is lost.
+async fn the_program_is_lost_on_its_way(page: Page) {
+    without_program(page, ".js", "").await;
+}
+
+async fn without_program(page: Page, ending: &'static str, status: &'static str) {
     page.excuse("404 (Not Found)");
+    page.excuse("ERR_EMPTY_RESPONSE");
     page.excuse("was preloaded using link preload but not used");
     // Each browser says in its own words that the program is missing.
     page.excuse("failed to fetch Wasm: 404");
     page.excuse("Failed to fetch dynamically imported module");
     page.excuse("error loading dynamically imported module");
-    page.excuse("MIMEMISMATCH: Loading module");
-    // The script first: WebKit keeps one that has come once, whatever its server says of that.
-    for ending in [".js", ".wasm"] {
-        page.site.withhold("coalition-timeline-", ending, "404 Not Found");
-        page.visit("").await;
-        page.until("the message shows", "document.querySelector('[data-failed]')?.checkVisibility()").await;
-        let message = page.text("[data-failed]").await;
-        assert!(message.contains("The timeline could not be started"), "{message}");
-        page.shows("document.querySelector('[data-waiting]').checkVisibility()", false).await;
-        page.shows("document.querySelector('[data-failed] a').href", page.site.url("coalition.json")).await;
-        let answer =
-            "fetch(document.querySelector('[data-failed] a').href).then((answer) => arguments[0](answer.status))";
-        assert_eq!(page.client.execute_async(answer, Vec::new()).await.unwrap(), 200);
-        page.site.mend();
-        page.open("").await;
-    }
+    page.excuse("Loading failed for the module with source");
+    page.excuse("Importing a module script failed");
+    page.site.withhold("coalition-timeline-", ending, status);
+    page.visit("").await;
+    page.until("the message shows", "document.querySelector('[data-failed]')?.checkVisibility()").await;
+    let message = page.text("[data-failed]").await;
+    assert!(message.contains("The timeline could not be started"), "{message}");
+    page.shows("document.querySelector('[data-waiting]').checkVisibility()", false).await;
+    page.shows("document.querySelector('[data-failed] a').href", page.site.url("coalition.json")).await;
+    let answer = "fetch(document.querySelector('[data-failed] a').href).then((answer) => arguments[0](answer.status))";
+    assert_eq!(page.client.execute_async(answer, Vec::new()).await.unwrap(), 200);
+    page.site.mend();
+    page.open("").await;
 }

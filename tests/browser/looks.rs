@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::harness::{PIXELS, Page, scenarios};
+use crate::harness::{PIXELS, Page, Typeface, scenarios};
 
 scenarios!(
     the_address_makes_it_dark,
@@ -11,6 +11,7 @@ scenarios!(
     the_chart_stays_sharp_on_the_way_to_another_screen,
     the_chart_is_redrawn_at_another_width,
     no_width_scrolls_sideways,
+    typefaces_are_as_wide_as_they_say,
 );
 
 const INK: &str = "getComputedStyle(document.querySelector('.ct-legend .ct-host')).color";
@@ -157,5 +158,29 @@ async fn no_width_scrolls_sideways(page: Page) {
         page.find(".ct-notes").await;
         page.shows(beyond, json!([])).await;
         page.shows(room, 0).await;
+    }
+}
+
+/// What the typefaces are that other scenarios try the page with.
+async fn typefaces_are_as_wide_as_they_say(page: Page) {
+    let head = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>A host with a typeface</title>";
+    let mut widths = Vec::new();
+    for typeface in Typeface::ALL {
+        page.site.typeface(typeface);
+        let style = format!("<style>{} p {{ font: 20px Tried }}</style>", typeface.rule(&page.site.url("")));
+        page.host.put("tried.html", format!("{head}{style}<p><span>Every letter</span>"));
+        page.visit_host("tried.html").await;
+        page.until("it has come", "document.fonts.status === 'loaded' && [...document.fonts][0]?.status === 'loaded'")
+            .await;
+        let width = page.js("return document.querySelector('span').getBoundingClientRect().width").await;
+        widths.push((typeface, width.as_f64().unwrap()));
+    }
+    // Nothing but DejaVu is on the machine that a browser finds.
+    page.js("document.querySelector('p').style.fontFamily = 'Helvetica, Arial, sans-serif'").await;
+    let machine =
+        page.js("return document.querySelector('span').getBoundingClientRect().width").await.as_f64().unwrap();
+    for (typeface, width) in widths {
+        let expected = machine * typeface.width();
+        assert!((width - expected).abs() < expected / 50.0, "{typeface:?} is {width} wide, not {expected}");
     }
 }

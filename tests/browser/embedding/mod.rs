@@ -65,6 +65,7 @@ async fn fits(page: &Page, when: &str) {
 async fn point_at(page: &Page, picture: &str, end: Key) {
     let list = if matches!(end, Key::Home) { "querySelector('ul')" } else { "querySelector('ul:last-child')" };
     page.until("there are marks", &format!("{picture}.querySelector('.ct-marks:not([aria-busy]) .ct-mark')")).await;
+    page.touch().await;
     page.js(&format!("{picture}.querySelector('.ct-marks').{list}.querySelector('.ct-mark').focus()")).await;
     page.key(end).await;
 }

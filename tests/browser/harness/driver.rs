@@ -19,6 +19,8 @@ use super::PATIENCE;
 use super::machine::{self, Home};
 use super::webkit::{self, Desk};
 
+/// How long a driver waits for a script or a page.
+const LIMIT_MS: u64 = PATIENCE.as_secs() * 1000;
 /// How often a driver is started that ends at once.
 const STARTS: usize = 5;
 /// A browser that has not closed by then is killed.
@@ -92,7 +94,7 @@ impl Browser {
     pub async fn stop(self, newest: Client) {
         let closed = timeout(STOPPING, newest.close()).await;
         if let (false, Some(process)) = (matches!(closed, Ok(Ok(()))), self.process) {
-            Command::new("kill").arg("-KILL").arg(process.to_string()).status().await.ok();
+            Command::new("kill").arg("-KILL").arg(process.to_string()).stderr(Stdio::null()).status().await.ok();
         }
         machine::end(self.driver).await;
         if let Some(desk) = self.desk {
@@ -102,8 +104,9 @@ impl Browser {
 }
 
 /// Begins a session with the browser behind a driver.
-pub async fn session(address: &str, capabilities: Map<String, Value>) -> Client {
+pub async fn session(address: &str, mut capabilities: Map<String, Value>) -> Client {
     let mut builder = ClientBuilder::new(HttpConnector::new());
+    capabilities.insert("timeouts".to_owned(), json!({ "script": LIMIT_MS, "pageLoad": LIMIT_MS }));
     builder.capabilities(capabilities);
     let connecting = timeout(PATIENCE, async move { builder.connect(address).await });
     connecting.await.expect("the browser starts in time").expect("the browser starts")

@@ -173,6 +173,8 @@ pub fn content_type(name: &str) -> &'static str {
         "wasm" => "application/wasm",
         "svg" => "image/svg+xml",
         "png" => "image/png",
+        "ttf" => "font/ttf",
+        "woff2" => "font/woff2",
         _ => "application/octet-stream",
     }
 }

@@ -9,6 +9,7 @@ mod machine;
 mod page;
 mod reader;
 mod site;
+mod typeface;
 mod webkit;
 
 use std::future::Future;
@@ -24,6 +25,7 @@ use http::Said;
 pub use page::{PIXELS, Page};
 use site::Site;
 pub use site::folder;
+pub use typeface::Typeface;
 
 /// What has not happened by then will not. The only limit there is, far more than a loaded machine needs: nothing waits for it but
 /// a failure.

@@ -32,6 +32,8 @@ pub struct Page {
     /// Of all copies: that of the browser that was started last.
     newest: Arc<Mutex<Client>>,
     excused: Arc<Mutex<Vec<&'static str>>>,
+    /// The frame that everything happens in.
+    frame: Arc<Mutex<Option<u16>>>,
     /// What is waited for, and what there is instead.
     waiting: Arc<Mutex<String>>,
 }
@@ -49,6 +51,7 @@ impl Page {
             driver: browser.address(),
             newest: Arc::new(Mutex::new(client)),
             excused: Arc::default(),
+            frame: Arc::default(),
             waiting: Arc::default(),
         }
     }
@@ -99,11 +102,13 @@ impl Page {
     pub async fn enter(&self, frame: u16) {
         self.until("the frame is there", &format!("document.querySelectorAll('iframe')[{frame}]")).await;
         self.client.enter_frame(frame).await.unwrap_or_else(|error| panic!("cannot enter frame {frame}: {error}"));
+        *self.frame.lock().unwrap() = Some(frame);
     }
 
     /// From now on everything happens in the page around the frame again.
     pub async fn leave(&self) {
         self.client.enter_parent_frame().await.unwrap_or_else(|error| panic!("cannot leave the frame: {error}"));
+        *self.frame.lock().unwrap() = None;
     }
 
     /// Waits until the picture has been painted and has taken the place of the delivered one, the longer texts have come, and
@@ -217,14 +222,38 @@ impl Page {
         self.click(&element, css).await;
     }
 
+    /// Scrolls to an element, in the page around a frame too: WebKit's driver presses wherever the element would be.
+    async fn bring(&self, element: &Element) {
+        let place = "const { top, bottom } = arguments[0].getBoundingClientRect();
+            if (window === top.window && (top < 0 || bottom > innerHeight))
+                arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' });
+            return (top + bottom) / 2";
+        let place = place.replace("window === top.window", "window.parent === window");
+        let element = serde_json::to_value(element).expect("an element");
+        let Ok(place) = self.client.execute(&place, vec![element]).await else { return };
+        let frame = *self.frame.lock().unwrap();
+        let Some(frame) = frame else { return };
+        self.leave().await;
+        let scroll = format!(
+            "const {{ top }} = document.querySelectorAll('iframe')[{frame}].getBoundingClientRect();
+            if (top + {place} < 20 || top + {place} > innerHeight - 20)
+                scrollBy({{ top: top + {place} - innerHeight / 2, behavior: 'instant' }})"
+        );
+        self.js(&scroll).await;
+        self.enter(frame).await;
+    }
+
+    /// Touches what says nothing, as a reader has done who uses a frame: before that WebKit gives a frame of another site no focus.
+    pub async fn touch(&self) {
+        if self.kind == Kind::WebKit && self.frame.lock().unwrap().is_some() {
+            self.press(".ct-shown").await;
+        }
+    }
+
     /// Presses an element that has been found.
     pub async fn click(&self, element: &Element, name: &str) {
         if self.kind == Kind::WebKit {
-            // Its driver does not wait for the end of a scrolling that takes time.
-            let scroll = "const { top, bottom } = arguments[0].getBoundingClientRect();
-                if (top < 0 || bottom > innerHeight) arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
-            let element = serde_json::to_value(element).expect("an element");
-            self.client.execute(scroll, vec![element]).await.ok();
+            self.bring(element).await;
         }
         element.click().await.unwrap_or_else(|error| panic!("cannot press {name}: {error:?}"));
     }

@@ -105,6 +105,7 @@ impl Page {
     /// Types into the search field.
     pub async fn search(&self, words: &str) {
         let field = self.find("input[name=q]").await;
+        self.touch().await;
         field.send_keys(words).await.unwrap_or_else(|error| panic!("cannot type {words}: {error}"));
     }
 

@@ -10,6 +10,7 @@ use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
 use super::http::{Answer, Said, listen};
+use super::typeface::Typeface;
 
 /// Where the site lies on its server: not at the top, so that an absolute path inside it does not go unnoticed.
 const FOLDER: &str = "/some/folder/";
@@ -32,6 +33,8 @@ enum Fault {
 struct State {
     /// By the beginning and the end of the file's name.
     faults: HashMap<(&'static str, &'static str), Fault>,
+    /// What the page is tried with.
+    typeface: Option<Typeface>,
     /// Paths that were asked for and that a site in a folder must not ask for.
     strays: Vec<String>,
 }
@@ -111,6 +114,11 @@ impl Site {
         faults.insert((DATA, DATA), Fault::Body(body));
     }
 
+    /// From now on the page uses this typeface, and whoever asks for a font gets it.
+    pub fn typeface(&self, typeface: Typeface) {
+        self.state.lock().unwrap().typeface = Some(typeface);
+    }
+
     /// Answers every file with its content again.
     pub fn mend(&self) {
         self.state.lock().unwrap().faults.clear();
@@ -154,11 +162,18 @@ fn answer(path: &str, folder: &Path, state: &Mutex<State>) -> Option<Answer> {
         None => None,
     };
     let name = name.filter(|name| !name.contains('/') || name.starts_with("meetings/") && !name.contains(".."));
+    let is_font = |name: &String| name.ends_with(".woff2") || name.ends_with(".ttf");
+    if let Some(typeface) = state.typeface.filter(|_| name.as_ref().is_some_and(is_font)) {
+        return Some(Answer::ok(".ttf", typeface.file()));
+    }
     let file = name.and_then(|name| Some((std::fs::read(folder.join(&name)).ok()?, name)));
-    let Some((body, name)) = file else {
+    let Some((mut body, name)) = file else {
         state.strays.push(path.to_owned());
         return Some(Answer::not_found());
     };
+    if let Some(typeface) = state.typeface.filter(|_| name.ends_with(".css")) {
+        body.extend(typeface.style().into_bytes());
+    }
     let is_meant = |(begin, end): &(&str, &str)| name.starts_with(begin) && name.ends_with(end);
     match state.faults.iter().find(|(names, _)| is_meant(names)).map(|(_, fault)| fault.clone()) {
         None => Some(Answer::ok(&name, body)),

@@ -9,6 +9,7 @@ use std::rc::{Rc, Weak};
 
 use any_spawner::Executor;
 use gloo_events::EventListener;
+use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use web_sys::{Element, Event, File, HtmlElement};
 

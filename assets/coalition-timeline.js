@@ -36,8 +36,11 @@ const attempt = (file, ask) => {
   return asking;
 };
 
+// WebKit remembers even over a reload that a script did not come: an address that nobody has asked for is always asked for.
+const importModule = (file, end) => import(at(file + end)).catch(() => import(at(`${file}?${Date.now()}`)));
+
 const started = (glue, program) => attempt(glue, async (end) => {
-  const it = await import(at(glue + end));
+  const it = await importModule(glue, end);
   await it.default({ module_or_path: at(program + end) });
   return it;
 });

@@ -48,11 +48,14 @@ const measure = () => new PerformanceObserver((seen, self) => {
   });
 }).observe({ type: "paint", buffered: true });
 
+// WebKit remembers even over a reload that a script did not come: an address that nobody has asked for is always asked for.
+const importModule = (address) => import(address).catch(() => import(`${address.split("?")[0]}?${Date.now()}`));
+
 const say = (reason) => document.dispatchEvent(new CustomEvent("coalition-timeline:start", { detail: reason }));
 
 try {
   if (globalThis.PerformanceObserver) measure();
-  const program = await import(file('link[rel="modulepreload"]') + search);
+  const program = await importModule(file('link[rel="modulepreload"]') + search);
   await program.default({ module_or_path: file('link[rel="preload"][type="application/wasm"]') + search });
   // Of two tries both may come in the end.
   if (!("started" in host.dataset)) program.startPage(check);

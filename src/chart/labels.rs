@@ -45,7 +45,7 @@ pub(super) fn text_rect(
         Anchor::End => x - width,
     };
     let part = |thousandths: i32| size as i32 * thousandths / 1000;
-    Rect { left, top: y - part(measure.capital_height()) - 8, right: left + width, bottom: y + part(measure.descent()) }
+    Rect { left, top: y - part(measure.ascent()) - 4, right: left + width, bottom: y + part(measure.descent()) }
 }
 
 /// Things side by side, in strips of a panel, so that only those near a place are looked at. What lies in several strips

@@ -10,10 +10,10 @@ pub trait TextMeasure {
     /// The width of one line of text, rounded up, in the unit of `size`, which is the height of the font.
     fn width(&self, text: &str, size: u32, bold: bool) -> u32;
 
-    /// The height of a capital letter, in thousandths of the height of the font.
-    fn capital_height(&self) -> i32;
+    /// How far letters, digits and signs of money reach above the baseline, in thousandths of the height of the font.
+    fn ascent(&self) -> i32;
 
-    /// How far letters reach below the baseline, in thousandths of the height of the font.
+    /// How far they reach below the baseline, in thousandths of the height of the font.
     fn descent(&self) -> i32;
 }
 
@@ -62,8 +62,8 @@ impl TextMeasure for Typeface {
         (thousandths * size).div_ceil(1000)
     }
 
-    fn capital_height(&self) -> i32 {
-        widths::CAPITAL_HEIGHT
+    fn ascent(&self) -> i32 {
+        widths::ASCENT
     }
 
     fn descent(&self) -> i32 {

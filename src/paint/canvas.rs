@@ -46,7 +46,7 @@ pub struct CanvasMeasure {
     context: CanvasRenderingContext2d,
     families: String,
     ratio: f64,
-    /// Of capital letters, and below the baseline, in thousandths of the height of the font.
+    /// How far letters reach above and below the baseline, in thousandths of the height of the font.
     heights: (i32, i32),
     /// Of texts that were measured before, by size and weight.
     widths: RefCell<BTreeMap<(u32, bool), BTreeMap<String, u32>>>,
@@ -60,9 +60,9 @@ impl CanvasMeasure {
         let context = context(&canvas)?;
         make_plain(&canvas, &context);
         context.set_font(&font(1000.0, false, families));
-        let letters = context.measure_text("H").ok()?;
+        let letters = context.measure_text("Hd$").ok()?;
         let above = letters.actual_bounding_box_ascent().round() as i32;
-        let below = context.measure_text("gjpqy").ok()?.actual_bounding_box_descent().round() as i32;
+        let below = context.measure_text("gjpqy$,").ok()?.actual_bounding_box_descent().round() as i32;
         let (families, ratio) = (families.to_owned(), ratio(device_pixel_ratio));
         Some(Self { context, families, ratio, heights: (above, below), widths: RefCell::default() })
     }
@@ -93,7 +93,7 @@ impl TextMeasure for CanvasMeasure {
         width
     }
 
-    fn capital_height(&self) -> i32 {
+    fn ascent(&self) -> i32 {
         self.heights.0
     }
 

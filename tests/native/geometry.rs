@@ -37,8 +37,8 @@ impl TextMeasure for Stretched {
         (Typeface.width(text, size, bold) * self.0).div_ceil(100)
     }
 
-    fn capital_height(&self) -> i32 {
-        Typeface.capital_height()
+    fn ascent(&self) -> i32 {
+        Typeface.ascent()
     }
 
     fn descent(&self) -> i32 {

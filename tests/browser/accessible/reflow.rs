@@ -119,6 +119,7 @@ async fn another_typeface_keeps_the_words(page: Page) {
         page.screen(width, 900, 1).await;
         fits(&page, false).await;
     }
+    let page = page.with_large_letters().await;
     page.screen(1280, 900, 1).await;
     fits(&page, true).await;
 }

@@ -40,30 +40,46 @@ fn the_built_page_has_a_picture_for_links() {
     }
 }
 
-#[test]
-fn a_site_that_knows_its_address_can_be_discovered() {
-    let site = "https://example.org/timeline/";
-    let built = Path::new(env!("CARGO_TARGET_TMPDIR")).join("discovered");
-    fs::create_dir_all(&built).unwrap();
-    // The page as Trunk leaves it, before the tags are written for an address that nobody knows.
+/// Makes a folder as Trunk leaves it for the program that is tested: from the built page, with what that program has written
+/// taken out again.
+fn leave_as_trunk_does(built: &Path) {
     let page = fs::read_to_string(folder().join("index.html")).unwrap();
     let tags = page.find("<meta property=\"og:type\"").unwrap()..page.find("</head>").unwrap();
     let still = page.find("<div class=\"ct-app\"").unwrap()..page.find("</main>").unwrap();
-    for file in fs::read_dir(folder()).unwrap().map(|file| file.unwrap()) {
-        if file.file_name().to_string_lossy().ends_with(".css") {
-            fs::copy(file.path(), built.join(file.file_name())).unwrap();
-        }
-    }
-    for file in ["check.js", "check_bg.wasm"] {
-        fs::write(built.join(file), "the program that checks").unwrap();
-    }
     let left = [
         &page[..tags.start],
         &page[tags.end..still.start],
         "<!-- the page without its program -->",
         &page[still.end..],
     ];
-    fs::write(built.join("index.html"), left.concat()).unwrap();
+    let mut page = left.concat();
+    let ahead = attribute(&page, &["rel=\"preload\"", "data-"], "href");
+    page = page.replacen(&ahead, "%%data-ahead%%", 1);
+    for (name, mark) in [
+        ("data-src", "%%data%%"),
+        ("data-texts", "%%texts%%"),
+        ("data-check", "%%check%%"),
+        ("data-check-program", "%%check-program%%"),
+    ] {
+        let file = attribute(&page, &["data-coalition-timeline"], name);
+        page = page.replace(&format!("{name}=\"{file}\""), &format!("{name}=\"{mark}\""));
+    }
+    // Styles that the element does not have.
+    let styles = attribute(&page, &["rel=\"stylesheet\""], "href");
+    fs::write(built.join("index.html"), page.replace(&styles, "page-styles.css")).unwrap();
+    fs::write(built.join("page-styles.css"), "%%typeface-regular%% %%typeface-bold%%").unwrap();
+    fs::copy("assets/asked.js", built.join("asked.js")).unwrap();
+    for file in ["check.js", "check_bg.wasm"] {
+        fs::write(built.join(file), "what names check_bg.wasm").unwrap();
+    }
+}
+
+#[test]
+fn a_site_that_knows_its_address_can_be_discovered() {
+    let site = "https://example.org/timeline/";
+    let built = Path::new(env!("CARGO_TARGET_TMPDIR")).join("discovered");
+    fs::create_dir_all(&built).unwrap();
+    leave_as_trunk_does(&built);
     let ran =
         Command::new(env!("CARGO_BIN_EXE_site")).arg(&built).env("COALITION_TIMELINE_URL", site).output().unwrap();
     assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));

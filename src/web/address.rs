@@ -83,6 +83,13 @@ impl Address {
         self.0.file.get()
     }
 
+    /// Keeps where the reader is in the present entry of the history, before what it shows goes. What comes has another entry.
+    pub fn leave_entry(&self) {
+        self.0.write_pending();
+        self.0.keep_place();
+        self.settle(false);
+    }
+
     /// From now on this file is shown, or none.
     pub fn belong_to(&self, file: Option<f64>) {
         self.0.write_pending();

@@ -273,8 +273,15 @@ impl Drop for SightObserver {
 
 /// The height that an element has in the layout, in tenths of a CSS pixel: whatever scale it is shown at. 0 where it is not shown.
 pub fn layout_height(element: &Element) -> i32 {
-    let height = computed(element, "height").and_then(|height| height.strip_suffix("px")?.parse::<f64>().ok());
-    height.map_or(0, |px| (px * 10.0).round() as i32)
+    let height = computed(element, "height").map_or(0.0, |height| leading_number(&height));
+    (height * 10.0).round() as i32
+}
+
+/// The number that a value of style begins with; 0 where it begins with none. The browser reads it: our own code for any number
+/// would be larger than all that asks.
+fn leading_number(value: &str) -> f64 {
+    let number = js_sys::Number::parse_float(value);
+    if number.is_finite() { number } else { 0.0 }
 }
 
 /// The families that the text of an element is shown in.
@@ -304,8 +311,8 @@ fn untold_zoom(element: &Element) -> f64 {
     let (mut zoom, mut next) = (1.0, Some(element.clone()));
     while let Some(at) = next {
         let style = window.get_computed_style(&at).ok().flatten();
-        let own = style.and_then(|style| style.get_property_value("zoom").ok()?.parse::<f64>().ok());
-        zoom *= own.filter(|own| *own > 0.0).unwrap_or(1.0);
+        let own = style.and_then(|style| style.get_property_value("zoom").ok());
+        zoom *= own.map(|own| leading_number(&own)).filter(|own| *own > 0.0).unwrap_or(1.0);
         let outside = || Some(at.get_root_node().dyn_into::<ShadowRoot>().ok()?.host());
         next = at.parent_element().or_else(outside);
     }

@@ -192,6 +192,7 @@ impl Room {
     fn step(self: &Rc<Self>, data: Origin, file: Option<f64>, query: String) {
         self.first.replace(query.clone());
         self.down_px.set(None);
+        self.setting.address.leave_entry();
         self.setting.address.belong_to(file);
         self.setting.view_changed(query, History::Push, false);
         self.load(data);

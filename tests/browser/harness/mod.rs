@@ -30,9 +30,9 @@ pub use typeface::Typeface;
 
 /// What has not happened by then will not. The only limit there is, far more than a loaded machine needs: nothing waits for it but
 /// a failure.
-pub const PATIENCE: Duration = Duration::from_secs(120);
+pub const PATIENCE: Duration = Duration::from_secs(240);
 /// A scenario that goes on and on, each step within its time, ends by then.
-const LONGEST: Duration = Duration::from_secs(PATIENCE.as_secs() * 4);
+const LONGEST: Duration = Duration::from_secs(PATIENCE.as_secs() * 3);
 
 /// What WebKit's driver cannot do, and why. Everything else that fails there is a fault.
 const NOT_IN_WEBKIT: [(&str, &str); 4] = [

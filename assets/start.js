@@ -51,6 +51,10 @@ const measure = () => new PerformanceObserver((seen, self) => {
 // WebKit remembers even over a reload that a script did not come: an address that nobody has asked for is always asked for.
 const importModule = (address) => import(address).catch(() => import(`${address.split("?")[0]}?${Date.now()}`));
 
+// What is on its way when the page is left ends there, and that is no failure.
+let isLeft = false;
+addEventListener("pagehide", () => { isLeft = true; });
+
 const say = (reason) => document.dispatchEvent(new CustomEvent("coalition-timeline:start", { detail: reason }));
 
 try {
@@ -62,7 +66,7 @@ try {
   host.dataset.started = "";
   say();
 } catch (error) {
-  console.error(error);
+  if (!isLeft) console.error(error);
   // One that came before has started it.
-  if (!("started" in host.dataset)) say(String(error));
+  if (!isLeft && !("started" in host.dataset)) say(String(error));
 }

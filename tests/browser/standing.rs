@@ -28,8 +28,8 @@ async fn stands(page: &Page, words: &str) {
     for css in [".ct-status p", ".ct-figures .ct-number", ".ct-table tbody td"] {
         page.shows(&seen.replace("CSS", css), true).await;
     }
-    let pictures = "[...document.querySelectorAll('.ct-still')].filter((it) => it.checkVisibility({ visibilityProperty: true })).length";
-    page.shows(pictures, 1).await;
+    let pictures = "[...document.querySelectorAll('svg.ct-still')].filter((it) => it.checkVisibility({ visibilityProperty: true })).length";
+    page.shows(pictures, 3).await;
     page.shows("[...document.querySelectorAll('.ct-idle')].filter((it) => it.checkVisibility()).length", 0).await;
     page.shows("document.querySelector('[data-waiting]').checkVisibility()", false).await;
 }

@@ -16,7 +16,7 @@ use web_sys::{
 };
 
 use crate::chart::Ink;
-use crate::paint::Palette;
+use crate::paint::{CanvasMeasure, Palette};
 
 /// The window.
 pub fn window() -> Option<Window> {
@@ -285,8 +285,13 @@ fn leading_number(value: &str) -> f64 {
 }
 
 /// The families that the text of an element is shown in.
-pub fn font_families(element: &Element) -> String {
+fn font_families(element: &Element) -> String {
     computed(element, "font-family").unwrap_or_default()
+}
+
+/// Measures text in the font that an element is shown in, on the present screen. `None` where the browser has no 2D canvas.
+pub fn text_measure(element: &Element) -> Option<CanvasMeasure> {
+    CanvasMeasure::new(&element.owner_document()?, &font_families(element), device_pixel_ratio())
 }
 
 /// The value that a property of style really has.

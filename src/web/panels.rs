@@ -16,10 +16,8 @@ use super::live::{find, follow, keep, put, say, style};
 use super::timeline::Timeline;
 use crate::chart::Scene;
 use crate::markup;
-use crate::paint::CanvasMeasure;
 
 /// The parts of a panel in the page.
-#[derive(Clone)]
 struct PanelParts {
     caption: Element,
     title: Element,
@@ -99,10 +97,7 @@ impl Panels {
 
     /// Takes the font that the chart has in the page as the measure of its text.
     pub fn measure_font(&self) {
-        let Some(document) = self.room.owner_document() else { return };
-        let families = browser::font_families(&self.room);
-        let measure = CanvasMeasure::new(&document, &families, browser::device_pixel_ratio());
-        self.timeline.measure.set(measure.map(Rc::new));
+        self.timeline.measure.set(browser::text_measure(&self.room).map(Rc::new));
     }
 
     /// Makes a panel of the page for each of the picture, and has its caption say what is in the picture.

@@ -11,7 +11,6 @@ use super::browser;
 use super::live::{find, keep, put};
 use super::timeline::Timeline;
 use crate::markup;
-use crate::paint::CanvasMeasure;
 use crate::view::ViewState;
 
 /// Writes the sheet before printing and takes it away afterwards.
@@ -54,8 +53,7 @@ fn make(timeline: Timeline, root: &Element) -> Option<()> {
     // Paper is light: the sheet has the colours of that, whatever those of the page are.
     let palette = browser::palette(&sheet);
     let dataset = timeline.dataset();
-    let families = browser::font_families(&sheet);
-    let measure = CanvasMeasure::new(&root.owner_document()?, &families, browser::device_pixel_ratio())?;
+    let measure = browser::text_measure(&sheet)?;
     let links: Vec<Element> = browser::all(root, ".ct-table tr:not([hidden]) th [data-meeting]");
     let position = |link: &Element| dataset.meeting_position(&link.get_attribute("data-meeting")?);
     let rows: Vec<usize> = links.iter().filter_map(position).collect();
@@ -75,7 +73,7 @@ fn make(timeline: Timeline, root: &Element) -> Option<()> {
                     home: home.as_deref().unwrap_or_default(),
                     file: file.as_deref(),
                     palette: &palette,
-                    font: &families,
+                    font: measure.families(),
                     measure: &measure,
                 })
             })

@@ -21,7 +21,7 @@ use crate::chart::{Scene, scene};
 use crate::dataset::Texts;
 use crate::export::{self, Framed, csv, csv_rows, file_name, json};
 use crate::markup;
-use crate::paint::{CanvasMeasure, paint, svg};
+use crate::paint::{paint, svg};
 use crate::view::ViewState;
 use crate::words::{self, Citation, page::share as text};
 
@@ -218,7 +218,11 @@ pub async fn export(timeline: Timeline, root: &HtmlElement, format: &str) -> Res
     // That of the view which is in it: the reader may have gone on while the texts came, and may again while it is painted.
     let name = file_name(&view, &dataset, format);
     let Some(texts) = texts else {
-        let measure = timeline.measure.get_untracked().or_else(|| measure(root)).ok_or(text::NO_PICTURE)?;
+        let measure = timeline
+            .measure
+            .get_untracked()
+            .or_else(|| browser::text_measure(root).map(Rc::new))
+            .ok_or(text::NO_PICTURE)?;
         let seen = timeline.picture.get_untracked();
         let drawn = || Arc::new(scene(&dataset, &view, &selection, UNSEEN_PX, &*measure));
         let drawn = if seen.width_px > 0 { seen } else { drawn() };
@@ -272,12 +276,6 @@ async fn texts(timeline: Timeline) -> Option<Arc<Texts>> {
         Some(texts) => Some(texts),
         None => timeline.files().texts(None).await.ok().map(Arc::new),
     }
-}
-
-/// Measures text where the chart has not been laid out.
-fn measure(root: &HtmlElement) -> Option<Rc<CanvasMeasure>> {
-    let document = root.owner_document()?;
-    CanvasMeasure::new(&document, &browser::font_families(root), browser::device_pixel_ratio()).map(Rc::new)
 }
 
 /// A picture as PNG.

@@ -194,7 +194,7 @@ impl Picture {
             let it = self.clone();
             request_animation_frame(move || {
                 stills.iter().for_each(Element::remove);
-                if it.is_there() {
+                if it.timeline.is_there() {
                     it.panels.size_plots(&it.scene.borrow());
                 }
             });
@@ -230,7 +230,7 @@ impl Picture {
     fn link_in(self: &Rc<Self>, ms: u32) {
         let it = Rc::downgrade(self);
         let link = move || {
-            if let Some(it) = it.upgrade().filter(|it| it.is_there()) {
+            if let Some(it) = it.upgrade().filter(|it| it.timeline.is_there()) {
                 let scene = it.scene.borrow().clone();
                 it.links.take(scene);
             }
@@ -303,7 +303,8 @@ impl Picture {
         if under.is_none() && self.hovered.get().is_some() {
             if self.leaving.borrow().is_none() {
                 let it = Rc::downgrade(self);
-                let leave = move || it.upgrade().iter().filter(|it| it.is_there()).for_each(|it| it.hover(None));
+                let leave =
+                    move || it.upgrade().iter().filter(|it| it.timeline.is_there()).for_each(|it| it.hover(None));
                 self.leaving.replace(Some(Timeout::new(CARD_STAYS_MS, leave)));
             }
             return;
@@ -316,11 +317,6 @@ impl Picture {
         if self.hovered.replace(mark) != mark {
             self.tell();
         }
-    }
-
-    /// Whether the timeline is still there: what waits may come after it has gone.
-    fn is_there(&self) -> bool {
-        self.timeline.view.try_with_untracked(|_| ()).is_some()
     }
 
     /// Takes the card away where that is what a key means, wherever the focus is.

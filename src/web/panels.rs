@@ -61,7 +61,7 @@ impl Panels {
     fn observe_width(self: &Rc<Self>) {
         let it = self.clone();
         keep(WidthObserver::new(&self.room, move |width| {
-            if !it.is_there() {
+            if !it.timeline.is_there() {
                 return;
             }
             if it.timeline.measure.with_untracked(Option::is_none) {
@@ -78,7 +78,7 @@ impl Panels {
         let is_first = Cell::new(true);
         keep(WidthObserver::new(probe, move |_| {
             // The first time is when the probe itself comes.
-            if !is_first.replace(false) && again.is_there() {
+            if !is_first.replace(false) && again.timeline.is_there() {
                 again.measure_font();
             }
         }));
@@ -127,8 +127,9 @@ impl Panels {
             let measure = move |_| {
                 let it = it.clone();
                 // Nothing is laid out in the midst of the browser's own work.
-                let measure =
-                    move || it.upgrade().iter().filter(|it| it.is_there()).for_each(|it| it.measure_captions());
+                let measure = move || {
+                    it.upgrade().iter().filter(|it| it.timeline.is_there()).for_each(|it| it.measure_captions())
+                };
                 Timeout::new(0, measure).forget();
             };
             let observer = HeightObserver::new(&caption, measure);
@@ -152,10 +153,5 @@ impl Panels {
         for (parts, panel) in self.parts.borrow().iter().zip(&scene.panels) {
             style(&parts.plot, "height", &px(panel.end - panel.start));
         }
-    }
-
-    /// Whether the timeline is still there: what waits may come after it has gone.
-    fn is_there(&self) -> bool {
-        self.timeline.view.try_with_untracked(|_| ()).is_some()
     }
 }

@@ -130,6 +130,11 @@ impl Timeline {
         }
     }
 
+    /// Whether the timeline is still there: what waits may come after it has gone.
+    pub fn is_there(&self) -> bool {
+        self.view.try_with_untracked(|_| ()).is_some()
+    }
+
     /// The data.
     pub fn dataset(&self) -> Arc<Dataset> {
         self.dataset.get_value()

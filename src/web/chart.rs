@@ -150,7 +150,8 @@ fn paint_when_changed(picture: Rc<Picture>) {
     let mut observed_ratio = 0.0;
     follow(move || {
         looks.track();
-        theme.track();
+        // A memo that nobody has read hears of nothing.
+        theme.get();
         let ratio = browser::device_pixel_ratio();
         if ratio != observed_ratio {
             if observed_ratio != 0.0 {

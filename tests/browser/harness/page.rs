@@ -287,6 +287,10 @@ impl Page {
             "MIMEMISMATCH: Loading module",
             "Loading module from",
             "Loading failed for the module with source",
+            "Loading failed for the <script> with source",
+            // In our own words.
+            ".js did not come.",
+            ".js is damaged.",
             "Module source URI is not allowed in this document",
             "CORS request did not succeed",
             "Importing a module script failed",
@@ -389,15 +393,19 @@ pub const PIXELS: &str = "(() => {
     return copy.getImageData(0, 0, canvas.width, canvas.height);
 })()";
 
-/// What Firefox says where nothing is wrong: a hint about speed, given when the program comes so fast from the cache that it
-/// starts before the page's end; what becomes of a script whose page is left meanwhile, for its driver sets no script a limit of
-/// time; and that the typeface came too late to be used, as the page wants it then; and another hint about speed, in frames without an origin, where `assets/asked.js` takes the policy of the page into a
-/// comment that it does not end itself.
-const NO_COMPLAINTS: [&str; 4] = [
+/// What Firefox says where nothing is wrong.
+const NO_COMPLAINTS: [&str; 5] = [
+    // A hint about speed, given when the program comes so fast from the cache that it starts before the page's end.
     "Layout was forced before the page was fully loaded",
+    // What becomes of a script whose page is left meanwhile: its driver sets no script a limit of time.
     "Script terminated by timeout",
+    // Another hint about speed, in frames without an origin, where `assets/asked.js` takes the policy of the page into a comment that
+    // it does not end itself.
     "An unbalanced tree was written using document.write()",
+    // The typeface came too late to be used, as the page wants it then.
     "font-display timeout, webfont not used",
+    // The typeface was on its way when the page was left: NS_BINDING_ABORTED.
+    "status=2152398850",
 ];
 
 /// Errors and warnings of scripts, of the content security policy and of the network, which Firefox keeps itself, and what

@@ -277,7 +277,10 @@ impl Page {
         let start = std::time::Instant::now();
         loop {
             self.client.set_window_size(width, height + around).await.expect("a window of this size");
-            let seen = self.js("return [innerWidth, innerHeight]").await;
+            // A size that was asked for before may come later.
+            let seen = "const [done] = arguments;
+                requestAnimationFrame(() => requestAnimationFrame(() => done([innerWidth, innerHeight])))";
+            let seen = self.client.execute_async(seen, Vec::new()).await.expect("the size of the page");
             if seen == json!([width, height]) || start.elapsed() > PATIENCE {
                 return;
             }

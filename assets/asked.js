@@ -102,20 +102,19 @@
   addEventListener("error", function (event) {
     var it = event.target;
     var file = it === window ? event.filename : it.localName === "script" && it.src;
-    if (isStarted || !file || file.indexOf(folder) !== 0 || !/\.js(\?|$)/.test(file)) return;
+    if (isStarted || !file || file.indexOf(folder + "start-") !== 0) return;
     fail(event.message || "The script " + file + " did not come.");
   }, true);
   // Browsers remember a script that did not come: the next try is for another address, which its files have from it.
   document.addEventListener("click", function (event) {
     if (!event.target.closest || !event.target.closest("[data-again]")) return;
     var script = document.createElement("script");
-    script.type = "module";
-    script.src = document.querySelector("script[type=module]").src.replace(/\?.*/, "") + "?" + ++tries;
+    script.crossOrigin = "anonymous";
+    script.src = document.querySelector("script[defer]").src.replace(/\?.*/, "") + "?" + ++tries;
     document.head.appendChild(script);
     stand("again");
     wait();
   });
   whenRead(function () { if (!html.dataset.plain) show("[data-waiting]", true); });
   wait();
-  if (!("noModule" in HTMLScriptElement.prototype)) fail("This browser has no modules.");
 })();

@@ -40,8 +40,10 @@ const attempt = (file, ask) => {
 const importModule = (file, end) => import(at(file + end)).catch(() => import(at(`${file}?${Date.now()}`)));
 
 const started = (glue, program) => attempt(glue, async (end) => {
-  const it = await importModule(glue, end);
-  await it.default({ module_or_path: at(program + end) });
+  await importModule(glue, end);
+  // The page of the site runs the same script, and has no modules: it leaves what it gives under its name.
+  const it = globalThis[Symbol.for(glue)];
+  await it({ module_or_path: at(program + end) });
   return it;
 });
 // Data of others are checked by a program of its own.

@@ -1,10 +1,25 @@
 // How does the page start without an inline script? Trunk names the program's files by their content; the page's
 // preload links say which they are. `asked.js` shows the page as it was delivered where nothing comes of this.
-
+//
+// No script of the page is a module: WebKit 2.50 hangs, and the whole page around with it, when a frame goes while its modules load.
+{
 const file = (selector) => document.querySelector(selector)?.href;
 const host = document.querySelector("main");
 // Of a further try: what makes the addresses of this script and its files others than those of the tries before.
-const { search } = new URL(import.meta.url);
+const { search } = new URL(document.currentScript.src);
+
+/** Runs a script of wasm-bindgen, and gives what it leaves under its name. */
+const load = (src) => new Promise((resolve, reject) => {
+  const script = Object.assign(document.createElement("script"), { crossOrigin: "anonymous", src });
+  const name = new URL(src).pathname.replace(/.*\//, "");
+  script.onload = () => {
+    const program = globalThis[Symbol.for(name)];
+    program ? resolve(program) : reject(new Error(`The script ${src} is damaged.`));
+  };
+  script.onerror = () => reject(new Error(`The script ${src} did not come.`));
+  document.head.append(script);
+  script.remove();
+});
 
 // Data of others are checked by a program of its own, which few readers need. Browsers remember that a script did not come, and
 // go on waiting for one that never answers: what failed or is late is forgotten, and the next try is for another address.
@@ -16,12 +31,12 @@ const loadChecker = () => {
   const { check, checkProgram } = host.dataset;
   const at = (name) => new URL(tries ? `${name}?${tries}` : name, document.baseURI).href;
   const [glue, program] = [at(check), at(checkProgram)];
-  const load = async () => {
-    const it = await import(glue);
-    await it.default({ module_or_path: program });
+  const start = async () => {
+    const it = await load(glue);
+    await it({ module_or_path: program });
     return it;
   };
-  const loading = (checker = load());
+  const loading = (checker = start());
   const forget = () => {
     if (checker !== loading) return;
     checker = undefined;
@@ -48,25 +63,28 @@ const measure = () => new PerformanceObserver((seen, self) => {
   });
 }).observe({ type: "paint", buffered: true });
 
-// WebKit remembers even over a reload that a script did not come: an address that nobody has asked for is always asked for.
-const importModule = (address) => import(address).catch(() => import(`${address.split("?")[0]}?${Date.now()}`));
-
 // What is on its way when the page is left ends there, and that is no failure.
 let isLeft = false;
 addEventListener("pagehide", () => { isLeft = true; });
 
 const say = (reason) => document.dispatchEvent(new CustomEvent("coalition-timeline:start", { detail: reason }));
 
-try {
+const start = async () => {
   if (globalThis.PerformanceObserver) measure();
-  const program = await importModule(file('link[rel="modulepreload"]') + search);
-  await program.default({ module_or_path: file('link[rel="preload"][type="application/wasm"]') + search });
+  const program = await load(file('link[rel="preload"][as="script"]') + search);
+  await program({ module_or_path: file('link[rel="preload"][type="application/wasm"]') + search });
   // Of two tries both may come in the end.
   if (!("started" in host.dataset)) program.startPage(check);
   host.dataset.started = "";
   say();
-} catch (error) {
-  if (!isLeft) console.error(error);
-  // One that came before has started it.
-  if (!isLeft && !("started" in host.dataset)) say(String(error));
+};
+start().catch((error) => {
+  // A frame that is taken away hears of its failures before it hears that it goes, and then no timer comes to its end.
+  setTimeout(() => {
+    if (isLeft) return;
+    console.error(error);
+    // One that came before has started it.
+    if (!("started" in host.dataset)) say(String(error).replace(/^Error: /, ""));
+  });
+});
 }

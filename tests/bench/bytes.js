@@ -9,7 +9,7 @@ const BUDGET = new URL("budget.json", import.meta.url);
 
 /** What a page asks for before it is usable: the files that its tags name. */
 export function namedFirst(html) {
-  const wanted = /\brel="?(?:stylesheet|preload|modulepreload|icon)\b|<script\b/;
+  const wanted = /\brel="?(?:stylesheet|preload|icon)\b|<script\b/;
   return [...html.matchAll(/<(?:link|script)\b[^>]*>/g)]
     .map(([tag]) => wanted.test(tag) && tag.match(/\b(?:href|src)="?([^"\s>]+)/)?.[1])
     .filter((address) => address && !/^[a-z]+:/i.test(address))

@@ -94,9 +94,8 @@ export function tools({ control, status, chart }) {
   const memory = async () => {
     const wasm = performance.getEntriesByType("resource").find(({ name }) => name.endsWith(".wasm"));
     if (!wasm) return null;
-    const glue = document.querySelector("link[rel=modulepreload]")?.href ?? wasm.name.replace(/_bg\.wasm$/, ".js");
-    const program = await (await import(glue)).default();
-    return program.memory.buffer.byteLength;
+    const glue = wasm.name.replace(/.*\//, "").replace("_bg.wasm", ".js");
+    return (await globalThis[Symbol.for(glue)]()).memory.buffer.byteLength;
   };
 
   const measured = (name) => performance.getEntriesByName(name, "measure").map(({ duration }) => duration);

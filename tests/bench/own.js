@@ -91,7 +91,7 @@ function visit(browser, address, file, size) {
     });
     const memory = await tab.evaluate(() => globalThis.bench.memory());
     const check = await tab.evaluate(async () => {
-      const program = await (await import(new URL(document.querySelector("main").dataset.check, document.baseURI))).default();
+      const program = await globalThis[Symbol.for(document.querySelector("main").dataset.check)]();
       return program.memory.buffer.byteLength;
     });
     const { JSHeapUsedSize: heap } = await tab.metrics();

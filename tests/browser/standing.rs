@@ -72,8 +72,8 @@ async fn a_start_script_that_fails_leaves_the_page(page: Page) {
 
 async fn a_start_script_that_hangs_leaves_the_page(page: Page) {
     page.excuse_missing_files();
-    // Drivers wait for a script that gets no answer; for one that has no end they do not.
-    page.site.replace("start-", ".js", "await new Promise(() => {});");
+    // Drivers wait for a script that gets no answer; for one that does nothing they do not.
+    page.site.replace("start-", ".js", "/* It says nothing. */");
     page.visit("?year=2017").await;
     page.until("it says to wait", "document.querySelector('[data-waiting]').checkVisibility()").await;
     stands(&page, "slow to come").await;

@@ -8,9 +8,9 @@ const loading = (one) => new Promise((resolve) => one.addEventListener("load", r
 
 const memory = async () => {
   const isGlue = ({ name }) => name.includes("/coalition-timeline-") && name.endsWith(".js");
-  const glue = await import(performance.getEntriesByType("resource").find(isGlue).name);
+  const glue = performance.getEntriesByType("resource").find(isGlue).name.replace(/.*\//, "");
   // The program has been started: this returns what it exports, and starts nothing.
-  return (await glue.default()).memory.buffer.byteLength;
+  return (await globalThis[Symbol.for(glue)]()).memory.buffer.byteLength;
 };
 
 const trace = async () => traces.push({

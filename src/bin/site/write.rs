@@ -20,6 +20,9 @@ use super::typeface;
 /// Stands in index.html for what can be seen before the program runs.
 const STILL: &str = "<!-- the page without its program -->";
 
+/// What the link to the program's script says.
+const GLUE: &[&str] = &["rel=\"preload\"", "as=\"script\""];
+
 /// The first of the scripts of the page, its end, and what is before its policy.
 const FIRST_SCRIPT: &str = "<script src=\"asked.js\">";
 const SCRIPT_END: &str = "</script>";
@@ -53,6 +56,7 @@ fn write(folder: &Path) -> Result<(), String> {
             .map_err(|error| format!("index.html: {error}"))?;
     let page = policy_last(&join_styles(folder, &page, &files, &faces)?)?;
     write_policy(folder, &page)?;
+    wrap_glue(folder, &page)?;
     let printer = Printer::new()?;
     printer.write_whole(&whole.dataset, &folder.join("picture.png"))?;
     let page = with_still_page(&page, &whole.dataset, data)?;
@@ -91,13 +95,25 @@ fn write_data(folder: &Path, whole: &Whole) -> Result<[(&'static str, String); 4
     let bytes = std::fs::read(&program).map_err(|error| format!("{} cannot be read: {error}", program.display()))?;
     let name = format!("check-{:016x}", fingerprint(&[glue.as_bytes(), &bytes].concat()));
     let (glue_name, program_name) = (format!("{name}.js"), format!("{name}_bg.wasm"));
-    let glue = once(&glue, "check_bg.wasm", &program_name).map_err(|error| format!("check.js: {error}"))?;
-    save(&folder.join(&glue_name), glue)?;
+    save(&folder.join(&glue_name), handing_over(&glue, &glue_name)?)?;
     save(&folder.join(&program_name), bytes)?;
     for file in ["check.js", "check_bg.wasm"] {
         std::fs::remove_file(folder.join(file)).map_err(|error| format!("{file} cannot be removed: {error}"))?;
     }
     Ok([("data", data?), ("texts", texts?), ("check", glue_name), ("check-program", program_name)])
+}
+
+/// Lets the program's script hand over what it gives.
+fn wrap_glue(folder: &Path, page: &str) -> Result<(), String> {
+    let name =
+        links(page, GLUE).next().ok_or("index.html has no link to the program's script")?.trim_start_matches("./");
+    save(&folder.join(name), handing_over(&read(&folder.join(name))?, name)?)
+}
+
+/// A script of wasm-bindgen that can be run as a script and as a module.
+fn handing_over(glue: &str, name: &str) -> Result<String, String> {
+    fill(include_str!("../../../assets/program.js"), [("name", name), ("glue", glue)])
+        .map_err(|error| format!("{name}: {error}"))
 }
 
 /// Writes the whole data set as tables.
@@ -209,10 +225,13 @@ pub fn fingerprint(bytes: &[u8]) -> u64 {
 fn write_element(folder: &Path, page: &str, styles: &str, files: &[(&str, String)]) -> Result<(), String> {
     let template = include_str!("../../../assets/coalition-timeline.js");
     let one = |words: &'static [&'static str]| {
-        links(page, words).next().ok_or_else(|| format!("index.html has no link with {}", words.join(" and ")))
+        links(page, words)
+            .next()
+            .map(|name| name.trim_start_matches("./"))
+            .ok_or_else(|| format!("index.html has no link with {}", words.join(" and ")))
     };
     let named = [
-        ("glue", one(&["rel=\"modulepreload\""])?),
+        ("glue", one(GLUE)?),
         ("program", one(&["rel=\"preload\"", "application/wasm"])?),
         ("styles", styles),
         ("family", FAMILY),

@@ -91,6 +91,12 @@ async fn fits(page: &Page, is_enlarged: bool) {
     page.press(".ct-embed-button").await;
     page.find("dialog[open] textarea").await;
     page.shows(&misfits("document"), json!([])).await;
+    // What is left while it loads fails, of which WebKit tells.
+    page.until(
+        "the preview has started",
+        "document.querySelector('dialog iframe').contentDocument.querySelector('[data-started]')",
+    )
+    .await;
     open(page, "?from=abc&q=nothing%20at%20all", is_enlarged).await;
     page.find(".ct-notes").await;
     page.shows(&misfits("document"), json!([])).await;

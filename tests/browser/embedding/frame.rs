@@ -16,6 +16,7 @@ scenarios!(
     a_sandboxed_frame_asks_again_and_checks_data,
     the_script_works_as_a_module,
     nothing_leads_a_frame_away,
+    a_frame_may_go_at_any_moment,
 );
 
 const PICTURE: &str = "document.querySelector('.ct-picture')";
@@ -254,4 +255,20 @@ async fn nothing_leads_a_frame_away(page: Page) {
     }
     let whole = page.site.url(&format!("?q=Amman&meeting={id}"));
     assert!(shown.contains(&json!(target)) && shown.contains(&json!(whole)), "{shown:?}");
+}
+
+async fn a_frame_may_go_at_any_moment(page: Page) {
+    page.visit_host("frame.html").await;
+    page.js("window.first = document.querySelector('iframe'); first.remove()").await;
+    // Whatever of it is on its way. WebKit may hang where that is a module, and with it the page around.
+    let gone = "const [pause, done] = arguments;
+        const frame = first.cloneNode();
+        document.body.append(frame);
+        setTimeout(() => { frame.remove(); setTimeout(done) }, pause)";
+    for pause in (0..150).step_by(5) {
+        page.client.execute_async(gone, vec![json!(pause)]).await.expect("an answer of the page around");
+    }
+    page.js("document.querySelectorAll('iframe').forEach((it) => it.remove()); document.body.prepend(first)").await;
+    page.enter(0).await;
+    says(&page, 93).await;
 }

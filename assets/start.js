@@ -71,7 +71,9 @@ const say = (reason) => document.dispatchEvent(new CustomEvent("coalition-timeli
 
 const start = async () => {
   if (globalThis.PerformanceObserver) measure();
-  const program = await load(file('link[rel="preload"][as="script"]') + search);
+  const glue = file('link[rel="preload"][as="script"]');
+  // WebKit remembers even over a reload that a script did not come: an address that nobody has asked for is always asked for.
+  const program = await load(glue + search).catch(() => load(`${glue}?${Date.now()}`));
   await program({ module_or_path: file('link[rel="preload"][type="application/wasm"]') + search });
   // Of two tries both may come in the end.
   if (!("started" in host.dataset)) program.startPage(check);

@@ -76,12 +76,7 @@ async fn the_data_are_of_another_version(page: Page) {
 }
 
 async fn the_program_that_checks_does_not_arrive(page: Page) {
-    page.excuse("404 (Not Found)");
-    page.excuse("Failed to fetch dynamically imported module");
-    page.excuse("error loading dynamically imported module");
-    page.excuse("MIMEMISMATCH: Loading module");
-    page.excuse("Loading failed for the module with source");
-    page.excuse("was preloaded using link preload but not used");
+    page.excuse_missing_files();
     page.site.withhold("check-", ".js", "404 Not Found");
     page.visit("?data=coalition.json").await;
     let failed = page.text(".ct-failed[role=alert]").await;
@@ -140,15 +135,8 @@ async fn the_program_is_lost_on_its_way(page: Page) {
 }
 
 async fn without_program(page: Page, ending: &'static str, status: &'static str) {
-    page.excuse("404 (Not Found)");
+    page.excuse_missing_files();
     page.excuse("ERR_EMPTY_RESPONSE");
-    page.excuse("was preloaded using link preload but not used");
-    // Each browser says in its own words that the program is missing.
-    page.excuse("failed to fetch Wasm: 404");
-    page.excuse("Failed to fetch dynamically imported module");
-    page.excuse("error loading dynamically imported module");
-    page.excuse("Loading failed for the module with source");
-    page.excuse("Importing a module script failed");
     page.site.withhold("coalition-timeline-", ending, status);
     page.visit("").await;
     page.until("the message shows", "document.querySelector('[data-failed]')?.checkVisibility()").await;

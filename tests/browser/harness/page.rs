@@ -289,8 +289,8 @@ impl Page {
             "Loading failed for the module with source",
             "Loading failed for the <script> with source",
             // In our own words.
-            ".js did not come.",
-            ".js is damaged.",
+            " did not come.",
+            " is damaged.",
             "Module source URI is not allowed in this document",
             "CORS request did not succeed",
             "Importing a module script failed",

@@ -12,13 +12,17 @@ const { search } = new URL(document.currentScript.src);
 const load = (src) => new Promise((resolve, reject) => {
   const script = Object.assign(document.createElement("script"), { crossOrigin: "anonymous", src });
   const name = new URL(src).pathname.replace(/.*\//, "");
+  // It stays in the page until it has come: WebKit forgets the handlers of one that nobody holds.
   script.onload = () => {
+    script.remove();
     const program = globalThis[Symbol.for(name)];
     program ? resolve(program) : reject(new Error(`The script ${src} is damaged.`));
   };
-  script.onerror = () => reject(new Error(`The script ${src} did not come.`));
+  script.onerror = () => {
+    script.remove();
+    reject(new Error(`The script ${src} did not come.`));
+  };
   document.head.append(script);
-  script.remove();
 });
 
 // Data of others are checked by a program of its own, which few readers need. Browsers remember that a script did not come, and

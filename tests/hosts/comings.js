@@ -16,8 +16,9 @@ const memory = async () => {
 const trace = async () => traces.push({
   listeners: listeners(),
   memory: await memory(),
-  // The links of the marks follow the picture after a moment, which may be over by now or not.
-  nodes: element.shadowRoot.querySelectorAll(":not(.ct-marks, .ct-marks *)").length,
+  // The panels come with the picture and the links of the marks after it, which may be over by now or not.
+  nodes: element.shadowRoot.querySelectorAll(":not(.ct-marks, .ct-marks *, .ct-panel, .ct-panel *)").length,
+  panels: element.shadowRoot.querySelectorAll(".ct-panel").length,
   around: document.querySelectorAll("*").length,
   view: JSON.stringify(element.getView()),
 });

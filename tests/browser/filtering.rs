@@ -183,7 +183,7 @@ async fn reloading_keeps_the_view(page: Page) {
     let (address, names) = (page.client.current_url().await.unwrap(), page.names().await);
     let title = page.text(".ct-detail h2").await;
 
-    page.client.refresh().await.unwrap();
+    page.reload().await;
     page.drawn().await;
     page.counts(names.len()).await;
     assert_eq!(page.client.current_url().await.unwrap(), address);

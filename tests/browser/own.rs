@@ -134,7 +134,7 @@ async fn back_and_forward_lead_through_files(page: Page) {
     back().await;
     page.shows(SHOWN, all).await;
     // A page that is loaded again has forgotten the file, and says nothing that is not so.
-    page.client.refresh().await.unwrap();
+    page.reload().await;
     page.drawn().await;
     page.counts(93).await;
     page.query("").await;

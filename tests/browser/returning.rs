@@ -34,7 +34,7 @@ async fn back_to_other_data_leads_to_the_place(page: Page) {
         page.client.back().await.expect("the page before");
         page.drawn().await;
         page.lasts(&is_at(1900), true).await;
-        page.client.refresh().await.expect("the page again");
+        page.reload().await;
         page.drawn().await;
         page.lasts(&is_at(1900), true).await;
         // Other data begin at their own place, and what follows is kept for those.

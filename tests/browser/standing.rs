@@ -177,7 +177,7 @@ async fn a_page_opened_as_a_file_says_why_it_does_not_start(page: Page) {
         return;
     }
     let file = format!("file://{}?year=2017", folder().join("index.html").display());
-    page.client.goto(&file).await.unwrap();
+    page.go(&file).await;
     stands(&page, "opened as a file").await;
     says_what_it_is_not(&page, "?year=2017").await;
     // Nothing of this is about the site, which the browser complains of by the address of a file.

@@ -49,7 +49,7 @@ async fn on_a_slow_network_the_words_of_the_host_stay(page: Page) {
     page.shows(&format!("Boolean({is_mounted})"), false).await;
     page.site.mend();
     page.site.hold("data-", ".txt");
-    page.client.refresh().await.unwrap();
+    page.reload().await;
     page.until("the program is there", &is_mounted).await;
     page.shows(&fallback(0), true).await;
     page.shows("[heard, readiness]", json!([[], []])).await;

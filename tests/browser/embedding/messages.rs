@@ -120,7 +120,7 @@ async fn the_frame_tells_its_host_what_happens(page: Page) {
         assert_eq!(&status(&page).await, shown, "{view}");
     }
     for (_, url, shown) in &told_of {
-        page.client.goto(url).await.unwrap();
+        page.go(url).await;
         page.drawn().await;
         page.shows(STATUS, shown.as_str()).await;
     }

@@ -88,14 +88,34 @@ impl Page {
 
     /// Opens the page with a query and waits for nothing.
     pub async fn visit(&self, query: &str) {
-        self.waits(format!("that {query} is loaded"));
-        self.client.goto(&self.site.url(query)).await.unwrap_or_else(|error| panic!("cannot open {query}: {error}"));
+        self.go(&self.site.url(query)).await;
     }
 
     /// Opens a page of somebody else and waits for nothing.
     pub async fn visit_host(&self, name: &str) {
-        self.waits(format!("that {name} is loaded"));
-        self.client.goto(&self.host.url(name)).await.unwrap_or_else(|error| panic!("cannot open {name}: {error}"));
+        self.go(&self.host.url(name)).await;
+    }
+
+    /// Opens the page with this address. Where that has the same address as the page that is there, drivers take this one for the
+    /// next now and then.
+    pub async fn go(&self, url: &str) {
+        self.mark_as_left().await;
+        self.waits(format!("that {url} is loaded"));
+        self.client.goto(url).await.unwrap_or_else(|error| panic!("cannot open {url}: {error}"));
+        self.until("the page before it is gone", "!window.isLeft").await;
+    }
+
+    /// Loads the page again.
+    pub async fn reload(&self) {
+        self.mark_as_left().await;
+        self.waits("that the page is loaded again");
+        self.client.refresh().await.unwrap_or_else(|error| panic!("cannot load the page again: {error}"));
+        self.until("the page before it is gone", "!window.isLeft").await;
+    }
+
+    async fn mark_as_left(&self) {
+        // Where there is no page yet, there is nothing to mark.
+        self.client.execute("window.isLeft = true", Vec::new()).await.ok();
     }
 
     /// From now on everything happens inside the frame with this number.
@@ -222,15 +242,23 @@ impl Page {
         self.click(&element, css).await;
     }
 
-    /// Scrolls to an element, in the page around a frame too: WebKit's driver presses wherever the element would be.
+    /// Scrolls to an element, in the page around a frame too, and waits until it stands still: WebKit's driver presses wherever
+    /// the element has been.
     async fn bring(&self, element: &Element) {
-        let place = "const { top, bottom } = arguments[0].getBoundingClientRect();
-            if (window === top.window && (top < 0 || bottom > innerHeight))
-                arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' });
-            return (top + bottom) / 2";
-        let place = place.replace("window === top.window", "window.parent === window");
+        let place = "const [element, done] = arguments;
+            const { top, bottom } = element.getBoundingClientRect();
+            if (window.parent === window && (top < 0 || bottom > innerHeight))
+                element.scrollIntoView({ block: 'center', behavior: 'instant' });
+            const seen = [];
+            const look = () => {
+                const { top, left, bottom } = element.getBoundingClientRect();
+                seen.unshift([top, left, bottom].join());
+                if (seen.length > 2 && seen[0] === seen[1] && seen[1] === seen[2]) done((top + bottom) / 2);
+                else setTimeout(look, 50);
+            };
+            look();";
         let element = serde_json::to_value(element).expect("an element");
-        let Ok(place) = self.client.execute(&place, vec![element]).await else { return };
+        let Ok(place) = self.client.execute_async(place, vec![element]).await else { return };
         let frame = *self.frame.lock().unwrap();
         let Some(frame) = frame else { return };
         self.leave().await;
@@ -287,7 +315,6 @@ impl Page {
             "MIMEMISMATCH: Loading module",
             "Loading module from",
             "Loading failed for the module with source",
-            "Loading failed for the <script> with source",
             // In our own words.
             " did not come.",
             " is damaged.",
@@ -394,7 +421,7 @@ pub const PIXELS: &str = "(() => {
 })()";
 
 /// What Firefox says where nothing is wrong.
-const NO_COMPLAINTS: [&str; 5] = [
+const NO_COMPLAINTS: [&str; 6] = [
     // A hint about speed, given when the program comes so fast from the cache that it starts before the page's end.
     "Layout was forced before the page was fully loaded",
     // What becomes of a script whose page is left meanwhile: its driver sets no script a limit of time.
@@ -406,6 +433,8 @@ const NO_COMPLAINTS: [&str; 5] = [
     "font-display timeout, webfont not used",
     // The typeface was on its way when the page was left: NS_BINDING_ABORTED.
     "status=2152398850",
+    // The same of a script. One that is not there is a stray, and one that is missed is seen in what the page shows.
+    "Loading failed for the <script>",
 ];
 
 /// Errors and warnings of scripts, of the content security policy and of the network, which Firefox keeps itself, and what

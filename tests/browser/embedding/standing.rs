@@ -95,8 +95,10 @@ async fn elements_ask_again_for_every_file(page: Page) {
         page.site.withhold(begin, end, "404 Not Found");
         page.visit_host("elements.html").await;
         if is_other {
-            page.js("document.querySelectorAll('coalition-timeline').forEach((it) => { it.src = '/other.csv'; })")
-                .await;
+            // The bundled data may have come by now.
+            let other = "heard.length = 0;
+                document.querySelectorAll('coalition-timeline').forEach((it) => { it.src = '/other.csv'; })";
+            page.js(other).await;
         }
         for at in [0, 1] {
             page.js(&format!("{}.scrollIntoView()", super::element(at))).await;

@@ -41,7 +41,7 @@ async fn one_year(page: Page) {
 async fn a_malformed_address_is_explained(page: Page) {
     page.open("?from=abc&host=XX&meeting=nope&q=%E0%A4").await;
     page.counts(93).await;
-    page.shows("document.querySelector('.ct-detail')", json!(null)).await;
+    page.shows("detail()", json!(null)).await;
     page.shows("document.querySelector('.ct-notes').getAttribute('role')", "alert").await;
     page.shows(
         "[...document.querySelectorAll('.ct-notes li')].map((note) => note.textContent)",

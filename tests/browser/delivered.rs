@@ -60,7 +60,7 @@ async fn the_program_takes_over_in_place(page: Page) {
         rows[41].querySelector('a').focus({ preventScroll: true });")
         .await;
     let place = "(() => {
-        const row = document.querySelectorAll('.ct-table tbody tr')[40];
+        const row = rows()[40];
         return [Math.round(row.getBoundingClientRect().top), document.activeElement.textContent];
     })()";
     let before = page.js(&format!("return {place}")).await;
@@ -96,7 +96,7 @@ async fn another_view_is_not_shown_as_the_whole(page: Page) {
         page.until("it says to wait", "document.querySelector('[data-waiting]').checkVisibility()").await;
         page.site.mend();
         page.drawn().await;
-        page.until("the answer is there", "document.querySelector('.ct-shown').checkVisibility()").await;
+        page.until("the answer is there", "count().checkVisibility()").await;
     }
 }
 
@@ -105,7 +105,7 @@ async fn without_its_program_the_page_stays(page: Page) {
     page.visit("").await;
     page.until("the message shows", "document.querySelector('[data-failed]')?.checkVisibility()").await;
     page.shows(PICTURES, json!([true, true, true])).await;
-    page.shows("document.querySelectorAll('tbody tr').length", 93).await;
+    page.shows("rows().length", 93).await;
     // Its links lead to the pages of the meetings.
     let name = page.text("tbody a").await;
     page.press("tbody a").await;

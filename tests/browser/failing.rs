@@ -40,7 +40,7 @@ async fn the_data_do_not_arrive(page: Page) {
     page.press(".ct-failed button").await;
     page.drawn().await;
     page.counts(93).await;
-    page.shows("document.querySelector('.ct-failed')", json!(null)).await;
+    page.shows("alert()", json!(null)).await;
 }
 
 async fn the_longer_texts_do_not_arrive(page: Page) {
@@ -50,7 +50,7 @@ async fn the_longer_texts_do_not_arrive(page: Page) {
     page.until("it can be used", "performance.getEntriesByName('coalition-timeline:ready').length").await;
     page.choose_year("from", 2016).await;
     page.press("tbody tr:not([hidden]) a").await;
-    let words = "document.querySelector('.ct-detail')?.textContent";
+    let words = "detail()?.textContent";
     let without = "The summary and the addresses of the sources have not come yet.";
     page.until("the detail says what is missing", &format!("{words}?.includes('{without}')")).await;
     page.search("stabilisation").await;

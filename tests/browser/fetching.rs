@@ -18,7 +18,7 @@ scenarios!(
 );
 
 const TABLE: &str = "date,name,hosts\n2020-01-01,One,FR\n2021-01-01,Two,DE\n";
-const SHOWN: &str = "document.querySelector('.ct-shown')?.textContent";
+const SHOWN: &str = "count()?.textContent";
 const FAILED: &str = "document.querySelector('.ct-failed[role=alert]')?.textContent";
 
 /// The query for data at an address.

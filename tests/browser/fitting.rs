@@ -45,7 +45,7 @@ async fn fits(page: Page) {
     for width in WIDTHS {
         page.screen(width, 900, 1).await;
         let is_painted = "(() => {
-            const canvas = document.querySelector('.ct-picture canvas'), room = document.querySelector('.ct-picture');
+            const canvas = canvas(), room = document.querySelector('.ct-picture');
             return window.painted?.length > 30 && canvas.width === room.clientWidth
                 && Math.abs(canvas.height - room.clientHeight) <= 1;
         })()";
@@ -53,7 +53,7 @@ async fn fits(page: Page) {
         page.shows(&misfits("document"), json!([])).await;
         let painted = page.js("return window.painted").await;
         let size =
-            page.js("const { width, height } = document.querySelector('.ct-picture canvas'); return [width, height]");
+            page.js("const { width, height } = canvas(); return [width, height]");
         let size = size.await;
         let (right, bottom) = (size[0].as_f64().unwrap(), size[1].as_f64().unwrap());
         let words = words(&painted);

@@ -37,7 +37,7 @@ async fn a_filter_is_answered_once_and_in_few_words(page: Page) {
     page.choose_year("from", 2016).await;
     page.counts(70).await;
     hears(&page, &["70 of 93 meetings"]).await;
-    page.tick_host("FR").await;
+    page.tick_host("France").await;
     hears(&page, &["4 of 93 meetings"]).await;
     // A filter that changes nothing that is shown is answered too.
     page.choose_year("to", 2022).await;
@@ -55,7 +55,7 @@ async fn a_filter_is_answered_once_and_in_few_words(page: Page) {
     hears(&page, &["88 of 93 meetings"]).await;
     // What is opened takes the focus, which is enough; so does a mark.
     page.press(".ct-table tbody a").await;
-    page.find(".ct-detail").await;
+    page.find("detail()").await;
     page.key(Key::Escape).await;
     page.until("there are marks", "document.querySelector('.ct-mark')").await;
     page.js("document.querySelector('.ct-mark').focus()").await;
@@ -90,7 +90,7 @@ async fn the_summary_says_what_is_shown(page: Page) {
     .await;
     page.choose_year("from", 2017).await;
     page.choose_year("to", 2017).await;
-    page.tick_host("IT").await;
+    page.tick_host("Italy").await;
     page.until("another sentence", &format!("{SUMMARY}.startsWith('2017, hosted by Italy: ')")).await;
     page.until("sizes", &format!("{SUMMARY}.includes('From 68 members at the beginning of 2017 to 74 in ')")).await;
 }

@@ -51,7 +51,7 @@ async fn back_is_heard_before_there_is_a_timeline(page: Page) {
     page.query("?data=template.csv").await;
     goes(&page, "forward").await;
     page.query("").await;
-    page.until("what has failed is gone", "!document.querySelector('.ct-failed')").await;
+    page.until("what has failed is gone", "!alert()").await;
     page.drawn().await;
     page.counts(93).await;
 }
@@ -115,21 +115,21 @@ async fn nobody_waits_for_the_program_that_checks_to_cancel(page: Page) {
     page.site.mend();
     let come = "performance.getEntriesByType('resource').some(({ name }) => /check-.*wasm/.test(name))";
     page.until("the program has come", come).await;
-    page.lasts("document.querySelector('.ct-failed').textContent.includes('cancelled')", true).await;
+    page.lasts("alert().textContent.includes('cancelled')", true).await;
     page.press("[data-retry]").await;
-    page.shows("document.querySelector('.ct-shown')?.textContent", "1 of 1 meeting").await;
+    page.shows("count()?.textContent", "1 of 1 meeting").await;
 }
 
 async fn a_file_has_the_name_of_what_is_in_it(page: Page) {
     let downloads = Downloads::of(&page).await;
     page.site.hold("texts-", ".txt");
     page.visit("?year=2017").await;
-    page.the("document.querySelector('[data-share]:not([inert])')").await;
+    page.find("document.querySelector('[data-share]:not([inert])')").await;
     page.counts(names(|it| years(it).0 <= 2017 && years(it).1 >= 2017).len()).await;
     // The texts are still missing when the reader goes on.
-    page.js("document.querySelector('[data-share]').click();
+    page.js("button('Share').click();
         document.querySelector('dialog[open] [data-save=csv]').click();
-        document.querySelector('dialog[open]').close();
+        dialog().close();
         document.querySelector('[data-clear]').click();")
         .await;
     page.counts(93).await;
@@ -144,7 +144,7 @@ async fn an_open_dialog_gives_the_view_that_is_shown(page: Page) {
     page.open("").await;
     page.choose_year("from", 2019).await;
     page.query("?from=2019").await;
-    page.press("[data-share]").await;
+    page.press("button('Share')").await;
     let link = "document.querySelector('dialog[open] textarea').value";
     page.shows(link, page.site.url("?from=2019")).await;
     goes(&page, "back").await;
@@ -154,7 +154,7 @@ async fn an_open_dialog_gives_the_view_that_is_shown(page: Page) {
     // What is being typed in the other stays, and what follows from the view does not.
     goes(&page, "forward").await;
     page.query("?from=2019").await;
-    page.press("[data-embed]").await;
+    page.press("button('Embed')").await;
     page.js("document.querySelector('dialog[open] input[type=text]').focus()").await;
     page.type_keys("12").await;
     let typed = page.js("return document.querySelector('dialog[open] input[type=text]').value").await;
@@ -175,12 +175,12 @@ async fn late_texts_leave_the_reader_where_they_are(page: Page) {
         page.site.hold("texts-", ".txt");
         page.screen(600, 500, 1).await;
         page.visit("").await;
-        page.the("document.querySelector('.ct-table:not(.ct-idle) tbody tr')").await;
-        page.the("document.querySelector('[data-share]:not([inert])')").await;
+        page.find("document.querySelector('.ct-table:not(.ct-idle) tbody tr')").await;
+        page.find("document.querySelector('[data-share]:not([inert])')").await;
         page.press(".ct-table tbody th a").await;
         page.shows(&format!("{ACTIVE}.matches('.ct-detail h2')"), true).await;
         page.js(&format!(
-            "const detail = document.querySelector('.ct-detail');
+            "const detail = detail();
             document.documentElement.style.scrollBehavior = 'auto';
             {what};
             window.at = scrollY;"
@@ -196,10 +196,10 @@ async fn a_long_table_scrolls_past_the_focus(page: Page) {
     page.open("").await;
     let rows: String = (0..2_000).map(|row| format!("20{:02}-01-01,Meeting {row}\n", 10 + row % 10)).collect();
     own::drop(&page, "long.csv", &format!("date,name\n{rows}")).await;
-    page.shows("document.querySelector('.ct-shown')?.textContent", "2,000 of 2,000 meetings").await;
+    page.shows("count()?.textContent", "2,000 of 2,000 meetings").await;
     page.drawn().await;
     // The reader is at a row that stays in the page when those below it come, and scrolls on.
-    page.js("const rows = document.querySelectorAll('tbody:not(.ct-space) tr');
+    page.js("const rows = rows();
         window.held = rows[rows.length - 30].querySelector('[data-meeting]');
         window.first = rows[0].textContent;
         held.focus();
@@ -214,7 +214,7 @@ async fn a_long_table_scrolls_past_the_focus(page: Page) {
 async fn the_focus_does_not_go_with_what_it_was_in(page: Page) {
     page.open("").await;
     page.search("nowhere at all").await;
-    page.the("document.querySelector('.ct-nothing button')").await;
+    page.find("document.querySelector('.ct-nothing button')").await;
     page.js("document.querySelector('.ct-nothing button').focus()").await;
     goes(&page, "back").await;
     page.counts(93).await;

@@ -96,7 +96,7 @@ async fn the_chart_is_reached_walked_and_left(page: Page) {
     page.shows(HEADING, true).await;
     page.key(Key::Escape).await;
     page.query(ONE).await;
-    page.shows("document.querySelector('.ct-detail')", json!(null)).await;
+    page.shows("detail()", json!(null)).await;
     page.shows(NAME, said.clone()).await;
 
     // Escape on the chart takes the card away and leaves the focus where it is.
@@ -168,8 +168,8 @@ async fn the_marks_of_the_chart_are_the_rows_of_the_table(page: Page) {
     // Each lies inside the picture and can be pressed like any link.
     page.shows(
         "(() => {
-            const area = document.querySelector('.ct-picture canvas').getBoundingClientRect();
-            return [...document.querySelectorAll('.ct-mark')].every((it) => {
+            const area = canvas().getBoundingClientRect();
+            return [...marks()].every((it) => {
                 const { left, right, top, bottom } = it.getBoundingClientRect();
                 const [x, y] = [(left + right) / 2, (top + bottom) / 2];
                 return x > area.left && x < area.right && y > area.top && y < area.bottom;
@@ -199,7 +199,7 @@ async fn closing_returns_to_where_it_was_opened(page: Page) {
 
 async fn what_an_address_opened_is_closed_to_its_mark(page: Page) {
     page.open("?meeting=2019-02-15-munich").await;
-    page.press(".ct-detail [data-close]").await;
+    page.press("button('Close', detail())").await;
     page.query("").await;
     page.shows("document.activeElement.dataset.meeting", "2019-02-15-munich").await;
     page.shows(ACTIVE, "ct-mark").await;
@@ -207,7 +207,7 @@ async fn what_an_address_opened_is_closed_to_its_mark(page: Page) {
     page.lasts(CARD, false).await;
     // What Back opens has no place to go back to either.
     page.client.back().await.unwrap();
-    page.find(".ct-detail").await;
+    page.find("detail()").await;
     page.js("document.querySelector('.ct-detail [data-close]').focus()").await;
     page.key(Key::Escape).await;
     page.shows("document.activeElement.dataset.meeting", "2019-02-15-munich").await;

@@ -42,10 +42,10 @@ async fn long_words_of_data_break(page: Page) {
         page.find(".ct-marks:not([aria-busy]) .ct-mark").await;
         fits(&page).await;
         page.press(".ct-table tbody th a").await;
-        page.find(".ct-detail").await;
+        page.find("detail()").await;
         fits(&page).await;
         // Each mark has a card; one of them names the meeting.
-        page.js("[...document.querySelectorAll('.ct-mark')].find((mark) => mark.textContent.includes('annex') || mark.ariaLabel?.includes('annex'))?.focus()")
+        page.js("[...marks()].find((mark) => mark.textContent.includes('annex') || mark.ariaLabel?.includes('annex'))?.focus()")
             .await;
         fits(&page).await;
         // A short word is not broken for that.
@@ -61,7 +61,7 @@ async fn long_words_of_data_break(page: Page) {
             page.js(&format!("document.querySelector('[data-{dialog}]').click()")).await;
             page.find(&format!("[data-dialog={dialog}][open]")).await;
             fits(&page).await;
-            page.js("document.querySelector('dialog[open]').close()").await;
+            page.js("dialog().close()").await;
         }
     }
 }

@@ -92,7 +92,7 @@ async fn the_system_makes_it_dark(page: Page) {
 
 /// How far the canvas is from having a pixel of its own for each of the screen.
 const UNSHARP: &str = "(() => {
-    const canvas = document.querySelector('.ct-picture canvas');
+    const canvas = canvas();
     const area = canvas.getBoundingClientRect();
     const off = (pixels, length) => Math.abs(pixels - length * devicePixelRatio);
     return off(canvas.width, area.width) + off(canvas.height, area.height);
@@ -102,7 +102,7 @@ async fn the_chart_is_sharp_on_dense_screens(page: Page) {
     page.screen(900, 800, 2).await;
     page.open("").await;
     page.until("each pixel of the screen has one of the canvas", &format!("{UNSHARP} < 1")).await;
-    page.until("there are twice as many", "document.querySelector('.ct-picture canvas').width > 1600").await;
+    page.until("there are twice as many", "canvas().width > 1600").await;
 }
 
 async fn the_chart_stays_sharp_on_the_way_to_another_screen(page: Page) {
@@ -124,12 +124,12 @@ async fn the_chart_is_redrawn_at_another_width(page: Page) {
             page.open("").await;
         }
         page.shows(
-            "document.querySelector('.ct-picture canvas').width - document.querySelector('.ct-picture').clientWidth",
+            "canvas().width - document.querySelector('.ct-picture').clientWidth",
             0,
         )
         .await;
         page.drawn().await;
-        let (hosts, growth) = (page.ink("host").await, page.ink("growth").await);
+        let (hosts, growth) = (page.ink("Leaders").await, page.ink("Size from this date on").await);
         let room = page.js("return document.querySelector('.ct-picture').clientWidth").await.as_f64().unwrap();
         assert!(hosts.count > 1000, "at {width}: {hosts:?}");
         // The line goes on to the end of the last year, just inside the picture.
@@ -146,8 +146,8 @@ async fn no_width_scrolls_sideways(page: Page) {
     for width in [320, 768, 1440] {
         page.screen(width, 800, 1).await;
         page.open("?meeting=2018-02-12-kuwait-city&host=FR~KW&q=Kuwait").await;
-        page.find(".ct-detail").await;
-        page.open_group(2).await;
+        page.find("detail()").await;
+        page.open_group("Kind of meeting").await;
         for list in 1..=2 {
             page.press(&format!(".ct-list:nth-of-type({list}) summary")).await;
             page.find(&format!(".ct-list:nth-of-type({list}) li")).await;

@@ -42,7 +42,7 @@ fn file(count: usize) -> Value {
 }
 
 /// The rows that a reader sees: the number of each, as it is told, and its name.
-const SEEN: &str = "[...document.querySelectorAll('tbody:not(.ct-space) tr')]
+const SEEN: &str = "rows()
     .filter((row) => { const { top, bottom } = row.getBoundingClientRect(); return bottom > 0 && top < innerHeight })
     .map((row) => [Number(row.ariaRowIndex), row.querySelector('a').textContent])";
 
@@ -51,18 +51,18 @@ async fn open(page: &Page) {
     page.site.replace_data(file(2_000).to_string());
     page.visit("?data=coalition.json").await;
     page.drawn().await;
-    page.shows("document.querySelector('.ct-shown').textContent", "2,000 of 2,000 meetings").await;
+    page.shows("count().textContent", "2,000 of 2,000 meetings").await;
 }
 
 async fn every_row_can_be_reached(page: Page) {
     open(&page).await;
-    let rows = "document.querySelectorAll('tbody tr').length";
-    page.shows("document.querySelector('table').ariaRowCount", "2001").await;
+    let rows = "rows().length";
+    page.shows("table().ariaRowCount", "2001").await;
     page.js("document.querySelector('.ct-space').scrollIntoView()").await;
     page.until("the first row is seen", &format!("({SEEN})[0]?.[0] === 2")).await;
     for share in [0.5, 0.8, 0.2] {
         page.js(&format!(
-            "const {{ top, height }} = document.querySelector('table').getBoundingClientRect();
+            "const {{ top, height }} = table().getBoundingClientRect();
             scrollBy(0, top + height * {share})"
         ))
         .await;
@@ -83,8 +83,8 @@ async fn every_row_can_be_reached(page: Page) {
     let top = "document.querySelector('.ct-space').scrollIntoView()";
     page.until("the table is sorted", &format!("({top}, ({names})[0] === {})", json!(first))).await;
     page.choose_year("from", 2023).await;
-    page.until("the filter is answered", "document.querySelector('table').ariaRowCount < 20").await;
-    page.shows("document.querySelectorAll('tbody:not(.ct-space) tr').length + 1 == document.querySelector('table').ariaRowCount", true).await;
+    page.until("the filter is answered", "table().ariaRowCount < 20").await;
+    page.shows("rows().length + 1 == table().ariaRowCount", true).await;
 }
 
 async fn every_row_can_be_reached_in_another_typeface(page: Page) {
@@ -106,7 +106,7 @@ async fn of_very_many_marks_there_is_the_one_that_keys_lead_to(page: Page) {
     page.screen(1440, 900, 1).await;
     page.site.replace_data(many.to_string());
     page.open("?data=coalition.json").await;
-    page.shows("document.querySelectorAll('.ct-mark').length", 1).await;
+    page.shows("marks().length", 1).await;
     page.until(
         "it says so",
         "/^[\\d,]+ marks: the arrow keys reach each/.test(document.querySelectorAll('.ct-marks p')[1]?.textContent)",
@@ -116,7 +116,7 @@ async fn of_very_many_marks_there_is_the_one_that_keys_lead_to(page: Page) {
     let first = page.js("return document.activeElement.ariaLabel").await;
     for key in [Key::Right, Key::Down, Key::End] {
         page.key(key).await;
-        page.shows("document.querySelectorAll('.ct-mark').length", 1).await;
+        page.shows("marks().length", 1).await;
         page.shows("document.activeElement.className", "ct-mark").await;
     }
     assert_ne!(page.js("return document.activeElement.ariaLabel").await, first);
@@ -143,5 +143,5 @@ async fn a_bar_leads_to_its_meetings(page: Page) {
         "/from=20\\d\\d&to=20\\d\\d&host=IT/.test(location.search) || /year=20\\d\\d&host=IT/.test(location.search)",
     )
     .await;
-    page.shows("[...document.querySelectorAll('tbody:not(.ct-space) tr')].every((row) => row.cells[2].textContent.includes('Italy'))", true).await;
+    page.shows("rows().every((row) => row.cells[2].textContent.includes('Italy'))", true).await;
 }

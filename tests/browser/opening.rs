@@ -15,7 +15,7 @@ async fn draws_the_whole_timeline(page: Page) {
     assert_eq!(figures, ["86", "93", "21", "$2.1 billion"]);
 
     // Three panels, one under the other, each with marks of its own colour from end to end of the years.
-    let (growth, pledges, hosts) = (page.ink("growth").await, page.ink("pledge").await, page.ink("host").await);
+    let (growth, pledges, hosts) = (page.ink("Size from this date on").await, page.ink("Pledged by several together").await, page.ink("Leaders").await);
     for (name, panel, least) in [("growth", growth, 1000), ("pledges", pledges, 200), ("hosts", hosts, 3000)] {
         assert!(panel.count > least, "the panel {name} is nearly empty: {panel:?}");
         assert!(panel.right - panel.left > 400.0, "the panel {name} is not as wide as the years: {panel:?}");
@@ -27,7 +27,7 @@ async fn draws_the_whole_timeline(page: Page) {
 async fn asks_nothing_of_other_sites(page: Page) {
     page.open("").await;
     page.press(".ct-table tbody tr:not([hidden]) a").await;
-    page.find(".ct-detail").await;
+    page.find("detail()").await;
     let asked = page.list("performance.getEntriesByType('resource').map((entry) => entry.name)").await;
     for ending in [".js", ".wasm", ".css", ".txt"] {
         assert!(asked.iter().any(|address| address.ends_with(ending)), "no {ending} among {asked:?}");

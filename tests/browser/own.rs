@@ -67,7 +67,7 @@ async fn way_back(page: &Page) {
     page.query("").await;
 }
 
-const SHOWN: &str = "document.querySelector('.ct-shown')?.textContent";
+const SHOWN: &str = "count()?.textContent";
 
 async fn a_file_is_chosen(page: Page) {
     page.open("").await;
@@ -100,7 +100,7 @@ async fn back_and_forward_lead_through_files(page: Page) {
     let forward = async || page.client.forward().await.unwrap();
     let all = "2 of 2 meetings";
     page.open("?year=2017").await;
-    let of_2017 = page.text(".ct-shown").await;
+    let of_2017 = page.text("count()").await;
     open_file(&page, "river.csv", GOOD).await;
     page.shows(SHOWN, all).await;
     page.choose_year("from", 2022).await;
@@ -144,7 +144,7 @@ async fn back_and_forward_lead_through_files(page: Page) {
 
 async fn back_leads_away_from_what_is_no_data(page: Page) {
     page.open("?host=FR").await;
-    let of_france = page.text(".ct-shown").await;
+    let of_france = page.text("count()").await;
     // From what is being read, too.
     page.site.hold("check-", ".wasm");
     open_file(&page, "river.csv", GOOD).await;
@@ -235,8 +235,8 @@ async fn very_many_are_shown(page: &Page, count: usize, in_words: &str) {
     page.until("all are shown", &all).await;
     page.drawn().await;
     let is_long = count + 1;
-    page.shows("document.querySelector('table').ariaRowCount", is_long.to_string()).await;
-    page.until("there are rows", "document.querySelectorAll('tbody:not(.ct-space) tr').length > 10").await;
+    page.shows("table().ariaRowCount", is_long.to_string()).await;
+    page.until("there are rows", "rows().length > 10").await;
     page.until(
         "the first is there",
         "document.querySelector('tbody:not(.ct-space) :is(a, button)').textContent === 'Meeting 0'",
@@ -246,7 +246,7 @@ async fn very_many_are_shown(page: &Page, count: usize, in_words: &str) {
     page.choose_year("from", 2023).await;
     let tenth = format!("{SHOWN}.replace(/,/g, '').startsWith('{} of {count} ')", count / 10);
     page.until("a tenth is shown", &tenth).await;
-    page.until("the table follows", &format!("document.querySelector('table').ariaRowCount === '{}'", count / 10 + 1))
+    page.until("the table follows", &format!("table().ariaRowCount === '{}'", count / 10 + 1))
         .await;
     page.query("?year=2023").await;
     way_back(page).await;
@@ -288,7 +288,7 @@ async fn names_are_those_of_the_file(page: Page) {
     assert_eq!(figures[0], "states parties at the end of 2022");
     assert!(figures[3].starts_with("largest single contribution"), "{figures:?}");
     page.until("the marks are there", "document.querySelector('.ct-mark')").await;
-    let marks = page.list("[...document.querySelectorAll('.ct-mark')].map((it) => it.ariaLabel)").await;
+    let marks = page.list("[...marks()].map((it) => it.ariaLabel)").await;
     assert!(marks[0].starts_with("12 states parties. From 5 March 2020"), "{marks:?}");
     assert!(marks.iter().any(|mark| mark.starts_with("$2 million, contribution by Switzerland")), "{marks:?}");
     let tracks = page.list("[...document.querySelectorAll('.ct-marks ul')].map((it) => it.ariaLabel)").await;
@@ -317,8 +317,8 @@ async fn a_file_has_no_address_to_give_away(page: Page) {
     page.open("").await;
     choose(&page, "river.csv", LABELLED).await;
     page.until("the marks are there", "document.querySelector('button.ct-mark[data-meeting]')").await;
-    page.press("[data-share]").await;
-    let dialog = "document.querySelector('dialog[open]')";
+    page.press("button('Share')").await;
+    let dialog = "dialog()";
     page.until("the dialog is open", dialog).await;
     page.shows(
         &format!("{dialog}.querySelector('.ct-no-link').textContent.includes('a link would show others')"),
@@ -335,7 +335,7 @@ async fn a_file_has_no_address_to_give_away(page: Page) {
     // But for the typeface, which has our name.
     assert!(!picture.replace("Coalition Timeline Sans", "").contains("Coalition"), "{picture}");
     page.press("dialog[open] [data-leave]").await;
-    page.press("[data-embed]").await;
+    page.press("button('Embed')").await;
     page.until("the other dialog is open", dialog).await;
     page.shows(&format!("{dialog}.querySelector('.ct-no-link').textContent.includes('Publish the file')"), true).await;
     page.shows(&format!("{dialog}.querySelector('textarea, iframe')"), json!(null)).await;

@@ -94,7 +94,7 @@ async fn links_of_the_table_stay_in_place(page: Page) {
     // Data of others have no pages here.
     let other = page.site.url("coalition.json");
     page.open(&format!("?data={other}&meeting={id}")).await;
-    page.find(".ct-detail").await;
+    page.find("detail()").await;
     page.shows("document.querySelector('.ct-own-page')", json!(null)).await;
 }
 

@@ -24,7 +24,7 @@ const CARD: &str = "document.querySelector('.ct-card').checkVisibility({ visibil
 async fn mark(page: &Page) -> (f64, f64) {
     page.open(ONE).await;
     page.counts(1).await;
-    let mark = page.ink("host").await;
+    let mark = page.ink("Leaders").await;
     assert!(mark.count > 20 && mark.right - mark.left < 20.0, "one mark and nothing else: {mark:?}");
     ((mark.left + mark.right) / 2.0, (mark.top + mark.bottom) / 2.0)
 }
@@ -106,13 +106,13 @@ async fn the_crosshair_follows_the_pointer(page: Page) {
     // It goes through all three panels, where the pointer is.
     let line = "(() => {
         const line = document.querySelector('.ct-crosshair').getBoundingClientRect();
-        const area = document.querySelector('.ct-picture canvas').getBoundingClientRect();
+        const area = canvas().getBoundingClientRect();
         return [line.left - area.left, line.top - area.top, line.bottom - area.top];
     })()";
     let line = page.js(&format!("return {line}")).await;
     let [left, top, bottom] = [0, 1, 2].map(|at| line[at].as_f64().unwrap());
     assert!((left - x).abs() < 2.0, "the line is at {left}, the pointer at {x}");
-    let growth = page.ink("growth").await;
+    let growth = page.ink("Size from this date on").await;
     assert!(top <= growth.top && bottom >= y, "from {top} to {bottom}, but the marks from {} to {y}", growth.top);
 
     // Four months and a half further right, on an axis of one year: after a change of the size.
@@ -137,7 +137,7 @@ async fn a_rival_report_opens_the_size_that_it_differs_from(page: Page) {
         titles.push(page.text(".ct-card-title").await);
     }
     let ring = "const ring = document.activeElement.getBoundingClientRect();
-        const area = document.querySelector('.ct-picture canvas').getBoundingClientRect();
+        const area = canvas().getBoundingClientRect();
         return [ring.left + ring.width / 2 - area.left, ring.top + ring.height / 2 - area.top];";
     let ring = page.js(ring).await;
     page.press_at(ring[0].as_f64().unwrap(), ring[1].as_f64().unwrap()).await;

@@ -70,7 +70,7 @@ async fn opened(page: &Page, css: &str, ask: &str) -> Value {
             for (const it of document.querySelectorAll({})) {{
                 it.click();
                 await frame();
-                const detail = document.querySelector('.ct-detail');
+                const detail = detail();
                 all.push(({ask})(it, detail));
             }}
             done(all);

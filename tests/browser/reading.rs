@@ -41,7 +41,7 @@ async fn a_meeting_opens_and_back_closes_it(page: Page) {
     // The keyboard goes on from the heading.
     page.shows("document.activeElement === document.querySelector('.ct-detail h2')", true).await;
     page.shows("document.querySelector('.ct-table tr.ct-open th').textContent", name(riyadh)).await;
-    let text = page.text(".ct-detail").await;
+    let text = page.text("detail()").await;
     for expected in [riyadh["summary"].as_str().unwrap(), "8 June 2023", "Riyadh", "Saudi Arabia", "Sums named", "86"] {
         assert!(text.contains(expected), "no “{expected}” in:\n{text}");
     }
@@ -64,12 +64,12 @@ async fn a_meeting_opens_and_back_closes_it(page: Page) {
 
     page.client.back().await.unwrap();
     page.query("").await;
-    page.shows("document.querySelector('.ct-detail')", json!(null)).await;
+    page.shows("detail()", json!(null)).await;
     page.client.forward().await.unwrap();
     page.shows("document.querySelector('.ct-detail h2').textContent", name(riyadh)).await;
-    page.press(".ct-detail .ct-close").await;
+    page.press("button('Close', detail())").await;
     page.query("").await;
-    page.shows("document.querySelector('.ct-detail')", json!(null)).await;
+    page.shows("detail()", json!(null)).await;
 }
 
 async fn a_source_opens_in_a_tab_of_its_own(page: Page) {
@@ -82,7 +82,7 @@ async fn a_source_opens_in_a_tab_of_its_own(page: Page) {
     page.site.replace_data(file.to_string());
     page.open("?meeting=2017-11-15-amman").await;
     page.press(".ct-sources a").await;
-    page.until("the page stays", "document.querySelector('.ct-detail')").await;
+    page.until("the page stays", "detail()").await;
     let own = page.client.window().await.unwrap();
     let other = loop {
         let windows = page.client.windows().await.unwrap();
@@ -201,12 +201,12 @@ async fn the_size_of_the_coalition_opens(page: Page) {
     let reports = page.list(&under("Other reports until the next change")).await;
     assert_eq!(reports.len(), last["reports"].as_array().unwrap().len());
     page.client.back().await.unwrap();
-    page.shows("document.querySelector('.ct-detail')", json!(null)).await;
+    page.shows("detail()", json!(null)).await;
 }
 
 async fn an_open_meeting_outside_the_filters_says_so(page: Page) {
     page.open("?meeting=2017-11-15-amman").await;
-    page.find(".ct-detail").await;
+    page.find("detail()").await;
     page.shows("document.querySelector('.ct-outside')", json!(null)).await;
     page.choose_year("from", 2019).await;
     page.query("?from=2019&meeting=2017-11-15-amman").await;

@@ -28,7 +28,7 @@ fn count() -> usize {
 /// Opens the dialog as somebody without a pointer does.
 async fn open_dialog(page: &Page) {
     page.find("[data-share]").await;
-    page.js("document.querySelector('[data-share]').focus()").await;
+    page.js("button('Share').focus()").await;
     page.key(Key::Enter).await;
     page.until("the dialog is open", "document.querySelector('dialog[open] textarea')").await;
 }
@@ -90,7 +90,7 @@ async fn what_was_saved_can_be_shown_again(page: Page) {
     page.host.put("taken.json", String::from_utf8(file).unwrap());
     let address = page.host.url("taken.json").replace(':', "%3A").replace('/', "%2F");
     page.open(&format!("{VIEW}&data={address}")).await;
-    page.shows("document.querySelector('.ct-shown').textContent", format!("{0} of {0} meetings", shown.len())).await;
+    page.shows("count().textContent", format!("{0} of {0} meetings", shown.len())).await;
     assert_eq!(page.names().await, shown);
 }
 
@@ -148,9 +148,9 @@ async fn what_was_taken_as_text_is_the_same_when_it_is_opened(page: Page) {
     for (form, file) in taken {
         own::drop(&page, &format!("taken.{form}"), &file).await;
         let shown = format!("{0} of {0} meetings", table.len());
-        page.shows("document.querySelector('.ct-shown')?.textContent", shown).await;
+        page.shows("count()?.textContent", shown).await;
         assert_eq!(page.list(TABLE).await, table, "{form}");
-        page.shows("document.querySelector('.ct-failed')", json!(null)).await;
+        page.shows("alert()", json!(null)).await;
         open_first(&page).await;
         assert_eq!(page.list(SOURCES).await, sources, "{form}");
         // Of the number of members a table knows only what its meetings report.
@@ -167,7 +167,7 @@ async fn very_many_meetings_are_refused_in_words(page: Page) {
     own::choose(&page, "many.csv", &format!("date,name\n{rows}")).await;
     page.until(
         "the file is shown",
-        "document.querySelector('.ct-shown')?.textContent === '100,001 of 100,001 meetings'",
+        "count()?.textContent === '100,001 of 100,001 meetings'",
     )
     .await;
     open_dialog(&page).await;
@@ -197,7 +197,7 @@ async fn the_dialog_works_without_a_pointer(page: Page) {
     )
     .await;
     page.key(Key::Escape).await;
-    page.shows("document.querySelector('dialog[open]')", json!(null)).await;
+    page.shows("dialog()", json!(null)).await;
     page.shows("document.activeElement.matches('[data-share]')", true).await;
     page.query("?year=2017").await;
 }
@@ -207,23 +207,23 @@ async fn a_quick_reader_is_not_called_back(page: Page) {
     page.open("?year=2017").await;
     open_dialog(&page).await;
     // Goes to the next button, and presses it after the page has heard of the closing.
-    let next = "const dialog = document.querySelector('dialog[open]'), [done] = arguments;
+    let next = "const dialog = dialog(), [done] = arguments;
         dialog.addEventListener('close', () => setTimeout(() => done(document.activeElement.className)));
         dialog.close();
-        document.querySelector('[data-embed]').focus();";
+        button('Embed').focus();";
     let focused = page.client.execute_async(next, Vec::new()).await.unwrap();
     assert_eq!(focused, "ct-embed-button");
     page.key(Key::Enter).await;
     page.find("dialog[open] iframe").await;
     // Opens the same dialog again.
-    let again = "const dialog = document.querySelector('dialog[open]'), [done] = arguments;
+    let again = "const dialog = dialog(), [done] = arguments;
         dialog.addEventListener('close', () => setTimeout(() => done(dialog.open && Boolean(dialog.querySelector('iframe')))));
         dialog.close();
-        document.querySelector('[data-embed]').click();";
+        button('Embed').click();";
     let is_filled = page.client.execute_async(again, Vec::new()).await.unwrap();
     assert_eq!(is_filled, true);
     page.key(Key::Escape).await;
-    page.shows("document.querySelector('dialog[open]')", json!(null)).await;
+    page.shows("dialog()", json!(null)).await;
     page.shows("document.activeElement.matches('[data-embed]')", true).await;
     page.shows("document.querySelector('[data-dialog=embed]').childElementCount", 0).await;
 }
@@ -262,7 +262,7 @@ async fn a_sandboxed_frame_shows_the_text_instead(page: Page) {
     page.enter(0).await;
     page.drawn().await;
     // Not every browser lets a script move the focus into a frame of another site.
-    page.press("[data-share]").await;
+    page.press("button('Share')").await;
     page.until("the dialog is open", "document.querySelector('dialog[open] textarea')").await;
     page.press("dialog[open] [data-save=csv]").await;
     let status = "document.querySelector('dialog[open] .ct-files ~ p [role=status]').textContent";
@@ -276,5 +276,5 @@ async fn a_sandboxed_frame_shows_the_text_instead(page: Page) {
         assert_eq!(downloads.names(), [""; 0]);
     }
     page.key(Key::Escape).await;
-    page.shows("document.querySelector('dialog[open]')", json!(null)).await;
+    page.shows("dialog()", json!(null)).await;
 }

@@ -96,14 +96,14 @@ async fn a_program_that_is_late_is_still_welcome(page: Page) {
     page.site.mend();
     page.drawn().await;
     page.shows("document.querySelectorAll('.ct-app').length", 1).await;
-    page.shows("document.querySelector('.ct-shown').checkVisibility()", true).await;
+    page.shows("count().checkVisibility()", true).await;
     page.choose_year("from", 2016).await;
     page.query("?from=2016&to=2017").await;
 }
 
 async fn data_that_are_late_are_still_welcome(page: Page) {
     page.excuse_missing_files();
-    let failed = "document.querySelector('.ct-failed')?.innerText";
+    let failed = "alert()?.innerText";
     page.site.hold("data-", ".txt");
     for is_pressed in [false, true] {
         page.visit("?year=2017").await;
@@ -117,7 +117,7 @@ async fn data_that_are_late_are_still_welcome(page: Page) {
         }
         page.site.mend();
         page.drawn().await;
-        page.shows("document.querySelector('.ct-failed')", json!(null)).await;
+        page.shows("alert()", json!(null)).await;
         page.query("?year=2017").await;
         page.site.hold("data-", ".txt");
     }
@@ -144,7 +144,7 @@ async fn every_file_can_be_asked_for_again(page: Page) {
         page.site.withhold(begin, end, "404 Not Found");
         page.visit(query).await;
         let again = "[...document.querySelectorAll('[data-again], [data-retry]')].find((it) => it.checkVisibility())";
-        page.the(again).await;
+        page.find(again).await;
         if query.contains("year") {
             // What was delivered is there, and says what it is not.
             page.shows(
@@ -156,7 +156,7 @@ async fn every_file_can_be_asked_for_again(page: Page) {
         }
         page.site.mend();
         page.js("window.isSame = true").await;
-        page.the(again).await.click().await.unwrap();
+        page.find(again).await.click().await.unwrap();
         page.drawn().await;
         page.query(query).await;
         page.shows("window.isSame", true).await;
@@ -168,7 +168,7 @@ async fn a_browser_that_does_not_measure_runs_the_program(page: Page) {
     page.site.replace("asked.js", "", &format!("delete window.PerformanceObserver;\n{first}"));
     page.open("?year=2017").await;
     page.shows("'PerformanceObserver' in window", false).await;
-    page.shows("document.querySelector('.ct-shown').checkVisibility()", true).await;
+    page.shows("count().checkVisibility()", true).await;
 }
 
 async fn a_page_opened_as_a_file_says_why_it_does_not_start(page: Page) {

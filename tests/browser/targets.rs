@@ -32,8 +32,8 @@ const LOW: &str = "[...document.querySelectorAll('select, input:not([type=checkb
 /// Opens everything that opens, one after the other, and looks for what an expression finds.
 async fn never(page: &Page, found: &str) {
     page.open(OPEN).await;
-    page.find(".ct-detail").await;
-    for group in 1..=2 {
+    page.find("detail()").await;
+    for group in ["Host", "Kind of meeting"] {
         page.open_group(group).await;
     }
     for list in 1..=2 {
@@ -42,10 +42,10 @@ async fn never(page: &Page, found: &str) {
     }
     page.shows(found, json!([])).await;
     page.open("?size=2017-07&sort=-members&from=abc").await;
-    page.find(".ct-detail").await;
+    page.find("detail()").await;
     page.find(".ct-notes").await;
     page.shows(found, json!([])).await;
-    page.press("[data-embed]").await;
+    page.press("button('Embed')").await;
     page.find(".ct-dialog[open] textarea").await;
     page.shows(found, json!([])).await;
 }
@@ -102,8 +102,8 @@ async fn what_has_the_focus_is_in_sight(page: Page) {
     for width in [320, 1280] {
         page.screen(width, 700, 1).await;
         page.open(OPEN).await;
-        page.find(".ct-detail").await;
-        page.open_group(1).await;
+        page.find("detail()").await;
+        page.open_group("Host").await;
         assert_eq!(page.client.execute_async(hidden, Vec::new()).await.unwrap(), json!([]), "at {width}");
     }
 }

@@ -24,7 +24,7 @@ const WHITE: &str = "rgb(255, 255, 255)";
 
 /// What the list of themes shows, and what applies to the timeline.
 const SHOWN: &str =
-    "[document.querySelector('[data-colours]').value, document.querySelector('.ct-app').getAttribute('data-theme')]";
+    "[field('Colours').value, document.querySelector('.ct-app').getAttribute('data-theme')]";
 
 /// What lies behind the whole page.
 const PAPER: &str = "getComputedStyle(document.body).backgroundColor";
@@ -108,7 +108,7 @@ async fn a_frame_has_the_colours_of_its_host(page: Page) {
         json!([null, null]),
     )
     .await;
-    page.shows("document.querySelector('[data-colours]')", json!(null)).await;
+    page.shows("field('Colours')", json!(null)).await;
 }
 
 async fn where_nothing_is_kept_the_choice_holds_for_the_page(page: Page) {
@@ -239,7 +239,7 @@ async fn the_delivered_picture_has_the_systems_own_colours(page: Page) {
 async fn nothing_moves_by_itself(page: Page) {
     page.prefers("prefers-reduced-motion", "reduce").await;
     page.open("?meeting=2017-11-15-amman").await;
-    page.press("[data-embed]").await;
+    page.press("button('Embed')").await;
     page.find(".ct-dialog[open]").await;
     page.shows(
         "[...document.querySelectorAll('*')].flatMap((it) => [null, '::before', '::after'].map((part) => getComputedStyle(it, part)))

@@ -79,16 +79,16 @@ async fn open_all(page: &Page) {
 /// Opens a view with everything that opens, and waits until nothing in it is cut off; then the words of one that went wrong.
 async fn fits(page: &Page, is_enlarged: bool) {
     open(page, MUCH, is_enlarged).await;
-    page.find(".ct-detail").await;
+    page.find("detail()").await;
     open_all(page).await;
     page.shows(&misfits("document"), json!([])).await;
     // What is open can be closed, and a filter taken away.
     for css in [".ct-detail .ct-close", ".ct-clear"] {
         page.press(css).await;
     }
-    page.shows("document.querySelector('.ct-detail')", json!(null)).await;
+    page.shows("detail()", json!(null)).await;
     page.counts(93).await;
-    page.press(".ct-embed-button").await;
+    page.press("button('Embed')").await;
     page.find("dialog[open] textarea").await;
     page.shows(&misfits("document"), json!([])).await;
     // What is left while it loads fails, of which WebKit tells.
@@ -153,7 +153,7 @@ async fn text_with_more_space_keeps_its_words(page: Page) {
 
 /// The picture is as wide as its room, and a word in it is as wide as where nothing is spread.
 const PAINTED_AGAIN: &str = "(() => {
-    const canvas = document.querySelector('.ct-picture canvas'), pen = canvas.getContext('2d');
+    const canvas = canvas(), pen = canvas.getContext('2d');
     const plain = new OffscreenCanvas(1, 1).getContext('2d');
     plain.font = pen.font;
     const [here, there] = [pen, plain].map((pen) => pen.measureText('Meetings in the lane of each host').width);

@@ -41,7 +41,7 @@ async fn what_is_open_keeps_the_rules(page: Page) {
     for theme in THEMES {
         // With filters, and with a source whose title is in another language.
         page.open(&format!("{FEW}&kind=foreign-ministers&q=Berlin&meeting=2018-02-12-kuwait-city&theme={theme}")).await;
-        for group in 1..=2 {
+        for group in ["Host", "Kind of meeting"] {
             page.open_group(group).await;
         }
         for list in 1..=2 {
@@ -50,7 +50,7 @@ async fn what_is_open_keeps_the_rules(page: Page) {
         }
         at_each_width(&page, "document", &format!("{theme}, a meeting and every group open")).await;
         page.open(&format!("?size=2017-07&theme={theme}")).await;
-        page.find(".ct-detail").await;
+        page.find("detail()").await;
         at_each_width(&page, "document", &format!("{theme}, a size open")).await;
     }
 }
@@ -76,13 +76,13 @@ async fn what_went_wrong_keeps_the_rules(page: Page) {
 async fn the_dialog_keeps_the_rules(page: Page) {
     for theme in THEMES {
         page.open(&format!("{FEW}&theme={theme}")).await;
-        page.js("document.querySelector('.ct-embed-button').focus()").await;
+        page.js("button('Embed').focus()").await;
         page.key(Key::Enter).await;
         page.find("dialog[open] iframe").await;
         at_each_width(&page, "document", &format!("{theme}, the dialog")).await;
         page.key(Key::Escape).await;
         page.shows("document.activeElement.className", "ct-embed-button").await;
-        page.js("document.querySelector('.ct-share-button').focus()").await;
+        page.js("button('Share').focus()").await;
         page.key(Key::Enter).await;
         page.find("dialog[open] [data-save=csv]").await;
         page.press("dialog[open] [data-text=csv]").await;
@@ -108,9 +108,9 @@ async fn a_frame_keeps_the_rules(page: Page) {
             page.js("for (const group of document.querySelectorAll('details')) group.open = true").await;
             is_clean(&page, "document", &format!("{theme}, framed, {width} px")).await;
             page.js("document.querySelector('.ct-table a').click()").await;
-            page.find(".ct-detail").await;
+            page.find("detail()").await;
             is_clean(&page, "document", &format!("{theme}, framed, a meeting open, {width} px")).await;
-            page.press(".ct-detail .ct-close").await;
+            page.press("button('Close', detail())").await;
             page.leave().await;
         }
     }

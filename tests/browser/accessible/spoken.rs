@@ -60,7 +60,7 @@ async fn computed(page: &Page, css: &str) -> Vec<(String, String)> {
 
 async fn all_browsers_compute_the_same_names(page: Page) {
     page.open(&format!("{FEW}&meeting=2019-02-15-munich&sort=-members")).await;
-    page.open_group(2).await;
+    page.open_group("Kind of meeting").await;
     let names = computed(&page, USED).await;
     assert!(names.len() > 50, "{names:?}");
     let lines: Vec<String> = names.iter().map(|(role, name)| format!("{} “{name}”\n", common(role))).collect();

@@ -16,7 +16,7 @@ async fn snippet(page: &Page, name: &str) -> String {
 
 /// Opens the dialog as somebody without a pointer does.
 async fn open(page: &Page) {
-    page.js("document.querySelector('.ct-embed-button').focus()").await;
+    page.js("button('Embed').focus()").await;
     page.key(Key::Enter).await;
     page.until("the dialog is open", "document.querySelector('dialog[open] textarea')").await;
     page.until("the focus is inside", "document.activeElement.closest('dialog[open]')").await;
@@ -34,11 +34,11 @@ async fn what_is_pasted_shows_the_view(page: Page) {
     page.open("").await;
     page.choose_year("from", 2015).await;
     page.choose_year("to", 2019).await;
-    page.tick_host("FR").await;
-    page.tick_host("US").await;
+    page.tick_host("France").await;
+    page.tick_host("United States").await;
     page.search("Paris").await;
     page.query("?from=2015&to=2019&host=FR~US&q=Paris").await;
-    let status = text(&page, "document.querySelector('.ct-shown').textContent").await;
+    let status = text(&page, "count().textContent").await;
     let count: usize = status.split(' ').next().unwrap().parse().unwrap();
     let all = names(|it| (is_host(it, "FR") || is_host(it, "US")) && years(it).1 >= 2015 && years(it).0 <= 2019);
     assert!(count > 1 && count < all.len(), "{status} of {}", all.len());
@@ -54,7 +54,7 @@ async fn what_is_pasted_shows_the_view(page: Page) {
     // Each copy button says what has become of it; where the browser does not copy, the text is selected.
     for at in [0, 1] {
         let snippet = format!("document.querySelectorAll('dialog[open] .ct-snippet')[{at}]");
-        page.the(&format!("{snippet}.querySelector('button')")).await.click().await.unwrap();
+        page.find(&format!("{snippet}.querySelector('button')")).await.click().await.unwrap();
         let said = format!("{snippet}.querySelector('[role=status]').textContent");
         page.until("it says something", &said).await;
         match text(&page, &said).await.as_str() {
@@ -71,7 +71,7 @@ async fn what_is_pasted_shows_the_view(page: Page) {
     }
     // Escape closes it and goes back to the button; the view is as it was.
     page.key(Key::Escape).await;
-    page.shows("document.querySelector('dialog[open]')", json!(null)).await;
+    page.shows("dialog()", json!(null)).await;
     page.shows("document.activeElement.className", "ct-embed-button").await;
     page.query("?from=2015&to=2019&host=FR~US&q=Paris").await;
 

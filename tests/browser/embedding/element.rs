@@ -55,7 +55,7 @@ async fn two_elements_are_apart(page: Page) {
 
     // And opens a meeting there.
     press_inside(&page, 0, ".ct-table tbody tr:not([hidden]) a").await;
-    page.the(&inside(0, ".ct-detail")).await;
+    page.find(&inside(0, ".ct-detail")).await;
     let is_first = |meeting: &&Value| years(meeting).1 >= 2017;
     let id = meetings().iter().find(is_first).unwrap()["id"].clone();
     let opened = json!({ "from": "2017", "to": "2019", "meeting": id });
@@ -154,7 +154,7 @@ async fn a_view_asked_for_early_is_shown(page: Page) {
     // Before the program is there, and while its data are on their way.
     page.js(&format!("{}.setView({{ year: 2016 }})", element(0))).await;
     view(&page, 0, json!({ "year": "2016" })).await;
-    page.the(&format!("{}.shadowRoot && {}", element(0), inside(0, ".ct-loading"))).await;
+    page.find(&format!("{}.shadowRoot && {}", element(0), inside(0, ".ct-loading"))).await;
     view(&page, 0, json!({ "year": "2016" })).await;
     page.js(&format!("{}.setView({{ year: 2017, host: 'FR~US' }})", element(0))).await;
     page.site.mend();

@@ -33,31 +33,31 @@ async fn a_frame_is_as_high_as_its_content(page: Page) {
         page.choose_year("from", 2016).await;
         says(&page, in_years(2016, 2023)).await;
         fits(&page, &at("years")).await;
-        page.tick_host("FR").await;
+        page.tick_host("France").await;
         says(&page, names(|meeting| is_host(meeting, "FR") && years(meeting).1 >= 2016).len()).await;
         fits(&page, &at("years and host")).await;
-        page.tick_kind("foreign-ministers").await;
+        page.tick_kind("Foreign ministers").await;
         page.shows("document.querySelectorAll('input[name=kind]:checked').length", 1).await;
         fits(&page, &at("years, host and kind")).await;
         page.search("nothing at all").await;
         says(&page, 0).await;
         fits(&page, &at("nothing")).await;
-        page.press(".ct-clear").await;
+        page.press("button('Clear filters', filters())").await;
         says(&page, 93).await;
         fits(&page, &at("cleared")).await;
         point_at(&page, PICTURE, Key::Home).await;
         page.key(Key::Enter).await;
-        page.find(".ct-detail").await;
+        page.find("detail()").await;
         fits(&page, &at("open")).await;
         page.leave().await;
         // One that has much to say.
         let view = "{ meeting: '2018-02-12-kuwait-city' }";
         page.js(&format!("ask({{ source: 'coalition-timeline', version: 1, type: 'set-view', view: {view} }})")).await;
         page.enter(0).await;
-        page.until("it is open", "document.querySelector('.ct-detail').textContent.includes('Kuwait City')").await;
+        page.until("it is open", "detail().textContent.includes('Kuwait City')").await;
         fits(&page, &at("open, with much to say")).await;
-        page.press(".ct-detail .ct-close").await;
-        page.shows("document.querySelector('.ct-detail')", json!(null)).await;
+        page.press("button('Close', detail())").await;
+        page.shows("detail()", json!(null)).await;
         fits(&page, &at("closed")).await;
         page.leave().await;
     }
@@ -152,11 +152,11 @@ async fn a_sandboxed_frame_works(page: Page) {
     page.choose_year("to", 2015).await;
     says(&page, in_years(2014, 2015)).await;
     fits(&page, "years").await;
-    page.tick_host("GB").await;
+    page.tick_host("United Kingdom").await;
     says(&page, names(|meeting| is_host(meeting, "GB") && years(meeting).0 <= 2015).len()).await;
     page.search("Lon").await;
     open_last_mark(&page, PICTURE).await;
-    page.find(".ct-detail").await;
+    page.find("detail()").await;
     fits(&page, "open").await;
     page.leave().await;
     let view = "said.filter(({ type }) => type === 'view').at(-1)?.view";
@@ -222,7 +222,7 @@ async fn nothing_leads_a_frame_away(page: Page) {
     )
     .await;
     enter(&page, 0).await;
-    page.find(".ct-detail").await;
+    page.find("detail()").await;
     page.shows(
         "[...document.querySelectorAll('a')].filter((a) => a.target !== '_blank' || !a.relList.contains('noopener'))
             .map((a) => a.outerHTML)",

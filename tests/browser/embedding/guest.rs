@@ -16,7 +16,7 @@ const CHROMEDRIVER: &str = "['ret_nodes', 'se_exportedFunctionSymbol']";
 async fn looks(page: &Page, name: &str) -> Vec<(Vec<f64>, String)> {
     page.visit_host(name).await;
     drawn_inside(page, 0).await;
-    page.the(&inside(0, ".ct-detail")).await;
+    page.find(&inside(0, ".ct-detail")).await;
     let script = format!(
         "(() => {{
             const app = {};
@@ -69,12 +69,12 @@ async fn a_host_with_its_own_router_keeps_its_page(page: Page) {
     press_inside(&page, 0, "input[name=host][value=FR]").await;
     press_inside(&page, 0, ".ct-table thead th:nth-child(5) button").await;
     press_inside(&page, 0, ".ct-table tbody tr:not([hidden]) a").await;
-    page.the(&inside(0, ".ct-detail")).await;
+    page.find(&inside(0, ".ct-detail")).await;
     press_inside(&page, 0, ".ct-travel button:last-child").await;
     press_inside(&page, 0, ".ct-detail .ct-close").await;
     found_inside(&page, 0, "input[name=q]").await.send_keys("Paris\n").await.unwrap();
     open_last_mark(&page, &inside(0, ".ct-picture")).await;
-    page.the(&inside(0, ".ct-detail")).await;
+    page.find(&inside(0, ".ct-detail")).await;
     press_inside(&page, 0, ".ct-years .ct-year:nth-child(7)").await;
     page.js(&format!("{}.setView({{ from: '2016' }})", element(0))).await;
     counts_inside(&page, 0, in_years(2016, 2023)).await;

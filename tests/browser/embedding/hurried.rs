@@ -60,7 +60,7 @@ async fn who_waits_is_not_forgotten(page: Page) {
     page.host.put("other.csv", OTHER);
     page.site.hold("data-", ".txt");
     page.visit_host("element.html").await;
-    page.the(&format!("{}.shadowRoot && {}", element(0), inside(0, ".ct-loading"))).await;
+    page.find(&format!("{}.shadowRoot && {}", element(0), inside(0, ".ct-loading"))).await;
     page.js(&format!("const it = {}; window.waiting = [it.ready, it.exportCsv()]; it.src = '/other.csv';", element(0)))
         .await;
     ends(&page, "waiting", json!(["ready", "# title: "])).await;

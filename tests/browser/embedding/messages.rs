@@ -78,13 +78,13 @@ async fn the_frame_tells_its_host_what_happens(page: Page) {
         enter(&page, 0).await;
         match step {
             0 => page.choose_year("from", 2015).await,
-            1 => page.tick_host("FR").await,
+            1 => page.tick_host("France").await,
             2 => {
-                page.tick_kind("foreign-ministers").await;
-                page.tick_kind("defence-ministers").await;
+                page.tick_kind("Foreign ministers").await;
+                page.tick_kind("Defence ministers").await;
             }
             3 => page.search("a & b+é").await,
-            _ => page.press(".ct-clear").await,
+            _ => page.press("button('Clear filters', filters())").await,
         }
         page.leave().await;
         told(&page, view.clone()).await;
@@ -98,7 +98,7 @@ async fn the_frame_tells_its_host_what_happens(page: Page) {
 
     enter(&page, 0).await;
     open_last_mark(&page, "document.querySelector('.ct-picture')").await;
-    page.find(".ct-detail").await;
+    page.find("detail()").await;
     let title = super::text(&page, "document.querySelector('.ct-detail h2').textContent").await;
     page.leave().await;
     page.until("the host hears of it", &format!("{}.length === 1", said("select"))).await;
@@ -106,7 +106,7 @@ async fn the_frame_tells_its_host_what_happens(page: Page) {
     assert_eq!(names(|meeting| meeting["id"] == id.as_str()), [title]);
     told(&page, json!({ "meeting": id })).await;
     enter(&page, 0).await;
-    page.press(".ct-detail .ct-close").await;
+    page.press("button('Close', detail())").await;
     page.leave().await;
     page.shows(&format!("{}.map(({{ meeting }}) => meeting)", said("select")), json!([id, null])).await;
     told(&page, json!({})).await;
@@ -152,7 +152,7 @@ async fn the_host_chooses_the_view(page: Page) {
     let entries = page.js("return history.length").await;
     ask(&page, "{ meeting: '2017-11-15-amman' }").await;
     page.enter(0).await;
-    page.find(".ct-detail").await;
+    page.find("detail()").await;
     page.leave().await;
     page.shows("history.length", entries).await;
     // The host knows what it opened itself.

@@ -23,7 +23,7 @@ use crate::harness::Page;
 use crate::harness::data::{names, years};
 
 /// What the status line says, in a frame.
-const STATUS: &str = "document.querySelector('.ct-shown').textContent";
+const STATUS: &str = "count().textContent";
 
 fn in_years(from: i32, to: i32) -> usize {
     names(|meeting| years(meeting).0 <= to && years(meeting).1 >= from).len()
@@ -95,7 +95,7 @@ async fn press_inside(page: &Page, at: usize, css: &str) {
 }
 
 async fn found_inside(page: &Page, at: usize, css: &str) -> Element {
-    page.the(&inside(at, css)).await
+    page.find(&inside(at, css)).await
 }
 
 /// Chooses a year in an element's list "from" or "to".

@@ -29,7 +29,7 @@ async fn a_strict_host_of_an_element(page: Page) {
     choose_inside(&page, 0, "to", 2018).await;
     counts_inside(&page, 0, in_years(2016, 2018)).await;
     open_last_mark(&page, &super::inside(0, ".ct-picture")).await;
-    page.the(&super::inside(0, ".ct-detail")).await;
+    page.find(&super::inside(0, ".ct-detail")).await;
     // It has its own looks.
     page.shows(&format!("getComputedStyle({}).fontSize", super::inside(0, ".ct-detail h2")), "18px").await;
 }

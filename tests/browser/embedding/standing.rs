@@ -134,7 +134,7 @@ async fn an_element_does_not_wait_in_silence(page: Page) {
         page.until("the host hears of it", &format!("{}[0]?.message.includes('slow to come')", heard("error"))).await;
         page.shows("readiness", json!(["rejected"])).await;
         page.shows(&fallback(0), true).await;
-        page.the(&inside(0, "[role=alert] button")).await;
+        page.find(&inside(0, "[role=alert] button")).await;
         // What comes late is welcome, and comes once.
         press_inside(&page, 0, "[role=alert] button").await;
         page.site.mend();
@@ -151,7 +151,7 @@ async fn a_frame_does_not_wait_in_silence(page: Page) {
     page.visit_host("frame.html").await;
     page.until("the host hears of it", &format!("{}?.message.includes('slow to come')", last_said("error"))).await;
     page.enter(0).await;
-    page.the("document.querySelector('.ct-failed [data-retry]')").await;
+    page.find("document.querySelector('.ct-failed [data-retry]')").await;
     page.site.mend();
     page.leave().await;
     enter(&page, 0).await;

@@ -7,6 +7,7 @@ mod host;
 mod http;
 mod machine;
 mod page;
+mod queries;
 mod reader;
 mod site;
 mod typeface;

@@ -4,7 +4,8 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use fantoccini::elements::{Element, ElementRef};
-use fantoccini::{Client, Locator};
+use fantoccini::Client;
+use fantoccini::error::CmdError;
 use serde_json::{Value, json};
 
 use super::PATIENCE;
@@ -12,6 +13,7 @@ use super::driver::{Browser, Kind, Own, path, session};
 use super::host::Host;
 use super::http::Said;
 use super::machine::Home;
+use super::queries::{MISSING, install, with_queries, with_queries_async};
 use super::site::Site;
 use super::webkit::{self, Desk};
 
@@ -136,16 +138,41 @@ impl Page {
     pub async fn drawn(&self) {
         let complete = "performance.getEntriesByName('coalition-timeline:complete').length > 0";
         self.until("the texts have come", complete).await;
-        let painted = format!("!document.querySelector('.ct-still') && {PIXELS}.data.some((byte) => byte !== 0)");
+        let painted = format!("delivered().length === 0 && {PIXELS}.data.some((byte) => byte !== 0)");
         self.until("the chart is painted", &painted).await;
-        self.until("its marks are linked", "document.querySelector('.ct-marks:not([aria-busy])')").await;
+        self.until("its marks are linked", "role('group', 'Marks of the chart').ariaBusy !== 'true'").await;
     }
 
-    /// Runs a function body in the page.
+    /// Runs a function body in the page, which may call the functions of `queries.js`.
     pub async fn js(&self, body: &str) -> Value {
         self.waits(format!("that “{body}” is run"));
-        let ran = self.client.execute(body, Vec::new()).await;
-        ran.unwrap_or_else(|error| panic!("the page cannot run “{body}”: {error}"))
+        self.run(body).await.unwrap_or_else(|error| panic!("the page cannot run “{body}”: {error}"))
+    }
+
+    /// Runs a function body whose last argument is to be called when it has ended.
+    pub async fn js_async(&self, body: &str) -> Value {
+        self.waits(format!("that “{body}” ends"));
+        self.run_async(body).await.unwrap_or_else(|error| panic!("the page cannot run “{body}”: {error}"))
+    }
+
+    async fn run(&self, body: &str) -> Result<Value, CmdError> {
+        let script = with_queries(body);
+        let answer = self.client.execute(&script, Vec::new()).await?;
+        if answer != MISSING {
+            return Ok(answer);
+        }
+        self.client.execute(install(), Vec::new()).await?;
+        self.client.execute(&script, Vec::new()).await
+    }
+
+    async fn run_async(&self, body: &str) -> Result<Value, CmdError> {
+        let script = with_queries_async(body);
+        let answer = self.client.execute_async(&script, Vec::new()).await?;
+        if answer != MISSING {
+            return Ok(answer);
+        }
+        self.client.execute(install(), Vec::new()).await?;
+        self.client.execute_async(&script, Vec::new()).await
     }
 
     /// Waits until an expression is true in the page.
@@ -154,7 +181,7 @@ impl Page {
         let start = Instant::now();
         loop {
             // A page on its way out cannot answer; the next one can.
-            let seen = self.client.execute(&format!("return Boolean({expression})"), Vec::new()).await;
+            let seen = self.run(&format!("return Boolean({expression})")).await;
             if matches!(seen, Ok(Value::Bool(true))) {
                 return;
             }
@@ -170,7 +197,7 @@ impl Page {
         let expected = expected.into();
         let start = Instant::now();
         loop {
-            let seen = self.client.execute(&format!("return {expression}"), Vec::new()).await;
+            let seen = self.run(&format!("return {expression}")).await;
             match seen {
                 Ok(seen) if seen == expected => return,
                 seen => {
@@ -201,7 +228,7 @@ impl Page {
         );
         let start = Instant::now();
         loop {
-            match self.client.execute_async(&script, Vec::new()).await {
+            match self.run_async(&script).await {
                 Ok(seen) if seen == expected => return,
                 seen => {
                     let waiting = format!("{expression}\n  should stay {expected}\n  but is {seen:?}");
@@ -215,14 +242,8 @@ impl Page {
         }
     }
 
-    /// Waits for an element and returns it.
-    pub async fn find(&self, css: &str) -> Element {
-        self.until(&format!("there is a {css}"), &format!("document.querySelector({})", json!(css))).await;
-        self.client.find(Locator::Css(css)).await.unwrap_or_else(|error| panic!("cannot find {css}: {error}"))
-    }
-
-    /// Waits for the element that an expression names, which may be inside another, and returns it.
-    pub async fn the(&self, expression: &str) -> Element {
+    /// Waits for the element that an expression names, and returns it.
+    pub async fn find(&self, expression: &str) -> Element {
         self.until("it is there", expression).await;
         let found = self.js(&format!("return {expression}")).await;
         let id = found.as_object().and_then(|names| names.values().next()?.as_str());
@@ -231,15 +252,15 @@ impl Page {
     }
 
     /// The visible text of an element.
-    pub async fn text(&self, css: &str) -> String {
-        let element = self.find(css).await;
-        element.text().await.unwrap_or_else(|error| panic!("cannot read {css}: {error}"))
+    pub async fn text(&self, expression: &str) -> String {
+        let element = self.find(expression).await;
+        element.text().await.unwrap_or_else(|error| panic!("cannot read {expression}: {error}"))
     }
 
     /// Presses an element.
-    pub async fn press(&self, css: &str) {
-        let element = self.find(css).await;
-        self.click(&element, css).await;
+    pub async fn press(&self, expression: &str) {
+        let element = self.find(expression).await;
+        self.click(&element, expression).await;
     }
 
     /// Scrolls to an element, in the page around a frame too, and waits until it stands still: WebKit's driver presses wherever
@@ -274,7 +295,7 @@ impl Page {
     /// Touches what says nothing, as a reader has done who uses a frame: before that WebKit gives a frame of another site no focus.
     pub async fn touch(&self) {
         if self.kind == Kind::WebKit && self.frame.lock().unwrap().is_some() {
-            self.press(".ct-shown").await;
+            self.press("count()").await;
         }
     }
 
@@ -413,11 +434,11 @@ impl Page {
 
 /// The canvas's pixels, in an expression. Read from a copy: a canvas that is read changes how it is painted.
 pub const PIXELS: &str = "(() => {
-    const canvas = document.querySelector('.ct-picture canvas');
-    if (!canvas?.width || !canvas.height) return new ImageData(1, 1);
-    const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d', { willReadFrequently: true });
-    copy.drawImage(canvas, 0, 0);
-    return copy.getImageData(0, 0, canvas.width, canvas.height);
+    const picture = canvas();
+    if (!picture?.width || !picture.height) return new ImageData(1, 1);
+    const copy = new OffscreenCanvas(picture.width, picture.height).getContext('2d', { willReadFrequently: true });
+    copy.drawImage(picture, 0, 0);
+    return copy.getImageData(0, 0, picture.width, picture.height);
 })()";
 
 /// What Firefox says where nothing is wrong.

@@ -12,13 +12,13 @@ use super::driver::Kind;
 use super::page::{PIXELS, Page};
 
 /// What the status line says.
-const STATUS: &str = "document.querySelector('.ct-shown').textContent";
+const STATUS: &str = "count().textContent";
 /// The number of rows of the table.
-const ROWS: &str = "document.querySelectorAll('.ct-table tbody tr:not([hidden])').length";
+const ROWS: &str = "rows().length";
 /// The second key figure: the number of meetings.
-const FIGURE: &str = "document.querySelectorAll('.ct-figure .ct-number')[1].textContent";
+const FIGURE: &str = "keyFigures().innerText.match(/(\\d+)\\s+meetings?\\b/)?.[1]";
 /// What the chart says of itself to people who do not see it.
-const CHART: &str = "document.querySelector('.ct-picture canvas').ariaLabel";
+const CHART: &str = "canvas().ariaLabel";
 
 /// No window of WebKit can be painted that is higher.
 const HIGHEST: u32 = 8000;
@@ -49,10 +49,7 @@ impl Page {
 
     /// The names of the meetings in the table, from top to bottom.
     pub async fn names(&self) -> Vec<String> {
-        self.list(
-            "[...document.querySelectorAll('.ct-table tbody tr:not([hidden]) th')].map((cell) => cell.textContent)",
-        )
-        .await
+        self.list("names()").await
     }
 
     /// A list of texts in the page.
@@ -64,7 +61,7 @@ impl Page {
 
     /// Chooses a year in the list "From" or "To".
     pub async fn choose_year(&self, list: &str, year: i32) {
-        let select = self.find(&format!("select[name={list}]")).await;
+        let select = self.find(&format!("field('{list}', filters())")).await;
         self.choose(&select, &year.to_string()).await;
     }
 
@@ -81,30 +78,31 @@ impl Page {
         list.select_by_value(value).await.unwrap_or_else(|error| panic!("cannot choose {value}: {error:?}"));
     }
 
-    /// Opens the first or second group of checkboxes, if it is closed.
-    pub async fn open_group(&self, number: usize) {
-        let group = format!(".ct-groups > details:nth-child({number})");
-        if self.js(&format!("return document.querySelector('{group}').open")).await == Value::Bool(false) {
-            self.press(&format!("{group} > summary")).await;
+    /// Opens a group of checkboxes, "Host" or "Kind of meeting", if it is closed.
+    pub async fn open_group(&self, name: &str) {
+        let group = format!("group('{name}')");
+        self.find(&group).await;
+        if self.js(&format!("return {group}.open")).await == Value::Bool(false) {
+            self.press(&format!("{group}.firstElementChild")).await;
         }
-        self.until("the group is open", &format!("document.querySelector('{group}').open")).await;
+        self.until("the group is open", &format!("{group}.open")).await;
     }
 
     /// Ticks a host in the group, or takes its tick away.
-    pub async fn tick_host(&self, code: &str) {
-        self.open_group(1).await;
-        self.press(&format!("input[name=host][value={code}]")).await;
+    pub async fn tick_host(&self, name: &str) {
+        self.open_group("Host").await;
+        self.press(&format!("choice('{name}')")).await;
     }
 
     /// Ticks a kind of meeting in the group, or takes its tick away.
-    pub async fn tick_kind(&self, code: &str) {
-        self.open_group(2).await;
-        self.press(&format!("input[name=kind][value={code}]")).await;
+    pub async fn tick_kind(&self, name: &str) {
+        self.open_group("Kind of meeting").await;
+        self.press(&format!("choice('{name}')")).await;
     }
 
     /// Types into the search field.
     pub async fn search(&self, words: &str) {
-        let field = self.find("input[name=q]").await;
+        let field = self.find("field('Search', filters())").await;
         self.touch().await;
         field.send_keys(words).await.unwrap_or_else(|error| panic!("cannot type {words}: {error}"));
     }
@@ -196,30 +194,32 @@ impl Page {
     }
 
     /// The middle of an element on the screen.
-    pub async fn middle(&self, css: &str) -> (f64, f64) {
-        self.find(css).await;
-        let script = "const element = document.querySelector(CSS);
-            element.scrollIntoView({ block: 'center', behavior: 'instant' });
-            const { left, top, width, height } = element.getBoundingClientRect();
-            return [left + width / 2, top + height / 2];";
-        pair(&self.js(&script.replace("CSS", &json!(css).to_string())).await)
+    pub async fn middle(&self, expression: &str) -> (f64, f64) {
+        self.find(expression).await;
+        let script = format!(
+            "const element = {expression};
+            element.scrollIntoView({{ block: 'center', behavior: 'instant' }});
+            const {{ left, top, width, height }} = element.getBoundingClientRect();
+            return [left + width / 2, top + height / 2];"
+        );
+        pair(&self.js(&script).await)
     }
 
     /// Where a place on the canvas is on the screen, after scrolling to it.
     async fn on_screen(&self, x: f64, y: f64) -> (f64, f64) {
         let script = format!(
-            "const canvas = document.querySelector('.ct-picture canvas');
-            const top = canvas.getBoundingClientRect().top + {y};
+            "const picture = canvas();
+            const top = picture.getBoundingClientRect().top + {y};
             window.scrollBy({{ top: top - innerHeight / 2, behavior: 'instant' }});
-            const area = canvas.getBoundingClientRect();
+            const area = picture.getBoundingClientRect();
             return [area.left + {x}, area.top + {y}];"
         );
         pair(&self.js(&script).await)
     }
 
-    /// The pixels that have exactly the colour of a panel: "growth", "pledge" or "host", as the legend has it.
-    pub async fn ink(&self, panel: &str) -> Ink {
-        let script = format!("return getComputedStyle(document.querySelector('.ct-legend .ct-{panel}')).color");
+    /// The pixels that have exactly the colour of a kind of mark, by the words that the legend has for it.
+    pub async fn ink(&self, words: &str) -> Ink {
+        let script = format!("return getComputedStyle(shape('{words}')).color");
         let colour = self.js(&script).await;
         self.pixels(colour.as_str().unwrap_or_default()).await
     }
@@ -237,7 +237,7 @@ impl Page {
                 left = Math.min(left, x); right = Math.max(right, x + 1);
                 top = Math.min(top, y); bottom = Math.max(bottom, y + 1);
             }}
-            const scale = document.querySelector('.ct-picture canvas').getBoundingClientRect().width / width;
+            const scale = canvas().getBoundingClientRect().width / width;
             return [count, ...[left, top, right, bottom].map((length) => length * scale)];",
             json!(colour)
         );
@@ -366,7 +366,7 @@ impl Page {
 
     /// Chooses a theme in the list of them.
     pub async fn choose_theme(&self, code: &str) {
-        let list = self.find("[data-colours]").await;
+        let list = self.find("field('Colours')").await;
         self.choose(&list, code).await;
     }
 

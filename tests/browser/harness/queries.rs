@@ -1,0 +1,42 @@
+//! How do the functions that find things get into a page?
+
+use std::sync::OnceLock;
+
+use super::driver::path;
+
+/// The functions of `queries.js`, which every script of a scenario may call.
+const NAMES: &str = "role, roles, field, button, link, heading, filters, group, choice, count, keyFigures, chart, canvas, marks, legend, \
+                     shape, table, rows, names, detail, about, dialog, alert, delivered, tooltip, crosshair, rings, years";
+/// What a script answers where they are missing.
+pub const MISSING: &str = "the functions that find things are missing";
+const KEY: &str = "globalThis[Symbol.for('coalition-timeline-queries')]";
+
+/// A script that may call them, from the body of a function.
+pub fn with_queries(body: &str) -> String {
+    format!(
+        "const queries = {KEY};
+        if (!queries) return {MISSING:?};
+        const {{ {NAMES} }} = queries;
+        return (() => {{ {body}\n }})();"
+    )
+}
+
+/// The same for a script that calls its last argument when it has ended.
+pub fn with_queries_async(body: &str) -> String {
+    format!(
+        "const queries = {KEY};
+        if (!queries) return arguments[arguments.length - 1]({MISSING:?});
+        const {{ {NAMES} }} = queries;
+        return (() => {{ {body}\n }})();"
+    )
+}
+
+/// What brings them into a page.
+pub fn install() -> &'static str {
+    static SOURCE: OnceLock<String> = OnceLock::new();
+    SOURCE.get_or_init(|| {
+        let library = std::fs::read_to_string(path("TESTING_LIBRARY")).expect("the script of Testing Library");
+        // It leaves its name in the page, from where ours takes it.
+        format!("(function () {{ {library}\n }}).call(globalThis);\n{}", include_str!("queries.js"))
+    })
+}

@@ -3,7 +3,7 @@
 use fantoccini::key::Key;
 use serde_json::json;
 
-use super::{STATUS, counts_inside, drawn_inside, enter, says, text};
+use super::{STATUS, counts_inside, drawn_inside, enter, inside, says, text};
 use crate::harness::data::{is_host, names, years};
 use crate::harness::{Page, scenarios};
 
@@ -11,15 +11,15 @@ scenarios!(what_is_pasted_shows_the_view, nothing_typed_breaks_out_of_what_is_pa
 
 /// The text of a snippet.
 async fn snippet(page: &Page, name: &str) -> String {
-    text(page, &format!("document.querySelector('dialog[open] textarea[aria-label=\"{name}\"]').value")).await
+    text(page, &format!("field('{name}', dialog()).value")).await
 }
 
 /// Opens the dialog as somebody without a pointer does.
 async fn open(page: &Page) {
     page.js("button('Embed').focus()").await;
     page.key(Key::Enter).await;
-    page.until("the dialog is open", "document.querySelector('dialog[open] textarea')").await;
-    page.until("the focus is inside", "document.activeElement.closest('dialog[open]')").await;
+    page.until("the dialog is open", "field('Frame', dialog())").await;
+    page.until("the focus is inside", "dialog().contains(document.activeElement)").await;
 }
 
 /// Puts both snippets into pages of the host.
@@ -32,8 +32,8 @@ async fn paste(page: &Page) {
 
 async fn what_is_pasted_shows_the_view(page: Page) {
     page.open("").await;
-    page.choose_year("from", 2015).await;
-    page.choose_year("to", 2019).await;
+    page.choose_year("From", 2015).await;
+    page.choose_year("To", 2019).await;
     page.tick_host("France").await;
     page.tick_host("United States").await;
     page.search("Paris").await;
@@ -52,17 +52,16 @@ async fn what_is_pasted_shows_the_view(page: Page) {
     paste(&page).await;
 
     // Each copy button says what has become of it; where the browser does not copy, the text is selected.
-    for at in [0, 1] {
-        let snippet = format!("document.querySelectorAll('dialog[open] .ct-snippet')[{at}]");
-        page.find(&format!("{snippet}.querySelector('button')")).await.click().await.unwrap();
-        let said = format!("{snippet}.querySelector('[role=status]').textContent");
+    for (at, name) in ["Frame", "Custom element"].iter().enumerate() {
+        page.press(&format!("roles('button', /^Copy/, dialog())[{at}]")).await;
+        let said = format!("roles('status', undefined, dialog())[{at}].textContent");
         page.until("it says something", &said).await;
         match text(&page, &said).await.as_str() {
             "Copied." => {}
             other => {
                 assert!(other.contains("selected"), "{other}");
                 page.shows(
-                    &format!("(({{ selectionStart, selectionEnd, value }}) => selectionEnd - selectionStart - value.length)({snippet}.querySelector('textarea'))"),
+                    &format!("(({{ selectionStart, selectionEnd, value }}) => selectionEnd - selectionStart - value.length)(field('{name}', dialog()))"),
                     0,
                 )
                 .await;
@@ -72,14 +71,14 @@ async fn what_is_pasted_shows_the_view(page: Page) {
     // Escape closes it and goes back to the button; the view is as it was.
     page.key(Key::Escape).await;
     page.shows("dialog()", json!(null)).await;
-    page.shows("document.activeElement.className", "ct-embed-button").await;
+    page.shows("document.activeElement === button('Embed')", true).await;
     page.query("?from=2015&to=2019&host=FR~US&q=Paris").await;
 
     page.visit_host("pasted-frame.html").await;
     enter(&page, 0).await;
     says(&page, count).await;
     page.shows(
-        "['from', 'to', 'q'].map((name) => document.querySelector(`[name=${name}]`).value)",
+        "['From', 'To', 'Search'].map((name) => field(name, filters()).value)",
         json!(["2015", "2019", "Paris"]),
     )
     .await;
@@ -100,11 +99,10 @@ async fn nothing_typed_breaks_out_of_what_is_pasted(page: Page) {
     page.visit_host("pasted-frame.html").await;
     page.shows("[...document.body.children].map((it) => it.localName)", json!(["iframe", "script"])).await;
     enter(&page, 0).await;
-    page.shows("document.querySelector('input[name=q]')?.value", typed).await;
+    page.shows("field('Search')?.value", typed).await;
     page.leave().await;
     page.visit_host("pasted-element.html").await;
     page.shows("[...document.body.children].map((it) => it.localName)", json!(["script", "coalition-timeline"])).await;
-    let field = "document.querySelector('coalition-timeline').shadowRoot?.querySelector('input[name=q]')?.value";
-    page.shows(field, typed).await;
+    page.shows(&inside(0, "field('Search')?.value"), typed).await;
     drawn_inside(&page, 0).await;
 }

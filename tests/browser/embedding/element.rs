@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::{choose_inside, counts_inside, drawn_inside, element, heard, in_years, inside, press_inside};
 use crate::harness::data::{is_host, meetings, names, years};
-use crate::harness::{Page, scenarios};
+use crate::harness::{PIXELS, Page, scenarios};
 
 scenarios!(
     two_elements_are_apart,
@@ -43,7 +43,7 @@ async fn two_elements_are_apart(page: Page) {
     page.shows(&heard("coalition-view-change"), json!([])).await;
 
     // The reader filters the first.
-    choose_inside(&page, 0, "to", 2019).await;
+    choose_inside(&page, 0, "To", 2019).await;
     counts_inside(&page, 0, in_years(2017, 2019)).await;
     let told = |more: Value, query: &str| {
         let mut detail = json!({ "url": page.site.url(query) });
@@ -54,8 +54,8 @@ async fn two_elements_are_apart(page: Page) {
     page.shows(&last, told(json!({ "view": { "from": "2017", "to": "2019" } }), "?from=2017&to=2019")).await;
 
     // And opens a meeting there.
-    press_inside(&page, 0, ".ct-table tbody tr:not([hidden]) a").await;
-    page.find(&inside(0, ".ct-detail")).await;
+    press_inside(&page, 0, "link(undefined, rows()[0])").await;
+    page.find(&inside(0, "detail()")).await;
     let is_first = |meeting: &&Value| years(meeting).1 >= 2017;
     let id = meetings().iter().find(is_first).unwrap()["id"].clone();
     let opened = json!({ "from": "2017", "to": "2019", "meeting": id });
@@ -70,14 +70,14 @@ async fn two_elements_are_apart(page: Page) {
     };
     page.shows(&format!("{}.slice(-1)", heard("coalition-select")), select(id, opened.clone())).await;
     page.shows(&format!("{}.at(-1).detail.view", heard("coalition-view-change")), opened).await;
-    press_inside(&page, 0, ".ct-detail .ct-close").await;
+    press_inside(&page, 0, "button('Close', detail())").await;
     let closed = json!({ "from": "2017", "to": "2019" });
     page.shows(&format!("{}.slice(-1)", heard("coalition-select")), select(Value::Null, closed)).await;
     page.shows("heard.filter(({ type }) => type !== 'load').map(({ at }) => at)", json!([0, 0, 0, 0, 0])).await;
 
     // All that is nothing to the second.
     counts_inside(&page, 1, second).await;
-    press_inside(&page, 1, ".ct-clear").await;
+    press_inside(&page, 1, "button('Clear filters', filters())").await;
     counts_inside(&page, 1, 93).await;
     counts_inside(&page, 0, in_years(2017, 2019)).await;
     page.shows(
@@ -121,7 +121,7 @@ async fn the_host_changes_the_view_and_hears_nothing_of_it(page: Page) {
         if let Some(meetings) = meetings {
             counts_inside(&page, 1, meetings).await;
         }
-        page.shows(&inside(1, ".ct-notes"), json!(null)).await;
+        page.shows(&inside(1, "notes()"), json!(null)).await;
     }
     // What a view says of itself brings it back.
     for asked in
@@ -140,7 +140,7 @@ async fn the_host_changes_the_view_and_hears_nothing_of_it(page: Page) {
         "{it}.setAttribute('host', 'XX'); {it}.setView({{ ...{it}.getView(), from: 'abc', host: 'XX' }})"
     ))
     .await;
-    page.until("it is named", &format!("{}.textContent.includes('XX')", inside(1, ".ct-notes"))).await;
+    page.until("it is named", &format!("{}.textContent.includes('XX')", inside(1, "notes()"))).await;
     counts_inside(&page, 1, 93).await;
     // Nothing of all this was done by a reader, and the first has not changed.
     page.shows("heard.map(({ type }) => type)", json!(["load", "load"])).await;
@@ -154,7 +154,7 @@ async fn a_view_asked_for_early_is_shown(page: Page) {
     // Before the program is there, and while its data are on their way.
     page.js(&format!("{}.setView({{ year: 2016 }})", element(0))).await;
     view(&page, 0, json!({ "year": "2016" })).await;
-    page.find(&format!("{}.shadowRoot && {}", element(0), inside(0, ".ct-loading"))).await;
+    page.find(&inside(0, "loading()")).await;
     view(&page, 0, json!({ "year": "2016" })).await;
     page.js(&format!("{}.setView({{ year: 2017, host: 'FR~US' }})", element(0))).await;
     page.site.mend();
@@ -180,7 +180,7 @@ async fn the_host_styles_what_it_may(page: Page) {
         json!({ "chart": "11px", "controls": "12px", "status": "13px", "table": "14px", "detail": "15px" }),
     )
     .await;
-    let app = inside(0, ".ct-app");
+    let app = inside(0, "timeline()");
     page.shows(
         &format!("['backgroundColor', 'color', 'fontFamily'].map((name) => getComputedStyle({app})[name])"),
         json!(["rgb(10, 20, 30)", "rgb(250, 240, 230)", "monospace"]),
@@ -189,15 +189,12 @@ async fn the_host_styles_what_it_may(page: Page) {
     // The picture has the host's colour, too.
     let own = format!(
         "(() => {{
-            const canvas = {};
-            const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d', {{ willReadFrequently: true }});
-            copy.drawImage(canvas, 0, 0);
-            const {{ data }} = copy.getImageData(0, 0, canvas.width, canvas.height);
+            const {{ data }} = {};
             let count = 0;
             for (let at = 0; at < data.length; at += 4) count += data[at] === 1 && data[at + 1] === 200 && data[at + 2] === 3;
             return count;
         }})()",
-        inside(0, ".ct-picture canvas")
+        inside(0, PIXELS)
     );
     page.until("the marks have the host's colour", &format!("{own} > 1000")).await;
 

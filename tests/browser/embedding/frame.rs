@@ -3,7 +3,7 @@
 use fantoccini::key::Key;
 use serde_json::json;
 
-use super::{enter, fits, in_years, open_last_mark, point_at, says};
+use super::{enter, fits, in_years, on_page, open_last_mark, point_at, says};
 use crate::harness::data::{data, is_host, names, years};
 use crate::harness::{Page, scenarios};
 
@@ -19,8 +19,6 @@ scenarios!(
     a_frame_may_go_at_any_moment,
 );
 
-const PICTURE: &str = "document.querySelector('.ct-picture')";
-
 async fn a_frame_is_as_high_as_its_content(page: Page) {
     page.visit_host("frame.html").await;
     for width in [320, 600, 1200] {
@@ -30,14 +28,14 @@ async fn a_frame_is_as_high_as_its_content(page: Page) {
         let at = |what: &str| format!("{what} at {width}");
         says(&page, 93).await;
         fits(&page, &at("whole")).await;
-        page.choose_year("from", 2016).await;
+        page.choose_year("From", 2016).await;
         says(&page, in_years(2016, 2023)).await;
         fits(&page, &at("years")).await;
         page.tick_host("France").await;
         says(&page, names(|meeting| is_host(meeting, "FR") && years(meeting).1 >= 2016).len()).await;
         fits(&page, &at("years and host")).await;
         page.tick_kind("Foreign ministers").await;
-        page.shows("document.querySelectorAll('input[name=kind]:checked').length", 1).await;
+        page.shows("choice('Foreign ministers').checked", true).await;
         fits(&page, &at("years, host and kind")).await;
         page.search("nothing at all").await;
         says(&page, 0).await;
@@ -45,7 +43,7 @@ async fn a_frame_is_as_high_as_its_content(page: Page) {
         page.press("button('Clear filters', filters())").await;
         says(&page, 93).await;
         fits(&page, &at("cleared")).await;
-        point_at(&page, PICTURE, Key::Home).await;
+        point_at(&page, on_page, Key::Home).await;
         page.key(Key::Enter).await;
         page.find("detail()").await;
         fits(&page, &at("open")).await;
@@ -71,9 +69,8 @@ async fn a_card_makes_no_frame_scroll(page: Page) {
         page.shows("innerWidth", width).await;
         fits(&page, "before").await;
         // The last mark is near the lower end, and its card is below it.
-        point_at(&page, PICTURE, Key::End).await;
-        let card = "document.querySelector('.ct-card').checkVisibility({ visibilityProperty: true })";
-        page.lasts(card, true).await;
+        point_at(&page, on_page, Key::End).await;
+        page.lasts("tooltip() !== null", true).await;
         fits(&page, &format!("pointing at the last mark at {width}")).await;
         page.leave().await;
     }
@@ -149,13 +146,13 @@ async fn a_sandboxed_frame_works(page: Page) {
     enter(&page, 0).await;
     page.shows("origin", "null").await;
     fits(&page, "whole").await;
-    page.choose_year("to", 2015).await;
+    page.choose_year("To", 2015).await;
     says(&page, in_years(2014, 2015)).await;
     fits(&page, "years").await;
     page.tick_host("United Kingdom").await;
     says(&page, names(|meeting| is_host(meeting, "GB") && years(meeting).0 <= 2015).len()).await;
     page.search("Lon").await;
-    open_last_mark(&page, PICTURE).await;
+    open_last_mark(&page, on_page).await;
     page.find("detail()").await;
     fits(&page, "open").await;
     page.leave().await;
@@ -172,7 +169,7 @@ async fn a_sandboxed_frame_asks_again_and_checks_data(page: Page) {
     page.js("document.querySelector('iframe').src += '&data=coalition.json'").await;
     page.until("it is another", "frames.length").await;
     page.enter(0).await;
-    page.until("data of others are shown", "document.querySelector('.ct-other-data')").await;
+    page.until("data of others are shown", "roles('paragraph', undefined).some((it) => it.textContent.includes('coalition.json'))").await;
     page.drawn().await;
     // The same rules hold as on the page: no script that stands in it.
     page.js("window.refused = [];
@@ -188,9 +185,9 @@ async fn a_sandboxed_frame_asks_again_and_checks_data(page: Page) {
     page.site.withhold("start-", ".js", "404 Not Found");
     page.visit_host("sandboxed.html").await;
     page.enter(0).await;
-    page.until("it says so", "document.querySelector('[data-failed]')?.checkVisibility()").await;
+    page.until("it says so", "/could not be started/.test(failure()?.textContent)").await;
     page.site.mend();
-    page.press("[data-again]").await;
+    page.press("button('Try again')").await;
     page.drawn().await;
     fits(&page, "again").await;
 }
@@ -235,8 +232,8 @@ async fn nothing_leads_a_frame_away(page: Page) {
     // Enter in the search field sends no form.
     page.search("Amman").await;
     page.key(Key::Enter).await;
-    page.press(".ct-sources a").await;
-    page.press(".ct-source-line a").await;
+    page.press("roles('link', /opens in a new tab/, detail()).at(-1)").await;
+    page.press("link(/whole timeline/i)").await;
     let windows = loop {
         let windows = page.client.windows().await.unwrap();
         if windows.len() == 3 {
@@ -244,7 +241,7 @@ async fn nothing_leads_a_frame_away(page: Page) {
         }
         tokio::task::yield_now().await;
     };
-    page.shows("[window.isSame, document.querySelector('input[name=q]').value]", json!([true, "Amman"])).await;
+    page.shows("[window.isSame, field('Search').value]", json!([true, "Amman"])).await;
     let mut shown = Vec::new();
     let own = page.client.window().await.unwrap();
     for window in windows.into_iter().filter(|window| *window != own) {

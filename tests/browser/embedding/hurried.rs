@@ -24,7 +24,7 @@ async fn ends(page: &Page, promises: &str, expected: serde_json::Value) {
         Promise.all({promises}.map((one) => one.then(said, (error) => 'failed'))).then(done);",
         element(0)
     );
-    assert_eq!(page.client.execute_async(&script, Vec::new()).await.unwrap(), expected);
+    assert_eq!(page.js_async(&script).await, expected);
 }
 
 async fn what_failed_once_is_ready_in_the_end(page: Page) {
@@ -36,7 +36,7 @@ async fn what_failed_once_is_ready_in_the_end(page: Page) {
     page.shows(&format!("{}.length", heard("error")), 1).await;
     ends(&page, "[it.ready, it.exportCsv()]", json!(["failed", "failed"])).await;
     page.site.mend();
-    press_inside(&page, 0, "[data-retry]").await;
+    press_inside(&page, 0, "button('Try again')").await;
     drawn_inside(&page, 0).await;
     ends(&page, "[it.ready, it.exportCsv()]", json!(["ready", "id,date,e"])).await;
 
@@ -60,7 +60,7 @@ async fn who_waits_is_not_forgotten(page: Page) {
     page.host.put("other.csv", OTHER);
     page.site.hold("data-", ".txt");
     page.visit_host("element.html").await;
-    page.find(&format!("{}.shadowRoot && {}", element(0), inside(0, ".ct-loading"))).await;
+    page.find(&inside(0, "loading()")).await;
     page.js(&format!("const it = {}; window.waiting = [it.ready, it.exportCsv()]; it.src = '/other.csv';", element(0)))
         .await;
     ends(&page, "waiting", json!(["ready", "# title: "])).await;
@@ -82,7 +82,7 @@ async fn a_host_may_answer_at_once(page: Page) {
         it.addEventListener('coalition-view-change', () => it.setView({{ year: 2017 }}), {{ once: true }});
         {}.click();",
         element(0),
-        inside(0, ".ct-table tbody a")
+        inside(0, "link(undefined, rows()[0])")
     ))
     .await;
     counts_inside(&page, 0, in_years(2017, 2017)).await;
@@ -91,16 +91,16 @@ async fn a_host_may_answer_at_once(page: Page) {
     page.js(&format!(
         "const it = {};
         it.addEventListener('coalition-view-change', () => {{ it.src = '/other.csv'; }}, {{ once: true }});
-        const strip = {}, {{ left, width, top }} = strip.getBoundingClientRect();
+        const [strip] = {}, {{ left, width, top }} = strip.parentElement.getBoundingClientRect();
         for (const [type, share] of [['pointerdown', 0.1], ['pointermove', 0.5], ['pointerup', 0.5]]) {{
             const at = {{ clientX: left + width * share, clientY: top + 2 }};
             strip.dispatchEvent(new PointerEvent(type, {{ bubbles: true, composed: true, isPrimary: true, ...at }}));
         }}",
         element(0),
-        inside(0, ".ct-strip")
+        inside(0, "years()")
     ))
     .await;
-    page.shows(&format!("{}?.textContent.endsWith('of 1 meeting')", inside(0, ".ct-shown")), true).await;
+    page.shows(&format!("{}?.textContent.endsWith('of 1 meeting')", inside(0, "count()")), true).await;
     page.shows(
         "heard.map(({ type }) => type)",
         json!(["load", "coalition-view-change", "coalition-view-change", "load"]),
@@ -120,7 +120,7 @@ async fn the_focus_stays_with_a_reader_who_has_gone_on(page: Page) {
         again.focus();
         again.click();
         document.querySelector('#own').focus();",
-        inside(0, "[data-retry]")
+        inside(0, "button('Try again')")
     ))
     .await;
     drawn_inside(&page, 0).await;
@@ -130,11 +130,11 @@ async fn the_focus_stays_with_a_reader_who_has_gone_on(page: Page) {
 async fn a_dialog_opens_again_after_a_move(page: Page) {
     page.visit_host("twice.html").await;
     drawn_inside(&page, 0).await;
-    press_inside(&page, 0, "[data-share]").await;
-    let is_modal = format!("{}.matches(':modal')", inside(0, "[data-dialog=share]"));
+    press_inside(&page, 0, "button('Share')").await;
+    let is_modal = format!("{}.matches(':modal')", inside(0, "dialog()"));
     page.shows(&is_modal, true).await;
-    page.js(&format!("document.querySelector('#there').append({}); {}.click()", element(0), inside(0, "[data-share]")))
+    page.js(&format!("document.querySelector('#there').append({}); {}.click()", element(0), inside(0, "button('Share')")))
         .await;
     page.lasts(&is_modal, true).await;
-    page.shows(&format!("{}.childElementCount > 0", inside(0, "[data-dialog=share]")), true).await;
+    page.shows(&format!("{}.childElementCount > 0", inside(0, "dialog()")), true).await;
 }

@@ -14,13 +14,12 @@ scenarios!(
 );
 
 async fn says(page: &Page, at: usize, words: &str) {
-    page.until("there is an inside", &format!("{}.shadowRoot", element(at))).await;
-    page.shows(&format!("{}?.textContent", inside(at, ".ct-shown")), words).await;
+    page.shows(&format!("{}?.textContent", inside(at, "count()")), words).await;
 }
 
 /// What an element says is wrong, as an expression.
 fn failed(at: usize) -> String {
-    format!("{}?.textContent", inside(at, ".ct-failed[role=alert][part=error]"))
+    format!("{}?.textContent", inside(at, "failure()"))
 }
 
 async fn visit(page: &Page, name: &str) {
@@ -41,11 +40,11 @@ async fn each_element_has_its_own_data(page: Page) {
     page.shows(&fallback(0), false).await;
     // What was written is what is there, and is given back.
     let taken = format!("{}.exportJson().then((text) => arguments[0](JSON.parse(text)))", element(1));
-    let exported = page.client.execute_async(&taken, Vec::new()).await.expect("JSON");
+    let exported = page.js_async(&taken).await;
     assert_eq!(exported["meetings"][0]["summary"], "</script> ends nothing here.");
     assert_eq!(exported["meetings"].as_array().unwrap().len(), 1);
     let taken = format!("{}.exportCsv().then(arguments[0])", element(0));
-    let csv = page.client.execute_async(&taken, Vec::new()).await.expect("CSV");
+    let csv = page.js_async(&taken).await;
     assert!(csv.as_str().unwrap().contains("\"Second, larger conference\""), "{csv}");
 
     // An address goes before what stands between the tags, for as long as it is there.
@@ -79,10 +78,10 @@ async fn data_that_change_are_shown(page: Page) {
     .await;
     says(&page, 0, "1 of 1 meeting").await;
     // Other children are none of its business.
-    page.js(&format!("heard.length = 0; window.canvas = {}", inside(0, "canvas"))).await;
+    page.js(&format!("heard.length = 0; window.painted = {}", inside(0, "canvas()"))).await;
     page.js(&format!("{}.append(document.createElement('p'), 'words')", element(0))).await;
     page.js(&format!("{}.querySelector('a').textContent = 'Another link'", element(0))).await;
-    page.lasts(&format!("canvas === {}", inside(0, "canvas")), true).await;
+    page.lasts(&format!("painted === {}", inside(0, "canvas()")), true).await;
     // Without it there are the bundled data.
     page.js(&format!("{block}.remove()")).await;
     page.js(&format!("{}.scrollIntoView()", element(0))).await;
@@ -112,14 +111,14 @@ async fn faults_between_the_tags_are_told(page: Page) {
     assert!(message.contains("row 2, column hosts: is “XX”"), "{message}");
     page.shows(&fallback(0), true).await;
     // To try the same again would change nothing.
-    page.shows(&inside(0, "[data-retry]"), Value::Null).await;
-    page.js(&format!("{}.click()", inside(0, "[data-good]"))).await;
+    page.shows(&inside(0, "button('Try again')"), Value::Null).await;
+    page.js(&format!("{}.click()", inside(0, "button(/^Show the .* right$/)"))).await;
     says(&page, 0, "1 of 1 meeting").await;
 
     for (content, words) in [("''", "the file: is empty"), ("'{ \"meetings\": ['", "is not JSON at line 1")] {
         page.js(&format!("{block}.textContent = {content}")).await;
         page.until("the fault is told", &format!("{}?.includes('{words}')", failed(0))).await;
-        page.shows(&inside(0, "[data-good]"), Value::Null).await;
+        page.shows(&inside(0, "button(/^Show the .* right$/)"), Value::Null).await;
     }
     page.js(&format!("{block}.textContent = 'x'.repeat(50_000_001)")).await;
     page.until("it is too large", &format!("{}?.includes('larger than 50 MB')", failed(0))).await;
@@ -152,14 +151,14 @@ async fn a_page_that_comes_slowly_is_waited_for(page: Page) {
     ))
     .await;
     // One that has come with its end waits for nothing.
-    let before = "slow.querySelector('p coalition-timeline')?.shadowRoot?.querySelector('.ct-shown')?.textContent";
+    let before = "within(slow.querySelector('p coalition-timeline')?.shadowRoot, () => count()?.textContent)";
     page.shows(before, "93 of 93 meetings").await;
     page.shows("slow.readyState", "loading").await;
     let it = "slow.querySelector('section coalition-timeline')";
     page.js(&format!("{it}.exportCsv().catch(() => {{}})")).await;
-    page.lasts(&format!("{it}.shadowRoot.querySelector('.ct-app')"), Value::Null).await;
+    page.lasts(&format!("within({it}.shadowRoot, timeline)"), Value::Null).await;
     page.js("slow.write('1,Second\\n</script></coalition-timeline></section>'); slow.close()").await;
-    page.shows(&format!("{it}.shadowRoot.querySelector('.ct-shown')?.textContent"), "2 of 2 meetings").await;
+    page.shows(&format!("within({it}.shadowRoot, () => count()?.textContent)"), "2 of 2 meetings").await;
     page.shows("window.complaint", Value::Null).await;
 }
 

@@ -6,7 +6,7 @@ use fantoccini::key::Key;
 use serde_json::json;
 
 use super::{asked, choose_inside, counts_inside, drawn_inside, element, heard, in_years, inside};
-use crate::harness::{Page, scenarios};
+use crate::harness::{ARE_LINKED, Page, scenarios};
 
 scenarios!(
     the_script_twice_and_an_element_that_moves,
@@ -18,24 +18,24 @@ scenarios!(
 async fn the_script_twice_and_an_element_that_moves(page: Page) {
     page.visit_host("twice.html").await;
     drawn_inside(&page, 0).await;
-    choose_inside(&page, 0, "from", 2016).await;
+    choose_inside(&page, 0, "From", 2016).await;
     counts_inside(&page, 0, in_years(2016, 2023)).await;
     let before = asked(&page).await;
     let data = before.iter().filter(|address| address.contains("/data-")).count();
     assert_eq!(data, 1, "{before:?}");
 
-    page.js(&format!("window.canvas = {}", inside(0, "canvas"))).await;
+    page.js(&format!("window.painted = {}", inside(0, "canvas()"))).await;
     page.js(&format!("document.querySelector('#there').appendChild({})", element(0))).await;
     counts_inside(&page, 0, in_years(2016, 2023)).await;
-    page.shows(&format!("canvas === {}", inside(0, "canvas")), true).await;
-    choose_inside(&page, 0, "to", 2018).await;
+    page.shows(&format!("painted === {}", inside(0, "canvas()")), true).await;
+    choose_inside(&page, 0, "To", 2018).await;
     counts_inside(&page, 0, in_years(2016, 2018)).await;
     assert_eq!(asked(&page).await, before);
     page.shows(&format!("{}.length", heard("load")), 1).await;
 
     // Out of the page for a while, it comes back with the view that it had.
     page.js(&format!("window.kept = {}; kept.remove()", element(0))).await;
-    page.shows("kept.shadowRoot.querySelector('canvas')", json!(null)).await;
+    page.shows("within(kept.shadowRoot, canvas)", json!(null)).await;
     page.js("document.querySelector('#here').append(kept)").await;
     drawn_inside(&page, 0).await;
     counts_inside(&page, 0, in_years(2016, 2018)).await;
@@ -65,17 +65,17 @@ async fn coming_and_going_leaves_nothing_behind(page: Page) {
 /// Waits until the element that has moved is there again. To some browsers it was gone for a moment.
 async fn painted(page: &Page) {
     page.js("kept.scrollIntoView({ behavior: 'instant' })").await;
-    page.until("it is painted", "kept.shadowRoot.querySelector('.ct-marks:not([aria-busy]) .ct-mark')").await;
+    page.until("it is painted", &format!("within(kept.shadowRoot, () => {ARE_LINKED} && marks().length)")).await;
 }
 
 async fn an_element_moves_into_another_document(page: Page) {
     page.visit_host("twice.html").await;
     drawn_inside(&page, 0).await;
-    choose_inside(&page, 0, "from", 2016).await;
+    choose_inside(&page, 0, "From", 2016).await;
     counts_inside(&page, 0, in_years(2016, 2023)).await;
     let look = "(() => {
-        const it = kept.shadowRoot, style = (css) => kept.ownerDocument.defaultView.getComputedStyle(it.querySelector(css));
-        return [style('h2').marginTop, style('.ct-controls').display, style('.ct-app').fontFamily, it.adoptedStyleSheets.length];
+        const style = (look) => kept.ownerDocument.defaultView.getComputedStyle(within(kept.shadowRoot, look));
+        return [style(() => heading()).marginTop, style(filters).display, style(timeline).fontFamily, kept.shadowRoot.adoptedStyleSheets.length];
     })()";
     page.js(&format!("window.kept = {}", element(0))).await;
     let before = page.js(&format!("return {look}")).await;
@@ -96,15 +96,15 @@ async fn an_element_moves_into_another_document(page: Page) {
         painted(&page).await;
         page.shows(look, before.clone()).await;
         page.shows(
-            "kept.shadowRoot.querySelector('.ct-shown').textContent",
+            "within(kept.shadowRoot, count).textContent",
             format!("{} of 93 meetings", in_years(2016, 2023)),
         )
         .await;
         // It still answers.
-        page.js("kept.shadowRoot.querySelector('.ct-table tbody tr:not([hidden]) a').click()").await;
-        page.until("the meeting is open", "kept.shadowRoot.querySelector('.ct-detail h2')").await;
-        page.js("kept.shadowRoot.querySelector('.ct-detail .ct-close').click()").await;
-        page.shows("kept.shadowRoot.querySelector('.ct-detail')", json!(null)).await;
+        page.js("within(kept.shadowRoot, () => link(undefined, rows()[0])).click()").await;
+        page.until("the meeting is open", "within(kept.shadowRoot, detail)").await;
+        page.js("within(kept.shadowRoot, () => button('Close', detail())).click()").await;
+        page.shows("within(kept.shadowRoot, detail)", json!(null)).await;
         // And back.
         page.js("document.querySelector('#here').append(document.adoptNode(kept))").await;
         painted(&page).await;
@@ -115,21 +115,21 @@ async fn an_element_moves_into_another_document(page: Page) {
 async fn the_focus_goes_back_inside_a_closed_root(page: Page) {
     page.visit_host("closed.html").await;
     let it = "inner.querySelector('coalition-timeline').shadowRoot";
-    page.until("it is painted", &format!("window.inner && {it}?.querySelector('.ct-marks:not([aria-busy]) .ct-mark')"))
-        .await;
+    let looked = |expression: &str| format!("within({it}, () => {expression})");
+    page.until("it is painted", &format!("window.inner && {}", looked(&format!("{ARE_LINKED} && marks().length")))).await;
     // From a row of the table, by the keyboard.
-    let row = format!("{it}.querySelectorAll('.ct-table tbody a')[40]");
+    let row = looked("link(undefined, rows()[40])");
     page.js(&format!("{row}.focus()")).await;
     page.key(Key::Enter).await;
-    page.until("the heading has the focus", &format!("{it}.activeElement?.closest('.ct-detail')")).await;
+    page.until("the heading has the focus", &format!("{}?.contains({it}.activeElement)", looked("detail()"))).await;
     page.key(Key::Escape).await;
-    page.shows(&format!("{it}.querySelector('.ct-detail')"), json!(null)).await;
+    page.shows(&looked("detail()"), json!(null)).await;
     page.shows(&format!("{it}.activeElement === {row}"), true).await;
     // From a dialog.
-    page.js(&format!("{it}.querySelector('[data-share]').focus()")).await;
+    page.js(&format!("{}.focus()", looked("button('Share')"))).await;
     page.key(Key::Enter).await;
-    page.until("it is open", &format!("{it}.querySelector('dialog[open]')")).await;
+    page.until("it is open", &looked("dialog()")).await;
     page.key(Key::Escape).await;
-    page.until("it is closed", &format!("!{it}.querySelector('dialog[open]')")).await;
-    page.shows(&format!("{it}.activeElement === {it}.querySelector('[data-share]')"), true).await;
+    page.until("it is closed", &format!("!{}", looked("dialog()"))).await;
+    page.shows(&format!("{it}.activeElement === {}", looked("button('Share')")), true).await;
 }

@@ -24,7 +24,7 @@ async fn far_from_the_screen_nothing_is_loaded(page: Page) {
         new IntersectionObserver(() => requestAnimationFrame(() => requestAnimationFrame(done))).observe({})",
         element(0)
     );
-    page.client.execute_async(&told, Vec::new()).await.unwrap();
+    page.js_async(&told).await;
     let is_program = |address: &String| address.ends_with(".wasm") || address.contains("/coalition-timeline-");
     let before = asked(&page).await;
     assert!(!before.iter().any(is_program), "{before:?}");
@@ -36,7 +36,7 @@ async fn far_from_the_screen_nothing_is_loaded(page: Page) {
 }
 
 async fn on_a_slow_network_the_words_of_the_host_stay(page: Page) {
-    let is_mounted = format!("{}.shadowRoot && {}", element(0), inside(0, ".ct-loading"));
+    let is_mounted = inside(0, "loading()");
     // First the program is slow, then the data.
     page.site.hold("coalition-timeline-", ".wasm");
     page.visit_host("element.html").await;
@@ -114,7 +114,7 @@ async fn faults_of_other_data_are_shown_in_place(page: Page) {
     page.visit_host("element.html").await;
     drawn_inside(&page, 0).await;
 
-    let failed = format!("{}?.textContent", inside(0, ".ct-failed[role=alert][part=error]"));
+    let failed = format!("{}?.textContent", inside(0, "failure()"));
     // The longer texts are asked for after the rest.
     page.until(
         "all is asked for",
@@ -142,18 +142,18 @@ async fn faults_of_other_data_are_shown_in_place(page: Page) {
     }
 
     // The bundled data are one press away, and good data take their place.
-    press_inside(&page, 0, ".ct-failed button:last-child").await;
+    press_inside(&page, 0, "button('Show the bundled timeline')").await;
     drawn_inside(&page, 0).await;
     counts_inside(&page, 0, 93).await;
     page.js(&format!("{}.src = '{}'", element(0), page.host.url("other.json"))).await;
     page.until(
         "the other data are shown",
-        &format!("{}?.textContent.includes('of the host')", inside(0, ".ct-table tbody")),
+        &format!("{}?.textContent.includes('of the host')", inside(0, "table()")),
     )
     .await;
-    page.shows(&format!("{}?.part.value", inside(0, ".ct-failed")), json!(null)).await;
+    page.shows(&inside(0, "failure()"), json!(null)).await;
     page.js(&format!("{}.removeAttribute('src')", element(0))).await;
-    page.until("ours are back", &format!("{}?.textContent.includes('Core-coalition')", inside(0, ".ct-table tbody")))
+    page.until("ours are back", &format!("{}?.textContent.includes('Core-coalition')", inside(0, "table()")))
         .await;
 }
 
@@ -165,24 +165,24 @@ async fn other_data_of_the_page(page: Page) {
     page.excuse("preloaded with link preload was not used");
     for address in ["javascript:alert(1)", "data:application/json,{}", "file:///etc/passwd"] {
         page.visit(&at(address)).await;
-        let failed = page.text(".ct-failed[role=alert]").await;
+        let failed = page.text("failure()").await;
         assert!(failed.contains(&format!("“{address}” is not an address of data")), "{failed}");
     }
     page.visit(&at(&page.host.url("faulty.json"))).await;
-    let failed = page.text(".ct-failed[role=alert]").await;
+    let failed = page.text("failure()").await;
     assert!(failed.contains("2014-09-31"), "{failed}");
-    page.press(".ct-failed button:last-child").await;
+    page.press("button('Show the bundled timeline')").await;
     page.drawn().await;
     page.counts(93).await;
     page.visit(&at(&page.host.url("other.json"))).await;
     page.drawn().await;
     page.until(
         "the other data are shown",
-        "document.querySelector('.ct-table tbody').textContent.includes('of the host')",
+        "table()?.textContent.includes('of the host')",
     )
     .await;
     // In an address that is passed on they stay.
-    page.choose_year("from", 2015).await;
+    page.choose_year("From", 2015).await;
     page.until("the address names them", "new URLSearchParams(location.search).get('data')?.endsWith('other.json')")
         .await;
 }

@@ -77,7 +77,7 @@ async fn the_frame_tells_its_host_what_happens(page: Page) {
     for (step, view) in views.iter().enumerate() {
         enter(&page, 0).await;
         match step {
-            0 => page.choose_year("from", 2015).await,
+            0 => page.choose_year("From", 2015).await,
             1 => page.tick_host("France").await,
             2 => {
                 page.tick_kind("Foreign ministers").await;
@@ -97,9 +97,9 @@ async fn the_frame_tells_its_host_what_happens(page: Page) {
     page.shows(&format!("{}.length", said("view")), 4 + "a & b+é".chars().count() + 1).await;
 
     enter(&page, 0).await;
-    open_last_mark(&page, "document.querySelector('.ct-picture')").await;
+    open_last_mark(&page, super::on_page).await;
     page.find("detail()").await;
-    let title = super::text(&page, "document.querySelector('.ct-detail h2').textContent").await;
+    let title = super::text(&page, "heading(undefined, detail()).textContent").await;
     page.leave().await;
     page.until("the host hears of it", &format!("{}.length === 1", said("select"))).await;
     let id = super::text(&page, &format!("{}[0].meeting", said("select"))).await;
@@ -145,7 +145,7 @@ async fn the_host_chooses_the_view(page: Page) {
         told(&page, view).await;
         page.enter(0).await;
         says(&page, meetings).await;
-        page.shows("document.querySelector('.ct-notes')", json!(null)).await;
+        page.shows("notes()", json!(null)).await;
         page.leave().await;
     }
     // The reader's own steps are theirs: what the host asks for is none that Back would undo.
@@ -166,7 +166,7 @@ async fn the_host_chooses_the_view(page: Page) {
     )
     .await;
     page.enter(0).await;
-    let notes = "[...document.querySelectorAll('.ct-notes li')].map((it) => it.textContent)";
+    let notes = "roles('listitem', undefined, notes()).map((it) => it.textContent)";
     page.until("the notes are there", &format!("{notes}.length")).await;
     let notes = page.list(notes).await;
     for named in ["XX", "abc", "3000", "none", "loud", "The search is very long", "What was asked for is very long"] {
@@ -179,7 +179,7 @@ async fn the_host_chooses_the_view(page: Page) {
     ask(&page, "{ year: '2017' }").await;
     page.enter(0).await;
     says(&page, in_years(2017, 2017)).await;
-    page.shows("document.querySelector('.ct-notes')", json!(null)).await;
+    page.shows("notes()", json!(null)).await;
 }
 
 async fn what_is_no_message_changes_nothing(page: Page) {
@@ -224,7 +224,7 @@ async fn what_is_no_message_changes_nothing(page: Page) {
     page.shows(&format!("{}.length", said("view")), 1).await;
     page.enter(0).await;
     says(&page, in_years(2017, 2017)).await;
-    page.shows("document.querySelector('.ct-notes')", json!(null)).await;
+    page.shows("notes()", json!(null)).await;
 }
 
 async fn only_the_host_is_heard(page: Page) {
@@ -269,10 +269,10 @@ async fn a_frame_without_data_says_so(page: Page) {
     assert!(message.contains("could not be loaded") && message.contains("503"), "{message}");
     page.shows(&said("ready"), json!([])).await;
     page.enter(0).await;
-    page.find(".ct-failed[role=alert]").await;
+    page.find("failure()").await;
     super::fits(&page, "failed").await;
     page.site.mend();
-    page.press(".ct-failed button").await;
+    page.press("button('Try again')").await;
     page.drawn().await;
     super::fits(&page, "mended").await;
     page.leave().await;
@@ -287,10 +287,10 @@ async fn a_frame_without_its_program_says_so(page: Page) {
     let height = format!("{}.at(-1)?.height", said("height"));
     page.until("the height is told", &format!("{height} === document.querySelector('iframe').clientHeight")).await;
     page.enter(0).await;
-    page.until("the words show", "document.querySelector('[data-failed]')?.checkVisibility()").await;
+    page.until("the words show", "/could not be started/.test(failure()?.textContent)").await;
     page.until(
         "the picture shows",
-        "[...document.querySelectorAll('svg.ct-still')].some((it) => it.checkVisibility())",
+        "delivered().some((it) => it.checkVisibility())",
     )
     .await;
     page.shows("document.documentElement.scrollHeight <= innerHeight", true).await;

@@ -19,11 +19,11 @@ use fantoccini::elements::Element;
 use fantoccini::key::Key;
 use serde_json::Value;
 
-use crate::harness::Page;
+use crate::harness::{ARE_LINKED, PIXELS, Page};
 use crate::harness::data::{names, years};
 
 /// What the status line says, in a frame.
-const STATUS: &str = "count().textContent";
+const STATUS: &str = "count()?.textContent";
 
 fn in_years(from: i32, to: i32) -> usize {
     names(|meeting| years(meeting).0 <= to && years(meeting).1 >= from).len()
@@ -46,10 +46,10 @@ async fn says(page: &Page, meetings: usize) {
 /// Waits until the frame that one is in is exactly as high as its content and nothing in it scrolls, and stays so.
 async fn fits(page: &Page, when: &str) {
     let misfits = "(() => {
-        const app = document.querySelector('.ct-app').getBoundingClientRect();
+        const app = document.querySelector('main').getBoundingClientRect();
         const { scrollHeight, scrollWidth, clientWidth } = document.documentElement;
         const bottom = app.bottom + scrollY;
-        const scrolls = [...document.querySelectorAll('.ct-app *')].filter((it) =>
+        const scrolls = [...document.querySelectorAll('main *')].filter((it) =>
             /auto|scroll/.test(getComputedStyle(it).overflowY) && it.scrollHeight > it.clientHeight);
         return [
             Math.abs(bottom - innerHeight) > 1 && `the content is ${bottom} high, the frame ${innerHeight}`,
@@ -63,19 +63,30 @@ async fn fits(page: &Page, when: &str) {
     page.lasts(&format!("['{when}', ...{misfits}]"), serde_json::json!([when])).await;
 }
 
-/// Goes to the first or the last mark of the chart without a pointer.
-async fn point_at(page: &Page, picture: &str, end: Key) {
-    let list = if matches!(end, Key::Home) { "querySelector('ul')" } else { "querySelector('ul:last-child')" };
-    page.until("there are marks", &format!("{picture}.querySelector('.ct-marks:not([aria-busy]) .ct-mark')")).await;
+/// Goes to the first or the last mark of the chart without a pointer. `looked` is where: what `inside` makes of an expression, or the
+/// expression itself.
+async fn point_at(page: &Page, looked: fn(&str) -> String, end: Key) {
+    let at = if matches!(end, Key::Home) { 0 } else { -1 };
+    page.until("there are marks", &looked(&format!("{ARE_LINKED} && marks().length"))).await;
     page.touch().await;
-    page.js(&format!("{picture}.querySelector('.ct-marks').{list}.querySelector('.ct-mark').focus()")).await;
+    page.js(&looked(&format!("marks().at({at}).focus()"))).await;
     page.key(end).await;
 }
 
 /// Opens the last mark of the chart, as somebody without a pointer does.
-async fn open_last_mark(page: &Page, picture: &str) {
-    point_at(page, picture, Key::End).await;
+async fn open_last_mark(page: &Page, looked: fn(&str) -> String) {
+    point_at(page, looked, Key::End).await;
     page.key(Key::Enter).await;
+}
+
+/// Where everything is on our own page.
+fn on_page(expression: &str) -> String {
+    expression.to_owned()
+}
+
+/// Where everything is in the first element.
+fn in_first(expression: &str) -> String {
+    inside(0, expression)
 }
 
 /// The element of the page with this number, as an expression.
@@ -84,47 +95,39 @@ fn element(at: usize) -> String {
 }
 
 /// Something inside the element with this number, as an expression.
-fn inside(at: usize, css: &str) -> String {
-    format!("{}.shadowRoot.querySelector(`{css}`)", element(at))
+fn inside(at: usize, expression: &str) -> String {
+    format!("within({}?.shadowRoot, () => {expression})", element(at))
 }
 
 /// Presses something inside an element.
-async fn press_inside(page: &Page, at: usize, css: &str) {
-    let found = found_inside(page, at, css).await;
-    page.click(&found, css).await;
+async fn press_inside(page: &Page, at: usize, expression: &str) {
+    page.press(&inside(at, expression)).await;
 }
 
-async fn found_inside(page: &Page, at: usize, css: &str) -> Element {
-    page.find(&inside(at, css)).await
+async fn found_inside(page: &Page, at: usize, expression: &str) -> Element {
+    page.find(&inside(at, expression)).await
 }
 
-/// Chooses a year in an element's list "from" or "to".
+/// Chooses a year in an element's list "From" or "To".
 async fn choose_inside(page: &Page, at: usize, list: &str, year: i32) {
-    let select = found_inside(page, at, &format!("select[name={list}]")).await;
+    let select = found_inside(page, at, &format!("field('{list}', filters())")).await;
     page.choose(&select, &year.to_string()).await;
 }
 
 /// Waits until an element is painted and its marks are linked.
 async fn drawn_inside(page: &Page, at: usize) {
-    let canvas = inside(at, ".ct-picture canvas");
-    let painted = "(canvas) => {
-        if (!canvas?.width || !canvas.height) return false;
-        const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d', { willReadFrequently: true });
-        copy.drawImage(canvas, 0, 0);
-        return copy.getImageData(0, 0, canvas.width, canvas.height).data.some((byte) => byte !== 0);
-    }";
-    page.until("the element is painted", &format!("({painted})({}.shadowRoot && {canvas})", element(at))).await;
-    page.until("its marks are linked", &inside(at, ".ct-marks:not([aria-busy])")).await;
+    let painted = format!("{PIXELS}.data.some((byte) => byte !== 0)");
+    page.until("the element is painted", &inside(at, &painted)).await;
+    page.until("its marks are linked", &inside(at, ARE_LINKED)).await;
 }
 
 /// Waits until status, table and chart of an element say that so many meetings are shown.
 async fn counts_inside(page: &Page, at: usize, meetings: usize) {
     let status = format!("{meetings} of 93 meetings");
-    page.shows(&format!("{}?.textContent", inside(at, ".ct-shown")), status).await;
-    let rows = format!("{}.shadowRoot.querySelectorAll('.ct-table tbody tr:not([hidden])').length", element(at));
-    page.shows(&rows, meetings).await;
-    let chart = format!("{}.ariaLabel.includes(': {meetings} of 93 meetings.')", inside(at, ".ct-picture canvas"));
-    page.until("the chart counts as the table", &chart).await;
+    page.shows(&inside(at, STATUS), status).await;
+    page.shows(&inside(at, "rows().length"), meetings).await;
+    let chart = format!("canvas().ariaLabel.includes(': {meetings} of 93 meetings.')");
+    page.until("the chart counts as the table", &inside(at, &chart)).await;
 }
 
 /// Whether a reader sees what the host has put between the tags of an element.

@@ -16,7 +16,7 @@ async fn a_strict_host_of_a_frame(page: Page) {
     enter(&page, 0).await;
     says(&page, in_years(2016, 2023)).await;
     fits(&page, "strict").await;
-    page.choose_year("to", 2018).await;
+    page.choose_year("To", 2018).await;
     says(&page, in_years(2016, 2018)).await;
     fits(&page, "strict and filtered").await;
 }
@@ -26,12 +26,12 @@ async fn a_strict_host_of_an_element(page: Page) {
     page.visit_host("strict-element.html").await;
     drawn_inside(&page, 0).await;
     counts_inside(&page, 0, in_years(2016, 2023)).await;
-    choose_inside(&page, 0, "to", 2018).await;
+    choose_inside(&page, 0, "To", 2018).await;
     counts_inside(&page, 0, in_years(2016, 2018)).await;
-    open_last_mark(&page, &super::inside(0, ".ct-picture")).await;
-    page.find(&super::inside(0, ".ct-detail")).await;
+    open_last_mark(&page, super::in_first).await;
+    page.find(&super::inside(0, "detail()")).await;
     // It has its own looks.
-    page.shows(&format!("getComputedStyle({}).fontSize", super::inside(0, ".ct-detail h2")), "18px").await;
+    page.shows(&format!("getComputedStyle({}).fontSize", super::inside(0, "heading(undefined, detail())")), "18px").await;
 }
 
 async fn a_host_without_web_assembly(page: Page) {

@@ -96,7 +96,7 @@ async fn it_has_a_width_wherever_it_stands(page: Page) {
 }
 
 fn canvas() -> String {
-    inside(0, ".ct-picture canvas")
+    inside(0, "canvas()")
 }
 
 /// How a host draws its page, by a style of what is around the timeline.
@@ -139,9 +139,9 @@ async fn what_is_pointed_at_is_what_is_seen_at_any_scale(page: Page) {
         scaled(&page, style).await;
         // A mark that has nothing near it, by where its link lies.
         page.js(&format!("{}.setView({{ host: ['DE'], kind: 'defence-ministers', year: 2019 }})", element(0))).await;
-        page.shows(&format!("{}.querySelectorAll('ul:last-child .ct-mark').length", inside(0, ".ct-marks")), 1).await;
-        let link = inside(0, ".ct-marks ul:last-child .ct-mark");
-        let name = page.js(&format!("return {link}.dataset.meeting")).await;
+        page.shows(&inside(0, "marks().filter((it) => it.href).length"), 1).await;
+        let link = inside(0, "marks().find((it) => it.href)");
+        let name = page.js(&format!("return new URLSearchParams({link}.search).get('meeting')")).await;
         page.js(&format!("{link}.scrollIntoView({{ block: 'center', behavior: 'instant' }})")).await;
         let place = page.js(&format!("return {}", drawn(&link, style, scale))).await;
         let [left, top, width, height] = [0, 1, 2, 3].map(|at| place[at].as_f64().unwrap());
@@ -152,7 +152,7 @@ async fn what_is_pointed_at_is_what_is_seen_at_any_scale(page: Page) {
         page.press_on_screen((x + 2.0, y + 2.0)).await;
         page.shows(&format!("{}.getView().meeting", element(0)), name).await;
         // The line through the panels is where the pointer is.
-        let line = drawn(&inside(0, ".ct-crosshair"), style, scale);
+        let line = drawn(&inside(0, "crosshair()"), style, scale);
         page.until("the line is at the pointer", &format!("Math.abs({line}[0] - {x}) < 4")).await;
     }
 }
@@ -161,7 +161,7 @@ async fn years_are_dragged_at_any_scale(page: Page) {
     page.screen(1000, 800, 1).await;
     for (style, scale) in SCALES {
         scaled(&page, style).await;
-        let strip = inside(0, ".ct-strip");
+        let strip = inside(0, "years()[0].parentElement");
         page.js(&format!("{strip}.scrollIntoView({{ block: 'center', behavior: 'instant' }})")).await;
         let place = page.js(&format!("return {}", drawn(&strip, style, scale))).await;
         let [left, top, width, height] = [0, 1, 2, 3].map(|at| place[at].as_f64().unwrap());
@@ -200,7 +200,7 @@ async fn letters_are_as_large_as_the_reader_wants_them(page: Page) {
 }
 
 fn letters() -> String {
-    let (app, button) = (inside(0, ".ct-app"), inside(0, ".ct-controls .ct-clear"));
+    let (app, button) = (inside(0, "timeline()"), inside(0, "button('Clear filters', filters())"));
     format!("[getComputedStyle({app}).fontSize, {button}.offsetHeight]")
 }
 
@@ -229,7 +229,7 @@ async fn resize(page: &Page, it: &str) {
         }};
         next();"
     );
-    page.client.execute_async(&script, Vec::new()).await.expect("it was resized");
+    page.js_async(&script).await;
 }
 
 async fn a_width_that_changes_is_no_error_of_the_page(page: Page) {
@@ -250,7 +250,7 @@ async fn a_width_that_changes_is_no_error_of_the_page(page: Page) {
     page.shows(&format!("{}.width", canvas()), 984).await;
     page.shows("loops", json!([])).await;
     page.enter(0).await;
-    page.until("the frame is as wide", "document.querySelector('canvas').offsetWidth > 950").await;
+    page.until("the frame is as wide", "canvas()?.offsetWidth > 950").await;
     page.shows("loops", json!([])).await;
     page.leave().await;
     // Our own page.

@@ -29,7 +29,7 @@ async fn the_typeface_comes_with_the_first_timeline_and_goes_with_the_last(page:
     // The page around it keeps its own.
     page.shows("getComputedStyle(document.body).fontFamily.includes('Coalition')", false).await;
     page.js("window.second = document.querySelectorAll('coalition-timeline')[1]; second.remove()").await;
-    page.shows("second.shadowRoot.querySelector('canvas')", json!(null)).await;
+    page.shows("within(second.shadowRoot, canvas)", json!(null)).await;
     page.shows(FACES, both.clone()).await;
     page.js(&format!("window.first = {}; first.remove()", element(0))).await;
     page.shows(FACES, json!([])).await;
@@ -61,7 +61,7 @@ async fn a_host_that_refuses_the_typeface_has_another(page: Page) {
     page.visit_host("no-typeface.html").await;
     drawn_inside(&page, 0).await;
     page.shows(FACES, json!([])).await;
-    page.shows(&format!("{}.getBoundingClientRect().width > 40", inside(0, ".ct-shown")), true).await;
+    page.shows(&format!("{}.getBoundingClientRect().width > 40", inside(0, "count()")), true).await;
 }
 
 async fn a_typeface_that_is_missing_is_no_fault(page: Page) {
@@ -69,5 +69,5 @@ async fn a_typeface_that_is_missing_is_no_fault(page: Page) {
     page.visit_host("element.html").await;
     drawn_inside(&page, 0).await;
     page.shows(FACES, json!([])).await;
-    page.shows(&format!("{}.getBoundingClientRect().width > 40", inside(0, ".ct-shown")), true).await;
+    page.shows(&format!("{}.getBoundingClientRect().width > 40", inside(0, "count()")), true).await;
 }

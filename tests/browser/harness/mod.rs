@@ -24,7 +24,7 @@ pub use driver::{Kind, path};
 use host::Host;
 pub use http::Answer;
 use http::Said;
-pub use page::{PIXELS, Page};
+pub use page::{ARE_LINKED, PIXELS, Page};
 use site::Site;
 pub use site::folder;
 pub use typeface::Typeface;

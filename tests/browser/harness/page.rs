@@ -140,7 +140,7 @@ impl Page {
         self.until("the texts have come", complete).await;
         let painted = format!("delivered().length === 0 && {PIXELS}.data.some((byte) => byte !== 0)");
         self.until("the chart is painted", &painted).await;
-        self.until("its marks are linked", "role('group', 'Marks of the chart').ariaBusy !== 'true'").await;
+        self.until("its marks are linked", ARE_LINKED).await;
     }
 
     /// Runs a function body in the page, which may call the functions of `queries.js`.
@@ -431,6 +431,9 @@ impl Page {
         }
     }
 }
+
+/// Whether the links of the marks are those of the picture, as an expression.
+pub const ARE_LINKED: &str = "role('group', 'Marks of the chart')?.ariaBusy === null";
 
 /// The canvas's pixels, in an expression. Read from a copy: a canvas that is read changes how it is painted.
 pub const PIXELS: &str = "(() => {

@@ -5,8 +5,8 @@ use std::sync::OnceLock;
 use super::driver::path;
 
 /// The functions of `queries.js`, which every script of a scenario may call.
-const NAMES: &str = "role, roles, field, button, link, heading, filters, group, choice, count, keyFigures, chart, canvas, marks, legend, \
-                     shape, table, rows, names, detail, about, dialog, alert, delivered, tooltip, crosshair, rings, years";
+const NAMES: &str = "within, role, roles, field, button, link, heading, filters, group, choice, count, keyFigures, chart, canvas, marks, legend, \
+                     shape, table, rows, names, detail, about, dialog, alert, notes, failure, loading, delivered, timeline, tooltip, crosshair, rings, years";
 /// What a script answers where they are missing.
 pub const MISSING: &str = "the functions that find things are missing";
 const KEY: &str = "globalThis[Symbol.for('coalition-timeline-queries')]";

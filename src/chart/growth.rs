@@ -57,7 +57,7 @@ pub(super) fn draw(sheet: &mut Sheet, dataset: &Dataset, band: &Band) -> Drawn<V
     let mut scale_ys: Vec<(u32, i32)> = Vec::new();
     let bottom = band.bottom;
     sheet.plot(band, (0..most).with_key_points(scale.clone()), |sheet, plot| {
-        sheet.draw_scale_lines(plot)?;
+        sheet.draw_scale_lines(plot, band)?;
         for value in scale.iter().copied().filter(|value| *value > 0 && *value < most) {
             scale_ys.push((value, plot.backend_coord(&(axis.first, value)).1));
         }

@@ -78,7 +78,7 @@ pub(super) fn draw(
             }
             row += label_rows + lane.rows + 1;
         }
-        Ok(())
+        sheet.draw_axis_line(band)
     })?;
     sheet.marks.extend(drawn.marks);
     Ok(drawn.shapes)

@@ -40,7 +40,7 @@ pub(super) fn draw(sheet: &mut Sheet, dataset: &Dataset, sums: &Sums, band: &Ban
     let mut ranges: Vec<(i32, i32)> = Vec::new();
     let scale = (power(low)..power(high)).log_scale().with_key_points(lines.iter().map(|line| power(*line)).collect());
     sheet.plot(band, scale, |sheet, plot| {
-        sheet.draw_scale_lines(plot)?;
+        sheet.draw_scale_lines(plot, band)?;
         for line in lines.iter().copied().filter(|line| *line > low && *line < high) {
             scale_ys.push((10u64.saturating_pow(line), plot.backend_coord(&(axis.first, power(line))).1));
         }

@@ -71,7 +71,6 @@ impl<'a> Sheet<'a> {
     pub fn draw_years(&self, band: &Band) -> Drawn {
         self.tag(Layer::Grid);
         let (axis, bottom) = (self.frame.axis, band.bottom);
-        self.rect((axis.left, bottom), (axis.right, bottom + 10), Ink::Muted)?;
         let y = band.years_y();
         let stretches = stretches(&axis, self.measure);
         let room = (axis.right - axis.left) / stretches.len().max(1) as i32;
@@ -95,14 +94,22 @@ impl<'a> Sheet<'a> {
         Ok(())
     }
 
+    /// The line that the years stand under. It is drawn after the lines of a scale or of lanes, one of which may lie where it does.
+    pub fn draw_axis_line(&self, band: &Band) -> Drawn {
+        self.tag(Layer::Grid);
+        let (axis, bottom) = (self.frame.axis, band.bottom);
+        self.rect((axis.left, bottom), (axis.right, bottom + 10), Ink::Muted)
+    }
+
     /// The lines of a panel's scale, from side to side.
-    pub fn draw_scale_lines<Y>(&self, plot: &mut Plot<'_, Y>) -> Drawn
+    pub fn draw_scale_lines<Y>(&self, plot: &mut Plot<'_, Y>, band: &Band) -> Drawn
     where
         Y: Ranged + ValueFormatter<<Y as Ranged>::ValueType>,
     {
         self.tag(Layer::Grid);
         let mut lines = plot.configure_mesh();
-        lines.disable_axes().disable_x_mesh().bold_line_style(Ink::Grid.stroke(10)).max_light_lines(0).draw()
+        lines.disable_axes().disable_x_mesh().bold_line_style(Ink::Grid.stroke(10)).max_light_lines(0).draw()?;
+        self.draw_axis_line(band)
     }
 
     /// The name of a line of a scale: left of the plot, or above or below the line where the picture is narrow, at the first
@@ -131,7 +138,7 @@ impl<'a> Sheet<'a> {
             self.text(&words, (x, y), LABEL, false, Ink::Muted, Anchor::Middle)?;
             y += line;
         }
-        Ok(())
+        self.draw_axis_line(band)
     }
 
     /// One line of text with its baseline at `at`.

@@ -79,10 +79,10 @@ pub(super) fn write_known(out: &mut Html, known: Known, meeting: &Meeting, at: u
     }
 }
 
-/// What is open, around its content.
+/// What is open, around its content. It is named as its heading.
 pub fn detail(content: &str) -> String {
     let mut out = Html::default();
-    out.raw("<section class=\"ct-detail\" part=\"detail\" aria-labelledby=\"ct-detail-name\">");
+    out.raw("<section class=\"ct-detail\" part=\"detail\">");
     out.made(content).raw("</section>");
     out.into_string()
 }
@@ -121,7 +121,7 @@ fn head(out: &mut Html, title: &str) {
         out.wrap("<h2>", title, "</h2>");
         return;
     }
-    out.wrap("<div class=\"ct-detail-head\"><h2 id=\"ct-detail-name\" tabindex=\"-1\">", title, "</h2>");
+    out.wrap("<div class=\"ct-detail-head\"><h2 tabindex=\"-1\">", title, "</h2>");
     out.wrap(
         "<button type=\"button\" class=\"ct-close\" data-close><span class=\"ct-unseen\">",
         page::CLOSE,

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use web_sys::{Element, Event, HtmlElement};
 
 use super::browser;
-use super::live::{around, find, follow, is_escape, put};
+use super::live::{around, find, follow, is_escape, put, set};
 use super::timeline::Timeline;
 use crate::markup::{self, Links};
 use crate::view::Open;
@@ -72,6 +72,12 @@ fn write(aside: &Element, html: &str) {
         Some(section) if html.is_empty() => section.remove(),
         Some(section) => section.set_inner_html(html),
         None => put(aside, "afterbegin", &markup::detail(html)),
+    }
+    // A name of its own, not the id of the heading: another timeline on the page would have the same id.
+    if let (Some(section), Some(heading)) =
+        (find::<Element>(aside, ".ct-detail"), find::<Element>(aside, ".ct-detail h2"))
+    {
+        set(&section, "aria-label", heading.text_content().as_deref());
     }
 }
 

@@ -122,10 +122,20 @@ fn one_line(words: &str) -> String {
 }
 
 /// Words as LaTeX reads them. A brace with a backslash before it still counts as a brace where BibTeX looks for the end of a
-/// field, so braces are written by name.
+/// field, so braces are written by name. It makes one sign of two hyphens, quotation marks or commas, and turns a mark that stands
+/// before a grave accent round: nothing stands between them, and keeps them apart.
 fn in_bibtex(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
+    let mut before = None;
     for c in words.chars() {
+        let is_joined = matches!(
+            (before, c),
+            (Some('-'), '-') | (Some('\''), '\'') | (Some(','), ',') | (Some('`' | '?' | '!'), '`')
+        );
+        if is_joined {
+            out.push_str("{}");
+        }
+        before = Some(c);
         match c {
             '\\' => out.push_str("\\textbackslash{}"),
             '{' => out.push_str("\\textbraceleft{}"),

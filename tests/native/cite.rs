@@ -1,5 +1,8 @@
 //! Is what is cited named in full, the same everywhere, and safe in the formats of others?
 
+use std::collections::BTreeMap;
+
+use biblatex::{Bibliography, ChunksExt};
 use coalition_timeline::words::{AUTHORS, Citation, DATA_LICENCE_ADDRESS, DATA_TITLE, VERSION, YEAR};
 use proptest::prelude::*;
 
@@ -61,56 +64,12 @@ fn the_repository_says_the_same() {
     assert!(coalition_timeline::words::page::ABOUT_PARAGRAPHS.iter().any(|(_, words)| *words == said), "{said}");
 }
 
-/// What a program for bibliographies makes of a text that was written for it: words again.
-fn read_bibtex(text: &str) -> String {
-    let mut out = String::new();
-    let mut rest = text;
-    let names = [
-        ("\\textbackslash{}", '\\'),
-        ("\\textbraceleft{}", '{'),
-        ("\\textbraceright{}", '}'),
-        ("\\textasciitilde{}", '~'),
-        ("\\textasciicircum{}", '^'),
-    ];
-    while let Some(first) = rest.chars().next() {
-        if let Some((name, c)) = names.iter().find(|(name, _)| rest.starts_with(name)) {
-            out.push(*c);
-            rest = &rest[name.len()..];
-        } else if let Some(after) = rest.strip_prefix('\\') {
-            let c = after.chars().next().expect("a character after a backslash");
-            assert!("&%$#_".contains(c), "\\{c} in {text}");
-            out.push(c);
-            rest = &after[1..];
-        } else {
-            assert!(!"&%$#_~^{}".contains(first), "a bare {first} in {text}");
-            out.push(first);
-            rest = &rest[first.len_utf8()..];
-        }
-    }
-    out
-}
-
-/// The fields of an entry, found as BibTeX finds them: by counting braces, whatever is before them.
-fn fields(entry: &str) -> Vec<(String, String)> {
-    let mut found = Vec::new();
-    let inside = entry.strip_prefix("@misc{").unwrap().split_once(",\n").unwrap().1;
-    let mut rest = inside;
-    while let Some((name, after)) = rest.split_once(" = {") {
-        let mut depth = 1;
-        let end = after.find(|c| {
-            depth += match c {
-                '{' => 1,
-                '}' => -1,
-                _ => 0,
-            };
-            depth == 0
-        });
-        let end = end.unwrap_or_else(|| panic!("no end of {name} in {entry}"));
-        found.push((name.trim().to_owned(), after[..end].to_owned()));
-        rest = after[end + 1..].strip_prefix(",\n").unwrap_or_else(|| panic!("something behind {name} in {entry}"));
-    }
-    assert_eq!(rest, "}\n", "{entry}");
-    found
+/// The fields of an entry, as the crate `biblatex` reads them: the name of each, in alphabetical order, and its words.
+fn fields(entry: &str) -> BTreeMap<String, String> {
+    let all = Bibliography::parse(entry).unwrap_or_else(|error| panic!("{error}: {entry}"));
+    assert_eq!(all.len(), 1, "{entry}");
+    let fields = all.into_iter().next().unwrap().fields;
+    fields.into_iter().map(|(name, words)| (name, words.format_verbatim())).collect()
 }
 
 /// Names as nobody would give them.
@@ -136,12 +95,14 @@ proptest! {
 
         let entry = citation.bibtex();
         let fields = fields(&entry);
-        let names: Vec<&str> = fields.iter().map(|(name, _)| name.as_str()).collect();
-        prop_assert_eq!(names, ["author", "title", "howpublished", "year", "version", "publisher", "url", "urldate", "note"]);
-        let inner = fields[1].1.strip_prefix('{').and_then(|text| text.strip_suffix('}')).unwrap();
-        prop_assert_eq!(read_bibtex(inner), title.clone());
-        let ends_field = fields[6].1.contains(['{', '}', '\\', ' ']);
-        prop_assert!(!ends_field);
+        let names: Vec<&str> = fields.keys().map(String::as_str).collect();
+        prop_assert_eq!(names, ["author", "howpublished", "note", "publisher", "title", "url", "urldate", "version", "year"]);
+        // To BibTeX several spaces are one.
+        let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        prop_assert_eq!(words(&fields["title"]), words(&title));
+        // Every character of an address stands for itself, and none ends the field.
+        let address = entry.split("  url = {").nth(1).and_then(|rest| rest.split("},\n").next()).unwrap();
+        prop_assert!(!address.contains(['{', '}', '\\', ' ']), "{address}");
 
         let record = citation.ris();
         let tags: Vec<&str> = record.split_terminator("\r\n").map(|line| &line[..2]).collect();

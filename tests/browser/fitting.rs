@@ -45,15 +45,13 @@ async fn fits(page: Page) {
     for width in WIDTHS {
         page.screen(width, 900, 1).await;
         let is_painted = "(() => {
-            const canvas = canvas(), room = document.querySelector('.ct-picture');
-            return window.painted?.length > 30 && canvas.width === room.clientWidth
-                && Math.abs(canvas.height - room.clientHeight) <= 1;
+            const { width, height } = canvas(), room = picture();
+            return window.painted?.length > 30 && width === room.clientWidth && Math.abs(height - room.clientHeight) <= 1;
         })()";
         page.until("the picture is painted for this width", is_painted).await;
         page.shows(&misfits("document"), json!([])).await;
         let painted = page.js("return window.painted").await;
-        let size =
-            page.js("const { width, height } = canvas(); return [width, height]");
+        let size = page.js("const { width, height } = canvas(); return [width, height]");
         let size = size.await;
         let (right, bottom) = (size[0].as_f64().unwrap(), size[1].as_f64().unwrap());
         let words = words(&painted);
@@ -72,13 +70,14 @@ async fn fits(page: Page) {
             assert!(words.iter().any(|(text, _)| *text == word), "{width}: no {word}");
         }
         for words in ["Hollow marks: reports that differ.", "Filled: pledged. Hollow: asked for."] {
-            let seen = format!("document.querySelector('.ct-picture').innerText.includes({})", json!(words));
+            let seen = format!("picture().innerText.includes({})", json!(words));
             page.until("the captions are read", &seen).await;
         }
     }
 }
 
 async fn words_fit_in_our_typeface(page: Page) {
+    page.site.wait_for_typeface();
     fits(page).await;
 }
 

@@ -35,6 +35,8 @@ struct State {
     faults: HashMap<(&'static str, &'static str), Fault>,
     /// What the page is tried with.
     typeface: Option<Typeface>,
+    /// Whether its own typeface is waited for.
+    is_waiting: bool,
     /// Paths that were asked for and that a site in a folder must not ask for.
     strays: Vec<String>,
 }
@@ -119,6 +121,11 @@ impl Site {
         self.state.lock().unwrap().typeface = Some(typeface);
     }
 
+    /// From now on the page waits for its own typeface, however late it is. A reader would be shown the next one.
+    pub fn wait_for_typeface(&self) {
+        self.state.lock().unwrap().is_waiting = true;
+    }
+
     /// Answers every file with its content again.
     pub fn mend(&self) {
         self.state.lock().unwrap().faults.clear();
@@ -171,6 +178,9 @@ fn answer(path: &str, folder: &Path, state: &Mutex<State>) -> Option<Answer> {
         state.strays.push(path.to_owned());
         return Some(Answer::not_found());
     };
+    if state.is_waiting && name.ends_with(".css") {
+        body = String::from_utf8(body).expect("a style sheet").replace("optional", "block").into_bytes();
+    }
     if let Some(typeface) = state.typeface.filter(|_| name.ends_with(".css")) {
         body.extend(typeface.style().into_bytes());
     }

@@ -153,6 +153,26 @@ fn no_file_is_too_long_to_read() {
 }
 
 #[test]
+fn scenarios_find_things_as_people_do() {
+    // What has neither role nor name is found in one place, tests/browser/harness/queries.js.
+    check(lines(&files("tests/browser", ".rs"), |_, line| line.contains(".ct-") || line.contains("[data-")));
+}
+
+#[test]
+fn the_smoke_set_names_scenarios_that_there_are() {
+    let script = fs::read_to_string(project("scripts/test")).unwrap();
+    let smoke = script.split_once("smoke=(\n").and_then(|(_, rest)| rest.split_once("\n)")).unwrap().0;
+    let scenarios = files("tests/browser", ".rs");
+    let is_there = |name: &str| {
+        let (module, scenario) = name.split_once("::chromium").unwrap();
+        let path = format!("tests/browser/{}.rs", module.replace("::", "/"));
+        let scenario = format!("async fn {}(page: Page)", scenario.trim_start_matches("::"));
+        scenarios.iter().any(|file| file.path == path && (name.ends_with("chromium") || file.text.contains(&scenario)))
+    };
+    check(smoke.split_whitespace().filter(|name| !is_there(name)).map(str::to_owned));
+}
+
+#[test]
 fn every_promise_has_an_issue() {
     let mark = ["TO", "DO"].concat();
     let all: Vec<File> =

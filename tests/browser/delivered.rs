@@ -19,14 +19,13 @@ async fn open_without_program(page: &Page, query: &str) {
     page.go(&page.site.elsewhere()).await;
     page.site.hold("coalition-timeline-", ".wasm");
     page.js(&format!("location.href = '{}'", page.site.url(query))).await;
-    page.until("the page is read", "document.readyState !== 'loading' && document.querySelector('[data-still]')").await;
+    page.until("the page is read", "document.readyState !== 'loading' && delivered().length > 0").await;
     page.until("its style is there", "getComputedStyle(document.body).marginTop === '0px'").await;
 }
 
 /// Which pictures can be seen, one a panel, and whether each is as wide as its room.
 const PICTURES: &str =
-    "[...document.querySelectorAll('[data-still] svg.ct-still')].filter((it) => it.checkVisibility())
-    .map((it) => it.getBoundingClientRect().width === it.parentElement.clientWidth)";
+    "delivered().filter(isSeen).map((it) => it.getBoundingClientRect().width === it.parentElement.clientWidth)";
 
 async fn the_page_is_there_before_its_program(page: Page) {
     open_without_program(&page, "").await;
@@ -35,14 +34,14 @@ async fn the_page_is_there_before_its_program(page: Page) {
         page.shows(PICTURES, json!([true, true, true])).await;
         page.shows("document.documentElement.scrollWidth <= innerWidth", true).await;
     }
-    let picture = page.text(".ct-picture").await;
+    let picture = page.text("picture()").await;
     for words in ["Members", "Pledges", "Hosts", "$30 billion", "United States", "2014"] {
         assert!(picture.contains(words), "no {words} in {picture}");
     }
-    page.shows("document.querySelectorAll('[data-still] tbody tr').length", 93).await;
-    page.shows("document.querySelector('[data-still] .ct-number').textContent", "86").await;
+    page.shows("rows().length", 93).await;
+    page.shows("button(/^86 members/, keyFigures()).textContent", "86").await;
     // The colours follow the system.
-    let ink = "getComputedStyle(document.querySelector('.ct-still-wide text')).fill";
+    let ink = "getComputedStyle(delivered().find(isSeen).querySelector('text')).fill";
     let light = page.js(&format!("return {ink}")).await;
     page.scheme("dark").await;
     page.until("it is dark", &format!("{ink} !== {light}")).await;
@@ -55,9 +54,9 @@ async fn the_program_takes_over_in_place(page: Page) {
         if (PerformanceObserver.supportedEntryTypes.includes('layout-shift'))
             new PerformanceObserver((seen) => shifts.push(...seen.getEntries().map(({ value }) => value)))
                 .observe({ type: 'layout-shift', buffered: true });
-        const rows = document.querySelectorAll('[data-still] tbody tr');
-        scrollTo({ top: scrollY + rows[40].getBoundingClientRect().top, behavior: 'instant' });
-        rows[41].querySelector('a').focus({ preventScroll: true });")
+        const [above, below] = rows().slice(40, 42);
+        scrollTo({ top: scrollY + above.getBoundingClientRect().top, behavior: 'instant' });
+        link(undefined, below).focus({ preventScroll: true });")
         .await;
     let place = "(() => {
         const row = rows()[40];
@@ -66,7 +65,7 @@ async fn the_program_takes_over_in_place(page: Page) {
     let before = page.js(&format!("return {place}")).await;
     page.site.mend();
     page.drawn().await;
-    page.shows("document.querySelector('[data-still]')", json!(null)).await;
+    page.shows("delivered().length", 0).await;
     page.shows(place, before).await;
     // What a frame has moved is told after it.
     page.lasts("shifts", json!([])).await;
@@ -75,7 +74,7 @@ async fn the_program_takes_over_in_place(page: Page) {
         json!(["coalition-timeline:complete", "coalition-timeline:picture", "coalition-timeline:ready"]),
     )
     .await;
-    page.choose_year("from", 2017).await;
+    page.choose_year("From", 2017).await;
     page.until(
         "the filter is measured",
         "performance.getEntriesByName('coalition-timeline:filter')[0]?.duration < 20000",
@@ -86,14 +85,10 @@ async fn the_program_takes_over_in_place(page: Page) {
 async fn another_view_is_not_shown_as_the_whole(page: Page) {
     for query in ["?year=2017", "?host=FR", "?q=oil", "?kind=leaders"] {
         open_without_program(&page, query).await;
-        for css in [".ct-picture svg", ".ct-status p", ".ct-figures .ct-number", ".ct-table tbody td"] {
-            let seen = format!(
-                "[...document.querySelectorAll('[data-still] {css}')]
-                    .some((it) => it.checkVisibility({{ visibilityProperty: true }}))"
-            );
-            page.shows(&seen, false).await;
+        for answer in ["delivered().find(isSeen) ?? null", "count()", "keyFigures()", "table()"] {
+            page.shows(answer, json!(null)).await;
         }
-        page.until("it says to wait", "document.querySelector('[data-waiting]').checkVisibility()").await;
+        page.find("paragraph('Loading the timeline …')").await;
         page.site.mend();
         page.drawn().await;
         page.until("the answer is there", "count().checkVisibility()").await;
@@ -103,13 +98,12 @@ async fn another_view_is_not_shown_as_the_whole(page: Page) {
 async fn without_its_program_the_page_stays(page: Page) {
     page.withhold_program();
     page.visit("").await;
-    page.until("the message shows", "document.querySelector('[data-failed]')?.checkVisibility()").await;
+    page.until("the message shows", "alert()?.textContent.includes('could not be started')").await;
     page.shows(PICTURES, json!([true, true, true])).await;
     page.shows("rows().length", 93).await;
     // Its links lead to the pages of the meetings.
-    let name = page.text("tbody a").await;
-    page.press("tbody a").await;
-    page.until("its page is there", "document.querySelector('.ct-meeting')").await;
+    let name = page.text("link(undefined, rows()[0])").await;
+    page.press("link(undefined, rows()[0])").await;
     page.shows("location.href", page.site.url("meetings/2014-09-05-newport/")).await;
-    page.shows("document.querySelector('h1').textContent", name).await;
+    page.shows("[heading()?.localName, heading()?.textContent]", json!(["h1", name])).await;
 }

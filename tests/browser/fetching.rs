@@ -1,6 +1,6 @@
 //! What does a reader see of data at an address: how far they have come, where they are really from, why there are none?
 
-use serde_json::{Value, json};
+use serde_json::json;
 use tokio::sync::watch;
 
 use crate::harness::{Answer, Page, scenarios};
@@ -19,7 +19,7 @@ scenarios!(
 
 const TABLE: &str = "date,name,hosts\n2020-01-01,One,FR\n2021-01-01,Two,DE\n";
 const SHOWN: &str = "count()?.textContent";
-const FAILED: &str = "document.querySelector('.ct-failed[role=alert]')?.textContent";
+const FAILED: &str = "alert()?.textContent";
 
 /// The query for data at an address.
 fn at(address: &str) -> String {
@@ -37,8 +37,8 @@ async fn visit(page: &Page, name: &'static str, answer: Answer) {
 async fn told(page: &Page, words: &str) -> String {
     page.until(&format!("it says “{words}”"), &format!("{FAILED}?.includes({})", json!(words))).await;
     // One click leads back.
-    page.shows("Boolean(document.querySelector('.ct-failed [data-bundled]'))", true).await;
-    page.text(".ct-failed").await
+    page.shows("Boolean(button('Show the bundled timeline', alert()))", true).await;
+    page.text("alert()").await
 }
 
 /// What browsers say themselves of what is tried here.
@@ -64,7 +64,7 @@ async fn data_come_under_many_names(page: Page) {
     ] {
         visit(&page, name, Answer::of(kind, TABLE)).await;
         page.shows(SHOWN, "2 of 2 meetings").await;
-        page.shows("document.querySelector('.ct-other-data a').href", page.host.url(name)).await;
+        page.shows("link(undefined, paragraph(/^Data from another source/)).href", page.host.url(name)).await;
     }
     // Packed on the way, by a server that does not tell other sites so: it is longer than was said.
     let packed = include_bytes!("packed.csv.gz").to_vec();
@@ -86,10 +86,11 @@ fn slow() -> (Answer, watch::Sender<bool>) {
 
 async fn a_fetch_shows_how_far_it_is_and_is_cancelled(page: Page) {
     excuse(&page);
-    let said = "document.querySelector('.ct-reading [role=status]')?.textContent";
+    let said =
+        "roles('status').map((it) => it.textContent).find((words) => /^(Loading|Reading|Checking) /.test(words))";
     let (answer, go) = slow();
     visit(&page, "slow.csv", answer).await;
-    page.until("it waits", "document.querySelector('.ct-reading [data-cancel]')").await;
+    page.until("it waits", "button('Cancel')").await;
     // The first word on it comes with whatever comes after a second.
     page.js(&format!(
         "window.words = [{said}];
@@ -101,14 +102,14 @@ async fn a_fetch_shows_how_far_it_is_and_is_cancelled(page: Page) {
     page.shows(SHOWN, "10,000 of 10,000 meetings").await;
     let words = page.list("words.filter((it) => /^Reading \\d+ of 431 kB …$/.test(it))").await;
     assert!(!words.is_empty(), "{:?}", page.js("return words").await);
-    page.shows("document.querySelector('.ct-reading')", Value::Null).await;
+    page.shows(&format!("[button('Cancel'), {said}]"), json!([null, null])).await;
 
     let (answer, _go) = slow();
     visit(&page, "stuck.csv", answer).await;
-    page.until("it waits", "document.querySelector('.ct-reading [data-cancel]')").await;
-    page.press("[data-cancel]").await;
+    page.until("it waits", "button('Cancel')").await;
+    page.press("button('Cancel')").await;
     told(&page, "Loading was cancelled").await;
-    page.press(".ct-failed [data-bundled]").await;
+    page.press("button('Show the bundled timeline', alert())").await;
     page.drawn().await;
     page.counts(93).await;
     page.query("").await;
@@ -121,7 +122,7 @@ async fn an_answer_that_stops_is_told(page: Page) {
     visit(&page, "half.csv", Answer { length: Some(10_000), ..Answer::of("text/csv", TABLE) }).await;
     told(&page, "The connection was interrupted.").await;
     page.host.answer("half.csv", Answer::of("text/csv", TABLE));
-    page.press(".ct-failed [data-retry]").await;
+    page.press("button('Try again', alert())").await;
     page.shows(SHOWN, "2 of 2 meetings").await;
 }
 
@@ -130,9 +131,10 @@ async fn an_address_that_sends_on_says_so(page: Page) {
     page.host.answer("real.csv", Answer::of("text/csv", TABLE));
     visit(&page, "short", Answer::sent_on("/real.csv")).await;
     page.shows(SHOWN, "2 of 2 meetings").await;
-    let links = page.list("[...document.querySelectorAll('.ct-other-data a')].map((it) => it.href)").await;
+    let links =
+        page.list("roles('link', undefined, paragraph(/^Data from another source/)).map((it) => it.href)").await;
     assert_eq!(links, [page.host.url("short"), page.host.url("real.csv")]);
-    let words = page.text(".ct-other-data").await;
+    let words = page.text("paragraph(/^Data from another source/)").await;
     assert!(words.contains(", which sends on to"), "{words}");
     // The link names what was asked for.
     page.query(&at(&page.host.url("short"))).await;
@@ -209,7 +211,7 @@ async fn an_address_that_is_none_is_refused(page: Page) {
     {
         page.visit(&at(address)).await;
         told(&page, &format!("“{address}” is not an address of data; it starts with https:// or http://.")).await;
-        page.shows("document.querySelector('[data-retry]')", json!(null)).await;
+        page.shows("button('Try again')", json!(null)).await;
     }
     let host = page.host.origin().replace("http://", "");
     page.visit(&at(&format!("http://reader:secret@{host}/a.csv"))).await;
@@ -239,11 +241,11 @@ async fn what_is_too_large_is_not_read(page: Page) {
     visit(&page, "unsaid.csv", Answer { length: None, ..Answer::of("text/csv", body) }).await;
     told(&page, words).await;
     // A file of the reader's own.
-    page.press(".ct-failed [data-bundled]").await;
+    page.press("button('Show the bundled timeline', alert())").await;
     page.drawn().await;
     page.js("const files = new DataTransfer();
         files.items.add(new File([new ArrayBuffer(50_000_001)], 'large.csv'));
-        document.querySelector('.ct-picture').dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true }));")
+        chart().dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true }));")
         .await;
     told(&page, words).await;
 }
@@ -255,13 +257,13 @@ async fn a_million_meetings_are_the_most(page: Page) {
     // It takes its time, and says how far it is.
     for part in [1, 4, 7, 10] {
         let is_past = format!(
-            "{FAILED} || Number(document.querySelector('.ct-reading')?.textContent.match(/Checking (\\d+) of 12 MB/)?.[1]) >= {part}"
+            "{FAILED} || roles('status').some((it) => Number(it.textContent.match(/Checking (\\d+) of 12 MB/)?.[1]) >= {part})"
         );
         page.until("it goes on", &is_past).await;
     }
     told(&page, "the file: has more than 1,000,000 meetings, which is as many as this page reads").await;
-    page.shows("document.querySelector('[data-good]').textContent", "Show the 1,000,000 meetings that are right").await;
-    page.press(".ct-failed [data-bundled]").await;
+    page.find("button('Show the 1,000,000 meetings that are right', alert())").await;
+    page.press("button('Show the bundled timeline', alert())").await;
     page.drawn().await;
     page.counts(93).await;
 }

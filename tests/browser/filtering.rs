@@ -18,15 +18,21 @@ scenarios!(
 );
 
 /// What the two lists of years say.
-const LISTS: &str = "['from', 'to'].map((name) => document.querySelector(`select[name=${name}]`).value)";
+const LISTS: &str = "['From', 'To'].map((label) => field(label, filters()).value)";
 
-/// The counts beside the choices of a group.
+/// The counts beside the choices of a group that is open.
 fn counts(group: &str) -> String {
     format!(
-        "[...document.querySelectorAll('input[name={group}]')].map((box) => \
-         Number(box.closest('label').querySelector('.ct-count').textContent))"
+        "roles('checkbox', undefined, group('{group}')).map((box) => Number(box.labels[0].textContent.match(/\\d+$/)[0]))"
     )
 }
+
+/// The button that undoes every filter.
+const CLEAR: &str = "button('Clear filters', filters())";
+/// Whether it would change nothing.
+const IS_CLEAR: &str = "button('Clear filters', filters()).ariaDisabled";
+/// What is said where no meeting is shown.
+const NOTHING: &str = "says('No meeting matches all of these filters.')";
 
 fn in_years(from: i32, to: i32) -> Vec<String> {
     names(|meeting| years(meeting).0 <= to && years(meeting).1 >= from)
@@ -34,36 +40,36 @@ fn in_years(from: i32, to: i32) -> Vec<String> {
 
 async fn years_by_the_lists(page: Page) {
     page.open("").await;
-    page.choose_year("from", 2016).await;
+    page.choose_year("From", 2016).await;
     page.query("?from=2016").await;
     page.counts(in_years(2016, 2023).len()).await;
-    page.choose_year("to", 2018).await;
+    page.choose_year("To", 2018).await;
     page.query("?from=2016&to=2018").await;
     let expected = in_years(2016, 2018);
     page.counts(expected.len()).await;
     assert_eq!(page.names().await, expected);
 
     // Chosen the wrong way round, the years swap.
-    page.choose_year("from", 2020).await;
+    page.choose_year("From", 2020).await;
     page.query("?from=2018&to=2020").await;
     page.shows(LISTS, json!(["2018", "2020"])).await;
     page.counts(in_years(2018, 2020).len()).await;
 
     // One year alone has a short address.
-    page.choose_year("to", 2018).await;
+    page.choose_year("To", 2018).await;
     page.query("?year=2018").await;
     assert_eq!(page.names().await, in_years(2018, 2018));
 }
 
 async fn years_by_the_strip(page: Page) {
     page.open("").await;
-    page.drag(".ct-year:nth-child(5)", ".ct-year:nth-child(3)").await;
+    page.drag("years()[4]", "years()[2]").await;
     page.query("?from=2016&to=2018").await;
     // Nothing of it is selected.
     page.shows("String(getSelection())", "").await;
     page.counts(in_years(2016, 2018).len()).await;
     page.shows(LISTS, json!(["2016", "2018"])).await;
-    page.drag(".ct-year:nth-child(4)", ".ct-year:nth-child(4)").await;
+    page.drag("years()[3]", "years()[3]").await;
     page.query("?year=2017").await;
     page.counts(in_years(2017, 2017).len()).await;
 }
@@ -71,22 +77,19 @@ async fn years_by_the_strip(page: Page) {
 async fn hosts_and_what_they_do_to_other_counts(page: Page) {
     page.open("").await;
     page.open_group("Host").await;
-    let hosts_before = page.js(&format!("return {}", counts("host"))).await;
+    let hosts_before = page.js(&format!("return {}", counts("Host"))).await;
     page.tick_host("France").await;
     page.query("?host=FR").await;
     page.counts(6).await;
     let expected = names(|meeting| is_host(meeting, "FR"));
     assert_eq!(page.names().await, expected);
-    page.shows(
-        "[...document.querySelectorAll('.ct-table tr:not([hidden]) td:nth-child(3)')].every((it) => it.textContent.includes('France'))",
-        true,
-    )
-    .await;
+    page.shows("column('Hosts').every((it) => it.textContent.includes('France'))", true).await;
 
     // Each kind now counts France's meetings, and each host is counted as if no host were chosen.
-    page.shows(&format!("{}.reduce((sum, count) => sum + count)", counts("kind")), 6).await;
-    page.shows(&counts("host"), hosts_before).await;
-    page.shows("document.querySelector('.ct-groups summary .ct-group-chosen').textContent", "France").await;
+    page.open_group("Kind of meeting").await;
+    page.shows(&format!("{}.reduce((sum, count) => sum + count)", counts("Kind of meeting")), 6).await;
+    page.shows(&counts("Host"), hosts_before).await;
+    page.shows("group('Host').firstElementChild.innerText.split(/\\s+/)", json!(["Host", "France"])).await;
 
     page.tick_host("Iraq").await;
     page.query("?host=FR~IQ").await;
@@ -96,14 +99,10 @@ async fn hosts_and_what_they_do_to_other_counts(page: Page) {
     page.counts(5).await;
 
     // Under a filter of years the hosts count only those years.
-    page.choose_year("from", 2019).await;
+    page.choose_year("From", 2019).await;
     page.counts(names(|meeting| is_host(meeting, "IQ") && years(meeting).1 >= 2019).len()).await;
     let france = names(|meeting| is_host(meeting, "FR") && years(meeting).1 >= 2019).len();
-    page.shows(
-        "document.querySelector('input[value=FR]').closest('label').querySelector('.ct-count').textContent",
-        france.to_string(),
-    )
-    .await;
+    page.shows("choice('France').labels[0].textContent", format!("France{france}")).await;
 }
 
 async fn host_kind_and_search_together(page: Page) {
@@ -130,7 +129,7 @@ async fn host_kind_and_search_together(page: Page) {
 
 async fn back_and_forward(page: Page) {
     page.open("").await;
-    page.choose_year("from", 2016).await;
+    page.choose_year("From", 2016).await;
     page.query("?from=2016").await;
     page.tick_host("France").await;
     page.query("?from=2016&host=FR").await;
@@ -140,7 +139,7 @@ async fn back_and_forward(page: Page) {
     page.client.back().await.unwrap();
     page.query("?from=2016").await;
     page.counts(in_years(2016, 2023).len()).await;
-    page.shows("document.querySelector('input[value=FR]').checked", false).await;
+    page.shows("choice('France').checked", false).await;
     page.client.back().await.unwrap();
     page.query("").await;
     page.counts(93).await;
@@ -151,7 +150,7 @@ async fn back_and_forward(page: Page) {
     page.client.forward().await.unwrap();
     page.query("?from=2016&host=FR").await;
     page.counts(both).await;
-    page.shows("document.querySelector('input[value=FR]').checked", true).await;
+    page.shows("choice('France').checked", true).await;
     page.shows(LISTS, json!(["2016", "2023"])).await;
 }
 
@@ -166,60 +165,59 @@ async fn typing_is_one_step_of_the_history(page: Page) {
     page.client.back().await.unwrap();
     page.query("?host=FR").await;
     page.counts(6).await;
-    page.shows("document.querySelector('input[name=q]').value", "").await;
+    page.shows("field('Search', filters()).value", "").await;
 }
 
 async fn reloading_keeps_the_view(page: Page) {
     page.open("").await;
-    page.choose_year("from", 2016).await;
+    page.choose_year("From", 2016).await;
     page.tick_host("France").await;
-    page.press(".ct-table thead th:nth-child(2) button").await;
-    page.press(".ct-table tbody tr:not([hidden]) a").await;
+    page.press("button('Meeting', table())").await;
+    page.press("openers()[0]").await;
     page.until(
         "all is in the address",
         "['from=', 'host=', 'sort=name', 'meeting='].every((it) => location.search.includes(it))",
     )
     .await;
     let (address, names) = (page.client.current_url().await.unwrap(), page.names().await);
-    let title = page.text(".ct-detail h2").await;
+    let title = page.text("opened()").await;
 
     page.reload().await;
     page.drawn().await;
     page.counts(names.len()).await;
     assert_eq!(page.client.current_url().await.unwrap(), address);
     assert_eq!(page.names().await, names);
-    assert_eq!(page.text(".ct-detail h2").await, title);
+    assert_eq!(page.text("opened()").await, title);
     page.shows(LISTS, json!(["2016", "2023"])).await;
-    page.shows("document.querySelector('input[value=FR]').checked", true).await;
+    page.shows("choice('France').checked", true).await;
     // The group in which something is chosen is open, so that the reader sees what.
-    page.shows("document.querySelector('.ct-groups details').open", true).await;
+    page.shows("group('Host').open", true).await;
 }
 
 async fn clearing(page: Page) {
     page.open("").await;
-    page.shows("document.querySelector('.ct-controls .ct-clear').ariaDisabled", "true").await;
-    page.choose_year("to", 2015).await;
+    page.shows(IS_CLEAR, "true").await;
+    page.choose_year("To", 2015).await;
     page.tick_host("France").await;
     page.search("paris").await;
     page.query("?to=2015&host=FR&q=paris").await;
-    page.shows("document.querySelector('.ct-controls .ct-clear').ariaDisabled", json!(null)).await;
-    page.press(".ct-controls .ct-clear").await;
+    page.shows(IS_CLEAR, json!(null)).await;
+    page.press(CLEAR).await;
     page.query("").await;
     page.counts(93).await;
-    page.shows("document.querySelector('input[name=q]').value", "").await;
-    page.shows("document.querySelectorAll('input:checked').length", 0).await;
+    page.shows("field('Search', filters()).value", "").await;
+    page.shows("ticked()", json!([])).await;
     page.shows(LISTS, json!(["2014", "2023"])).await;
-    page.shows("document.querySelector('.ct-controls .ct-clear').ariaDisabled", "true").await;
+    page.shows(IS_CLEAR, "true").await;
 }
 
 async fn nothing_matches(page: Page) {
     page.open("").await;
     page.search("zeppelin").await;
     page.shows("count().textContent", "0 of 93 meetings").await;
-    page.shows("document.querySelectorAll('.ct-table tbody tr:not([hidden])').length", 0).await;
-    assert!(page.text(".ct-nothing").await.contains("No meeting matches all of these filters."));
-    page.press(".ct-nothing .ct-clear").await;
+    page.shows("rows().length", 0).await;
+    page.press(&format!("button('Clear filters', {NOTHING})")).await;
     page.counts(93).await;
     page.query("").await;
-    page.shows("document.querySelector('.ct-nothing')", json!(null)).await;
+    page.shows(NOTHING, json!(null)).await;
 }

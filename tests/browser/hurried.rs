@@ -18,6 +18,16 @@ scenarios!(
 );
 
 const ACTIVE: &str = "document.activeElement";
+/// The field of the search.
+const SEARCH: &str = "field('Search', filters())";
+/// The button that undoes every filter.
+const CLEAR: &str = "button('Clear filters', filters())";
+const SHARE: &str = "button('Share')";
+const RETRY: &str = "button('Try again', alert())";
+const BUNDLED: &str = "button('Show the bundled timeline')";
+const CLOSE: &str = "button('Close', dialog())";
+/// The width of what is embedded.
+const WIDTH: &str = "field('Width', dialog())";
 
 async fn goes(page: &Page, where_to: &str) {
     page.js(&format!("history.{where_to}()")).await;
@@ -29,25 +39,25 @@ async fn back_is_heard_before_there_is_a_timeline(page: Page) {
     page.excuse("was preloaded using link preload but not used");
     page.site.withhold("data-", ".txt", "503 Service Unavailable");
     page.visit("?year=2017").await;
-    page.text(".ct-failed[role=alert]").await;
+    page.text("alert()").await;
     // As the entries are that a reader has left before the page was loaded again.
     page.js("history.replaceState(null, '', '?host=FR'); history.pushState(null, '', '?year=2017')").await;
     goes(&page, "back").await;
     page.query("?host=FR").await;
     page.site.mend();
-    page.press("[data-retry]").await;
+    page.press(RETRY).await;
     page.drawn().await;
     page.counts(names(|it| is_host(it, "FR")).len()).await;
     page.query("?host=FR").await;
 
     page.site.withhold("template", ".csv", "404 Not Found");
     page.visit("?data=template.csv").await;
-    page.text(".ct-failed[role=alert]").await;
-    page.press("[data-bundled]").await;
+    page.text("alert()").await;
+    page.press(BUNDLED).await;
     page.drawn().await;
     page.query("").await;
     goes(&page, "back").await;
-    page.text(".ct-failed[role=alert]").await;
+    page.text("alert()").await;
     page.query("?data=template.csv").await;
     goes(&page, "forward").await;
     page.query("").await;
@@ -58,17 +68,18 @@ async fn back_is_heard_before_there_is_a_timeline(page: Page) {
 
 async fn back_leads_to_the_last_letters(page: Page) {
     page.open("").await;
-    page.js("const field = document.querySelector('[name=q]');
+    page.open_group("Host").await;
+    page.js("const search = field('Search', filters());
         for (const words of ['M', 'Mo', 'Mosul']) {
-            field.value = words;
-            field.dispatchEvent(new Event('input', { bubbles: true }));
+            search.value = words;
+            search.dispatchEvent(new Event('input', { bubbles: true }));
         }
-        document.querySelector('input[name=host][value=FR]').click();")
+        choice('France').click();")
         .await;
     page.query("?host=FR&q=Mosul").await;
     goes(&page, "back").await;
     page.query("?q=Mosul").await;
-    page.shows("document.querySelector('[name=q]').value", "Mosul").await;
+    page.shows(&format!("{SEARCH}.value"), "Mosul").await;
     goes(&page, "back").await;
     page.query("").await;
     page.counts(93).await;
@@ -81,11 +92,11 @@ async fn the_address_names_what_is_there_in_the_end(page: Page) {
     page.site.withhold("template", ".csv", "404 Not Found");
     page.site.withhold("data-", ".txt", "503 Service Unavailable");
     page.visit("?data=template.csv").await;
-    page.text(".ct-failed[role=alert]").await;
-    page.press("[data-bundled]").await;
-    page.until("ours fail too", "document.querySelector('.ct-failed li')?.textContent.includes('503')").await;
+    page.text("alert()").await;
+    page.press(BUNDLED).await;
+    page.until("ours fail too", "roles('listitem', undefined, alert())[0]?.textContent.includes('503')").await;
     page.site.mend();
-    page.press("[data-retry]").await;
+    page.press(RETRY).await;
     page.drawn().await;
     page.counts(93).await;
     page.query("").await;
@@ -95,9 +106,9 @@ async fn what_was_cleared_does_not_come_back(page: Page) {
     page.excuse("was preloaded using link preload but not used");
     page.visit("?data=template.csv&from=2022").await;
     page.drawn().await;
-    page.press("[data-clear]").await;
+    page.press(CLEAR).await;
     page.query("?data=template.csv").await;
-    page.press("[data-bundled]").await;
+    page.press(BUNDLED).await;
     page.drawn().await;
     page.counts(93).await;
     page.query("").await;
@@ -107,16 +118,16 @@ async fn nobody_waits_for_the_program_that_checks_to_cancel(page: Page) {
     page.open("").await;
     page.site.hold("check-", ".js");
     own::drop(&page, "river.csv", "date,name\n2020-03-05,First conference\n").await;
-    page.press("[data-cancel]").await;
-    let failed = page.text(".ct-failed[role=alert]").await;
+    page.press("button('Cancel')").await;
+    let failed = page.text("alert()").await;
     assert!(failed.contains("cancelled"), "{failed}");
-    page.shows(&format!("{ACTIVE}.matches('[data-retry]')"), true).await;
+    page.shows(&format!("{ACTIVE} === {RETRY}"), true).await;
     // What comes then is too late.
     page.site.mend();
     let come = "performance.getEntriesByType('resource').some(({ name }) => /check-.*wasm/.test(name))";
     page.until("the program has come", come).await;
     page.lasts("alert().textContent.includes('cancelled')", true).await;
-    page.press("[data-retry]").await;
+    page.press(RETRY).await;
     page.shows("count()?.textContent", "1 of 1 meeting").await;
 }
 
@@ -124,13 +135,13 @@ async fn a_file_has_the_name_of_what_is_in_it(page: Page) {
     let downloads = Downloads::of(&page).await;
     page.site.hold("texts-", ".txt");
     page.visit("?year=2017").await;
-    page.find("document.querySelector('[data-share]:not([inert])')").await;
+    page.find(SHARE).await;
     page.counts(names(|it| years(it).0 <= 2017 && years(it).1 >= 2017).len()).await;
     // The texts are still missing when the reader goes on.
     page.js("button('Share').click();
-        document.querySelector('dialog[open] [data-save=csv]').click();
+        button('CSV', dialog()).click();
         dialog().close();
-        document.querySelector('[data-clear]').click();")
+        button('Clear filters', filters()).click();")
         .await;
     page.counts(93).await;
     page.site.mend();
@@ -142,46 +153,45 @@ async fn a_file_has_the_name_of_what_is_in_it(page: Page) {
 
 async fn an_open_dialog_gives_the_view_that_is_shown(page: Page) {
     page.open("").await;
-    page.choose_year("from", 2019).await;
+    page.choose_year("From", 2019).await;
     page.query("?from=2019").await;
-    page.press("button('Share')").await;
-    let link = "document.querySelector('dialog[open] textarea').value";
+    page.press(SHARE).await;
+    let link = "field('Link to this view', dialog()).value";
     page.shows(link, page.site.url("?from=2019")).await;
     goes(&page, "back").await;
     page.shows(link, page.site.url("")).await;
-    page.shows(&format!("{ACTIVE}.matches('dialog[open] [data-leave]')"), true).await;
-    page.press("dialog[open] [data-leave]").await;
+    page.shows(&format!("{ACTIVE} === {CLOSE}"), true).await;
+    page.press(CLOSE).await;
     // What is being typed in the other stays, and what follows from the view does not.
     goes(&page, "forward").await;
     page.query("?from=2019").await;
     page.press("button('Embed')").await;
-    page.js("document.querySelector('dialog[open] input[type=text]').focus()").await;
+    page.js(&format!("{WIDTH}.focus()")).await;
     page.type_keys("12").await;
-    let typed = page.js("return document.querySelector('dialog[open] input[type=text]').value").await;
+    let typed = page.js(&format!("return {WIDTH}.value")).await;
     assert!(typed.as_str().unwrap().contains("12"), "{typed}");
     goes(&page, "back").await;
-    page.until("the preview follows", "!document.querySelector('dialog[open] iframe').src.includes('from')").await;
-    page.shows("document.querySelector('dialog[open] input[type=text]').value", typed).await;
+    page.until("the preview follows", "!dialog().querySelector('iframe').src.includes('from')").await;
+    page.shows(&format!("{WIDTH}.value"), typed).await;
 }
 
 async fn late_texts_leave_the_reader_where_they_are(page: Page) {
     let complete = "performance.getEntriesByName('coalition-timeline:complete').length";
-    let lasting = "document.querySelector('.ct-detail .ct-sources a')";
+    let lasting = "role('link', undefined, listUnder('Sources', detail()))";
     for (what, stays) in [
-        ("detail.querySelector('[data-close]').focus()", format!("{ACTIVE}.matches('.ct-detail [data-close]')")),
+        ("button('Close', detail()).focus()", format!("{ACTIVE} === button('Close', detail())")),
         // Somebody who reads has the focus on the heading, and has scrolled on.
-        ("scrollBy(0, 200)", format!("{ACTIVE}.localName === 'h2' && scrollY === at")),
+        ("scrollBy(0, 200)", format!("{ACTIVE} === opened() && scrollY === at")),
     ] {
         page.site.hold("texts-", ".txt");
         page.screen(600, 500, 1).await;
         page.visit("").await;
-        page.find("document.querySelector('.ct-table:not(.ct-idle) tbody tr')").await;
-        page.find("document.querySelector('[data-share]:not([inert])')").await;
-        page.press(".ct-table tbody th a").await;
-        page.shows(&format!("{ACTIVE}.matches('.ct-detail h2')"), true).await;
+        page.find("rows()[0]").await;
+        page.find(SHARE).await;
+        page.press("openers()[0]").await;
+        page.shows(&format!("{ACTIVE} === opened()"), true).await;
         page.js(&format!(
-            "const detail = detail();
-            document.documentElement.style.scrollBehavior = 'auto';
+            "document.documentElement.style.scrollBehavior = 'auto';
             {what};
             window.at = scrollY;"
         ))
@@ -199,33 +209,38 @@ async fn a_long_table_scrolls_past_the_focus(page: Page) {
     page.shows("count()?.textContent", "2,000 of 2,000 meetings").await;
     page.drawn().await;
     // The reader is at a row that stays in the page when those below it come, and scrolls on.
-    page.js("const rows = rows();
-        window.held = rows[rows.length - 30].querySelector('[data-meeting]');
-        window.first = rows[0].textContent;
+    page.js("const all = rows();
+        window.held = openers()[all.length - 30];
+        window.first = all[0].textContent;
         held.focus();
-        scrollTo({ top: scrollY + rows[rows.length - 1].getBoundingClientRect().bottom, behavior: 'instant' });
+        scrollTo({ top: scrollY + all[all.length - 1].getBoundingClientRect().bottom, behavior: 'instant' });
         window.at = scrollY;")
         .await;
-    let others = "document.querySelector('tbody:not(.ct-space) tr').textContent !== first && !held.isConnected";
+    let others = "rows()[0].textContent !== first && !held.isConnected";
     page.until("other rows have come", others).await;
-    page.lasts(&format!("{ACTIVE}.dataset.meeting === held.dataset.meeting && scrollY >= at"), true).await;
+    page.lasts(
+        &format!("openers().includes({ACTIVE}) && {ACTIVE}.textContent === held.textContent && scrollY >= at"),
+        true,
+    )
+    .await;
 }
 
 async fn the_focus_does_not_go_with_what_it_was_in(page: Page) {
     page.open("").await;
     page.search("nowhere at all").await;
-    page.find("document.querySelector('.ct-nothing button')").await;
-    page.js("document.querySelector('.ct-nothing button').focus()").await;
+    let back_from_nothing = "button('Clear filters', says('No meeting matches all of these filters.'))";
+    page.find(back_from_nothing).await;
+    page.js(&format!("{back_from_nothing}.focus()")).await;
     goes(&page, "back").await;
     page.counts(93).await;
-    page.shows(&format!("{ACTIVE}.matches('.ct-controls [data-clear]')"), true).await;
+    page.shows(&format!("{ACTIVE} === {CLEAR}"), true).await;
 
     page.open("?host=XX").await;
-    page.js("document.querySelector('[data-dismiss]').focus();
-        const years = document.querySelector('select[name=to]');
+    page.js("button('Dismiss', alert()).focus();
+        const years = field('To', filters());
         years.value = '2019';
         years.dispatchEvent(new Event('change', { bubbles: true }));")
         .await;
-    page.until("the notes are gone", "!document.querySelector('.ct-notes')").await;
-    page.shows(&format!("{ACTIVE}.matches('.ct-controls select')"), true).await;
+    page.until("the notes are gone", "!alert()").await;
+    page.shows(&format!("[field('From', filters()), field('To', filters())].includes({ACTIVE})"), true).await;
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
+use crate::harness::data::{meeting, name};
 use crate::harness::{Page, scenarios};
 
 scenarios!(
@@ -23,10 +24,14 @@ scenarios!(
 /// A view with a single meeting, and with changes of the coalition's size.
 const ONE: &str = "?year=2019&host=DE&kind=defence-ministers";
 
-const ACTIVE: &str = "document.activeElement.className";
-const NAME: &str = "document.activeElement.ariaLabel";
-const CARD: &str = "document.querySelector('.ct-card').checkVisibility({ visibilityProperty: true })";
-const HEADING: &str = "document.activeElement === document.querySelector('.ct-detail h2')";
+const ON_MARK: &str = "marks().includes(document.activeElement)";
+const NAME: &str = "called(document.activeElement)";
+const CARD: &str = "Boolean(tooltip())";
+const HEADING: &str = "document.activeElement === opened()";
+/// The third meeting of the table.
+const THIRD: &str = "openers()[2]";
+/// The button that undoes every filter.
+const CLEAR: &str = "button('Clear filters', filters())";
 
 /// Presses Tab until an expression is true, as somebody does who knows the page.
 async fn tab_until(page: &Page, expression: &str) {
@@ -39,18 +44,28 @@ async fn tab_until(page: &Page, expression: &str) {
     panic!("60 times Tab did not make it true that {expression}");
 }
 
-async fn tab_to(page: &Page, css: &str) {
-    tab_until(page, &format!("document.activeElement.matches('{css}')")).await;
+async fn tab_to(page: &Page, element: &str) {
+    tab_until(page, &format!("document.activeElement === {element}")).await;
+}
+
+async fn focus(page: &Page, element: &str) {
+    page.find(element).await;
+    page.js(&format!("{element}.focus()")).await;
+}
+
+async fn has_focus(page: &Page, element: &str) {
+    page.shows(&format!("document.activeElement === {element}"), true).await;
 }
 
 /// Waits until the marks can be walked along.
 async fn marked(page: &Page) {
-    page.until("there are marks", "document.querySelector('.ct-marks:not([aria-busy]) .ct-mark')").await;
+    page.until("there are marks", "marks().length > 0 && role('group', 'Marks of the chart').ariaBusy !== 'true'")
+        .await;
 }
 
 /// The name of the mark that has the focus.
 async fn here(page: &Page) -> String {
-    page.until("the focus is on a mark", "document.activeElement.matches('.ct-mark')").await;
+    page.until("the focus is on a mark", ON_MARK).await;
     page.js(&format!("return {NAME}")).await.as_str().unwrap().to_owned()
 }
 
@@ -65,7 +80,7 @@ async fn the_chart_is_reached_walked_and_left(page: Page) {
     page.counts(1).await;
     marked(&page).await;
     page.shows(CARD, false).await;
-    tab_to(&page, ".ct-mark").await;
+    tab_until(&page, ON_MARK).await;
     page.shows(CARD, true).await;
     let first = here(&page).await;
     let second = step(&page, Key::Right).await;
@@ -75,7 +90,7 @@ async fn the_chart_is_reached_walked_and_left(page: Page) {
     // It is one stop on the way of the Tab key, and the way back leads to the same mark.
     step(&page, Key::Right).await;
     page.key(Key::Tab).await;
-    page.shows("document.activeElement.closest('.ct-marks')", Value::Null).await;
+    page.shows("role('group', 'Marks of the chart').contains(document.activeElement)", false).await;
     page.shift_tab().await;
     assert_eq!(here(&page).await, second);
 
@@ -86,7 +101,7 @@ async fn the_chart_is_reached_walked_and_left(page: Page) {
     let name = page.names().await.pop().unwrap();
     let said = here(&page).await;
     assert!(said.starts_with(&name), "{said}");
-    page.shows("document.querySelector('.ct-card-title').textContent", name).await;
+    page.shows("tooltip().innerText.split('\\n')[0]", name).await;
     for fact in ["15 February 2019, Munich, Germany", "Host: Germany", "Defence ministers", "source"] {
         assert!(said.contains(fact), "no “{fact}” in “{said}”");
     }
@@ -109,7 +124,7 @@ async fn the_chart_is_reached_walked_and_left(page: Page) {
 async fn the_keys_move_along_time_and_between_rows(page: Page) {
     page.open("?host=IT").await;
     marked(&page).await;
-    page.js("[...document.querySelectorAll('.ct-marks ul')].find((list) => list.ariaLabel.startsWith('Italy, ')).querySelector('.ct-mark').focus()").await;
+    focus(&page, "role('link', undefined, tracks().find((list) => called(list).startsWith('Italy, ')))").await;
     let year = |said: &str| -> i32 {
         let words = said.split(|c: char| !c.is_ascii_digit());
         words.filter_map(|word| word.parse().ok()).find(|year| (2014..=2023).contains(year)).unwrap()
@@ -122,7 +137,7 @@ async fn the_keys_move_along_time_and_between_rows(page: Page) {
     assert_eq!(year(&step(&page, Key::PageDown).await), 2018);
     assert_eq!(year(&step(&page, Key::PageUp).await), 2016);
     // Up is the lane above, at the same time; then the sums.
-    let row = "document.activeElement.closest('ul').ariaLabel";
+    let row = "called(tracks().find((list) => list.contains(document.activeElement)))";
     let mut rows = vec![page.js(&format!("return {row}")).await];
     for _ in 0..40 {
         step(&page, Key::Up).await;
@@ -132,7 +147,7 @@ async fn the_keys_move_along_time_and_between_rows(page: Page) {
         }
         rows.push(now);
     }
-    let all = page.list("[...document.querySelectorAll('.ct-marks ul')].map((list) => list.ariaLabel)").await;
+    let all = page.list("tracks().map(called)").await;
     let above = all.iter().position(|row| row.starts_with("Italy, ")).unwrap();
     assert_eq!(rows, all[..=above].iter().rev().map(|row| json!(row)).collect::<Vec<_>>());
 }
@@ -143,22 +158,24 @@ async fn the_marks_of_the_chart_are_the_rows_of_the_table(page: Page) {
     assert!(rows.len() > 3, "{rows:?}");
     marked(&page).await;
     // In the order of time in each list of a host, as a screen reader finds them.
-    let hosts = "[...document.querySelectorAll('.ct-marks h3:last-of-type ~ ul')]";
+    let hosts =
+        "tracks().filter((list) => heading('Hosts', role('group', 'Marks of the chart')).compareDocumentPosition(list)
+        & Node.DOCUMENT_POSITION_FOLLOWING)";
     let marked = page
         .list(&format!(
-            "{hosts}.flatMap((list) => [...list.querySelectorAll('a')].map((it) => it.ariaLabel.split('. ')[0]))"
+            "{hosts}.flatMap((list) => roles('link', undefined, list).map((it) => called(it).split('. ')[0]))"
         ))
         .await;
     assert_eq!(marked.into_iter().collect::<BTreeSet<_>>(), rows);
     page.shows(
-        &format!("{hosts}.every((list) => Number(list.ariaLabel.match(/(\\d+) marks?$/)[1]) === list.children.length)"),
+        &format!("{hosts}.every((list) => Number(called(list).match(/(\\d+) marks?$/)[1]) === roles('listitem', undefined, list).length)"),
         true,
     )
     .await;
     page.shows(
         &format!(
             "{hosts}.every((list) => {{
-                const dates = [...list.querySelectorAll('a')].map((it) => it.dataset.meeting);
+                const dates = roles('link', undefined, list).map((it) => new URL(it.href).searchParams.get('meeting'));
                 return String(dates) === String(dates.toSorted());
             }})"
         ),
@@ -169,7 +186,7 @@ async fn the_marks_of_the_chart_are_the_rows_of_the_table(page: Page) {
     page.shows(
         "(() => {
             const area = canvas().getBoundingClientRect();
-            return [...marks()].every((it) => {
+            return marks().every((it) => {
                 const { left, right, top, bottom } = it.getBoundingClientRect();
                 const [x, y] = [(left + right) / 2, (top + bottom) / 2];
                 return x > area.left && x < area.right && y > area.top && y < area.bottom;
@@ -179,7 +196,7 @@ async fn the_marks_of_the_chart_are_the_rows_of_the_table(page: Page) {
     )
     .await;
     page.shows(
-        "[...document.querySelectorAll('a.ct-mark')].every((it) => it.href.includes('meeting=') && it.tabIndex <= 0)",
+        "marks().filter((it) => it.localName === 'a').every((it) => it.href.includes('meeting=') && it.tabIndex <= 0)",
         true,
     )
     .await;
@@ -188,53 +205,51 @@ async fn the_marks_of_the_chart_are_the_rows_of_the_table(page: Page) {
 async fn closing_returns_to_where_it_was_opened(page: Page) {
     page.open("?host=FR").await;
     page.counts(6).await;
-    page.js("document.querySelectorAll('.ct-table tbody tr:not([hidden]) a')[2].focus()").await;
+    focus(&page, THIRD).await;
     page.key(Key::Enter).await;
     page.shows(HEADING, true).await;
     page.key(Key::Escape).await;
-    page.shows("document.activeElement === document.querySelectorAll('.ct-table tbody tr:not([hidden]) a')[2]", true)
-        .await;
+    has_focus(&page, THIRD).await;
     page.query("?host=FR").await;
 }
 
 async fn what_an_address_opened_is_closed_to_its_mark(page: Page) {
+    let on_its_mark = format!("{ON_MARK} && {NAME}.startsWith({})", json!(name(meeting("2019-02-15-munich"))));
     page.open("?meeting=2019-02-15-munich").await;
     page.press("button('Close', detail())").await;
     page.query("").await;
-    page.shows("document.activeElement.dataset.meeting", "2019-02-15-munich").await;
-    page.shows(ACTIVE, "ct-mark").await;
+    page.shows(&on_its_mark, true).await;
     // It was closed with the pointer: no card comes.
     page.lasts(CARD, false).await;
     // What Back opens has no place to go back to either.
     page.client.back().await.unwrap();
     page.find("detail()").await;
-    page.js("document.querySelector('.ct-detail [data-close]').focus()").await;
+    focus(&page, "button('Close', detail())").await;
     page.key(Key::Escape).await;
-    page.shows("document.activeElement.dataset.meeting", "2019-02-15-munich").await;
+    page.shows(&on_its_mark, true).await;
 }
 
 async fn back_returns_the_focus_too(page: Page) {
     page.open("?host=FR").await;
-    page.js("document.querySelectorAll('.ct-table tbody tr:not([hidden]) a')[2].focus()").await;
+    focus(&page, THIRD).await;
     page.key(Key::Enter).await;
     page.shows(HEADING, true).await;
     page.client.back().await.unwrap();
     page.query("?host=FR").await;
-    page.shows("document.activeElement === document.querySelectorAll('.ct-table tbody tr:not([hidden]) a')[2]", true)
-        .await;
+    has_focus(&page, THIRD).await;
     page.client.forward().await.unwrap();
     page.shows(HEADING, true).await;
 }
 
 async fn a_card_is_in_the_window(page: Page) {
     const OUTSIDE: &str = "(() => {
-        const { top, bottom, left, right } = document.querySelector('.ct-card').getBoundingClientRect();
+        const { top, bottom, left, right } = tooltip().getBoundingClientRect();
         return [top < 0, bottom > innerHeight, left < 0, right > innerWidth];
     })()";
     for (width, height) in [(1280, 700), (360, 640)] {
         page.screen(width, height, 1).await;
         page.open("").await;
-        page.js("document.querySelector('.ct-mark').focus()").await;
+        page.js("marks()[0].focus()").await;
         for key in
             [Key::Right, Key::Right, Key::Right, Key::Down, Key::Down, Key::Right, Key::Down, Key::Right, Key::End]
         {
@@ -247,60 +262,56 @@ async fn a_card_is_in_the_window(page: Page) {
 
 async fn a_whole_journey_without_a_pointer(page: Page) {
     page.open("").await;
-    tab_to(&page, "select[name=from]").await;
+    tab_to(&page, "field('From', filters())").await;
     page.type_keys("2015").await;
     page.query("?from=2015").await;
-    tab_to(&page, "input[name=q]").await;
+    tab_to(&page, "field('Search', filters())").await;
     page.type_keys("Paris").await;
     page.query("?from=2015&q=Paris").await;
-    tab_to(&page, ".ct-groups > details:first-child > summary").await;
+    tab_to(&page, "group('Host').firstElementChild").await;
     page.key(Key::Enter).await;
-    tab_to(&page, "input[name=host][value=FR]").await;
+    tab_to(&page, "choice('France')").await;
     page.type_keys(" ").await;
     page.query("?from=2015&host=FR&q=Paris").await;
-    page.shows("document.activeElement.value", "FR").await;
+    has_focus(&page, "choice('France')").await;
     let names = page.names().await;
     assert!(names.len() > 1, "{names:?}");
-    tab_to(&page, ".ct-table tbody a").await;
+    tab_to(&page, "openers()[0]").await;
     page.key(Key::Enter).await;
     page.shows(HEADING, true).await;
     page.shows("document.activeElement.textContent", names[0].clone()).await;
     // From the heading to the next meeting, and back to the row.
-    tab_until(
-        &page,
-        "document.activeElement.closest('.ct-travel') && document.activeElement.textContent.includes('Next')",
-    )
-    .await;
+    tab_to(&page, "button('Next meeting', detail())").await;
     page.key(Key::Enter).await;
     page.shows("document.activeElement.textContent", names[1].clone()).await;
     page.key(Key::Escape).await;
     page.shows("document.activeElement.textContent", names[0].clone()).await;
     // Undone from the keyboard, the button keeps the focus.
-    page.js("document.querySelector('.ct-controls [data-clear]').focus()").await;
+    focus(&page, CLEAR).await;
     page.key(Key::Enter).await;
     page.counts(93).await;
-    page.shows("document.activeElement.matches('.ct-controls [data-clear]')", true).await;
+    has_focus(&page, CLEAR).await;
 }
 
 async fn what_goes_when_it_is_pressed_hands_the_focus_on(page: Page) {
     page.open("?q=zzzz&from=abc").await;
-    page.js("document.querySelector('[data-dismiss]').focus()").await;
+    focus(&page, "button('Dismiss', alert())").await;
     page.key(Key::Enter).await;
-    page.shows("document.querySelector('.ct-notes')", Value::Null).await;
-    page.shows("document.activeElement.name", "from").await;
-    page.js("document.querySelector('.ct-nothing button').focus()").await;
+    page.shows("alert()", Value::Null).await;
+    has_focus(&page, "field('From', filters())").await;
+    focus(&page, "button('Clear filters', says('No meeting matches all of these filters.'))").await;
     page.key(Key::Enter).await;
     page.counts(93).await;
-    page.shows("document.activeElement.matches('.ct-controls [data-clear]')", true).await;
+    has_focus(&page, CLEAR).await;
     // A meeting whose mark goes into a bar when it is closed: the focus stays in the chart.
     page.screen(320, 800, 1).await;
     page.open("").await;
     marked(&page).await;
-    page.js("document.querySelector('a.ct-mark[data-meeting]').focus()").await;
+    focus(&page, "marks().find((it) => it.localName === 'a')").await;
     page.key(Key::Enter).await;
     page.shows(HEADING, true).await;
     page.key(Key::Escape).await;
-    page.until("the focus is on a mark", &format!("{ACTIVE} === 'ct-mark'")).await;
+    page.until("the focus is on a mark", ON_MARK).await;
 }
 
 async fn trying_again_keeps_the_keyboard_at_the_button(page: Page) {
@@ -308,12 +319,11 @@ async fn trying_again_keeps_the_keyboard_at_the_button(page: Page) {
     page.excuse("404 (Not Found)");
     page.site.withhold("data-", ".txt", "404 Not Found");
     page.visit("").await;
-    page.find("[data-retry]").await;
-    page.js("document.querySelector('[data-retry]').focus()").await;
+    focus(&page, "button('Try again')").await;
     page.key(Key::Enter).await;
-    page.until("the button is another", "document.activeElement.matches('[data-retry]')").await;
+    page.until("the button is another", "document.activeElement === button('Try again')").await;
     page.site.mend();
     page.key(Key::Enter).await;
     page.drawn().await;
-    page.shows("document.activeElement.name", "from").await;
+    has_focus(&page, "field('From', filters())").await;
 }

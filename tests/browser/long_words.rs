@@ -9,21 +9,22 @@ scenarios!(long_words_of_data_break, long_words_of_faults_and_addresses_break);
 /// What reaches over the edge of the page or of its own box, as an expression.
 const MISFITS: &str = "(() => {
     const room = document.documentElement.clientWidth;
-    const shown = [...document.querySelectorAll('.ct-app *')].filter((it) =>
-        it.checkVisibility({ visibilityProperty: true }) && !it.closest('.ct-unseen, .ct-marks, svg'));
+    const marked = role('group', 'Marks of the chart');
+    const shown = [...document.body.querySelectorAll('*')].filter((it) =>
+        isSeen(it) && !isOnlyHeard(it) && !marked?.contains(it) && !it.closest('svg'));
     const beyond = shown.filter((it) => {
         const { left, right, width } = it.getBoundingClientRect();
         return width && (right > room + 1 || left < -1);
     });
-    const named = beyond.map((it) => `${it.localName}.${it.className}`);
-    const wide = document.querySelector('.ct-card');
+    const named = beyond.map((it) => `${it.localName} ${it.textContent.trim().slice(0, 40)}`);
+    const wide = tooltip();
     if (wide && wide.scrollWidth > wide.clientWidth) named.push('the card');
     if (document.documentElement.scrollWidth > room) named.push('the page');
     return named;
 })()";
 
 async fn fits(page: &Page) {
-    page.js("for (const group of document.querySelectorAll('details')) group.open = true").await;
+    page.js("openAll()").await;
     page.shows(MISFITS, json!([])).await;
 }
 
@@ -39,9 +40,10 @@ async fn long_words_of_data_break(page: Page) {
     for width in [320, 390, 1200] {
         page.screen(width, 800, 1).await;
         page.visit(&format!("?data={}", page.host.url("long.csv"))).await;
-        page.find(".ct-marks:not([aria-busy]) .ct-mark").await;
+        page.until("there are marks", "role('group', 'Marks of the chart').ariaBusy !== 'true' && marks().length")
+            .await;
         fits(&page).await;
-        page.press(".ct-table tbody th a").await;
+        page.press("link(undefined, rows()[0])").await;
         page.find("detail()").await;
         fits(&page).await;
         // Each mark has a card; one of them names the meeting.
@@ -50,16 +52,17 @@ async fn long_words_of_data_break(page: Page) {
         fits(&page).await;
         // A short word is not broken for that.
         if width == 1200 {
-            let lines = "[...document.querySelectorAll('.ct-table tbody tr:nth-child(2) :is(td, th)')].map((it) => {
+            let lines =
+                "[...roles('cell', undefined, rows()[1]), ...roles('rowheader', undefined, rows()[1])].map((it) => {
                 const range = document.createRange();
                 range.selectNodeContents(it);
                 return range.getClientRects().length;
             }).every((lines) => lines < 3)";
             page.shows(lines, true).await;
         }
-        for dialog in ["share", "embed"] {
-            page.js(&format!("document.querySelector('[data-{dialog}]').click()")).await;
-            page.find(&format!("[data-dialog={dialog}][open]")).await;
+        for dialog in ["Share", "Embed"] {
+            page.js(&format!("button('{dialog}').click()")).await;
+            page.find(&format!("role('dialog', '{dialog} this view')")).await;
             fits(&page).await;
             page.js("dialog().close()").await;
         }
@@ -73,10 +76,10 @@ async fn long_words_of_faults_and_addresses_break(page: Page) {
     for width in [320, 390, 1200] {
         page.screen(width, 800, 1).await;
         page.visit(&format!("?data={}?{long}", page.host.url("faulty.csv"))).await;
-        page.find(".ct-failed li").await;
+        page.find("role('listitem', undefined, alert())").await;
         fits(&page).await;
         page.open(&format!("?q={long}&from={long}&host={long}&sort={long}&meeting={long}")).await;
-        page.find(".ct-notes li:nth-child(4)").await;
+        page.find("button('Dismiss', alert()) && roles('listitem', undefined, alert())[3]").await;
         fits(&page).await;
     }
 }

@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use crate::accessible::LISTS;
 use crate::harness::{PIXELS, Page, Typeface, scenarios};
 
 scenarios!(
@@ -14,7 +15,7 @@ scenarios!(
     typefaces_are_as_wide_as_they_say,
 );
 
-const INK: &str = "getComputedStyle(document.querySelector('.ct-legend .ct-host')).color";
+const INK: &str = "getComputedStyle(shape('Leaders')).color";
 
 /// The colour of the meetings' marks, as the legend has it.
 pub async fn colour(page: &Page) -> String {
@@ -46,9 +47,9 @@ fn numbers(colour: &str) -> [u8; 3] {
 }
 
 /// The colour of a text and that of what lies behind it, as a reader sees them.
-async fn text_on_paper(page: &Page, css: &str) -> [f64; 2] {
+async fn text_on_paper(page: &Page, text: &str) -> [f64; 2] {
     let script = format!(
-        "const element = document.querySelector('{css}');
+        "const element = {text};
         let behind = element;
         while (behind && getComputedStyle(behind).backgroundColor === 'rgba(0, 0, 0, 0)') behind = behind.parentElement;
         return [getComputedStyle(element).color, behind ? getComputedStyle(behind).backgroundColor : 'rgb(255, 255, 255)'];"
@@ -60,23 +61,27 @@ async fn text_on_paper(page: &Page, css: &str) -> [f64; 2] {
     })
 }
 
+/// Texts of the page that are looked at.
+const TEXTS: [&str; 4] =
+    ["heading()", "count()", "role('cell', undefined, table())", "role('paragraph', undefined, about())"];
+
 async fn the_address_makes_it_dark(page: Page) {
     page.open("").await;
     let light = colour(&page).await;
     page.open("?theme=dark").await;
     let dark = colour(&page).await;
     painted_in(&page, &dark, &light).await;
-    for css in ["h1", ".ct-shown", ".ct-table tbody td", ".ct-about p"] {
-        let [text, paper] = text_on_paper(&page, css).await;
-        assert!(paper < 0.2 && text > 0.6, "{css}: text of lightness {text:.2} on paper of lightness {paper:.2}");
+    for words in TEXTS {
+        let [text, paper] = text_on_paper(&page, words).await;
+        assert!(paper < 0.2 && text > 0.6, "{words}: text of lightness {text:.2} on paper of lightness {paper:.2}");
     }
     // The reader's choice goes before that of the system, and the other way round.
     page.scheme("dark").await;
     page.open("?theme=light").await;
     painted_in(&page, &light, &dark).await;
-    for css in ["h1", ".ct-shown", ".ct-table tbody td", ".ct-about p"] {
-        let [text, paper] = text_on_paper(&page, css).await;
-        assert!(paper > 0.8 && text < 0.4, "{css}: text of lightness {text:.2} on paper of lightness {paper:.2}");
+    for words in TEXTS {
+        let [text, paper] = text_on_paper(&page, words).await;
+        assert!(paper > 0.8 && text < 0.4, "{words}: text of lightness {text:.2} on paper of lightness {paper:.2}");
     }
 }
 
@@ -92,10 +97,10 @@ async fn the_system_makes_it_dark(page: Page) {
 
 /// How far the canvas is from having a pixel of its own for each of the screen.
 const UNSHARP: &str = "(() => {
-    const canvas = canvas();
-    const area = canvas.getBoundingClientRect();
+    const { width, height } = canvas();
+    const area = canvas().getBoundingClientRect();
     const off = (pixels, length) => Math.abs(pixels - length * devicePixelRatio);
-    return off(canvas.width, area.width) + off(canvas.height, area.height);
+    return off(width, area.width) + off(height, area.height);
 })()";
 
 async fn the_chart_is_sharp_on_dense_screens(page: Page) {
@@ -123,14 +128,10 @@ async fn the_chart_is_redrawn_at_another_width(page: Page) {
         if width == 1280 {
             page.open("").await;
         }
-        page.shows(
-            "canvas().width - document.querySelector('.ct-picture').clientWidth",
-            0,
-        )
-        .await;
+        page.shows("canvas().width - picture().clientWidth", 0).await;
         page.drawn().await;
         let (hosts, growth) = (page.ink("Leaders").await, page.ink("Size from this date on").await);
-        let room = page.js("return document.querySelector('.ct-picture').clientWidth").await.as_f64().unwrap();
+        let room = page.js("return picture().clientWidth").await.as_f64().unwrap();
         assert!(hosts.count > 1000, "at {width}: {hosts:?}");
         // The line goes on to the end of the last year, just inside the picture.
         assert!(growth.right > room - 60.0 && growth.right <= room, "at {width}: {growth:?} in {room}");
@@ -140,22 +141,22 @@ async fn the_chart_is_redrawn_at_another_width(page: Page) {
 async fn no_width_scrolls_sideways(page: Page) {
     let room = "document.documentElement.clientWidth - document.documentElement.scrollWidth";
     // What lies to the right of the screen, apart from what is inside a box that scrolls or is for screen readers.
-    let beyond = "[...document.querySelectorAll('body *')].filter((it) => it.checkVisibility({ visibilityProperty: true })
-        && !it.closest('.ct-unseen, .ct-picture') && it.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
-        .map((it) => `${it.tagName} ${it.className} ${it.textContent.slice(0, 40)}`)";
+    let beyond = "[...document.body.querySelectorAll('*')].filter((it) => isSeen(it) && !isOnlyHeard(it) && !picture().contains(it)
+        && it.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+        .map((it) => `${it.tagName} ${it.textContent.slice(0, 40)}`)";
     for width in [320, 768, 1440] {
         page.screen(width, 800, 1).await;
         page.open("?meeting=2018-02-12-kuwait-city&host=FR~KW&q=Kuwait").await;
         page.find("detail()").await;
         page.open_group("Kind of meeting").await;
-        for list in 1..=2 {
-            page.press(&format!(".ct-list:nth-of-type({list}) summary")).await;
-            page.find(&format!(".ct-list:nth-of-type({list}) li")).await;
+        for list in LISTS {
+            page.press(&format!("folded('{list}').firstElementChild")).await;
+            page.find(&format!("role('listitem', undefined, folded('{list}'))")).await;
         }
         page.shows(beyond, json!([])).await;
         page.shows(room, 0).await;
         page.open("?from=abc&host=nonsense-with-a-very-long-name-that-goes-on-and-on-and-on-and-on").await;
-        page.find(".ct-notes").await;
+        page.find("button('Dismiss', alert())").await;
         page.shows(beyond, json!([])).await;
         page.shows(room, 0).await;
     }

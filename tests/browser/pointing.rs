@@ -18,7 +18,9 @@ scenarios!(
 const ONE: &str = "?year=2019&host=DE&kind=defence-ministers";
 const ITS_ID: &str = "2019-02-15-munich";
 
-const CARD: &str = "document.querySelector('.ct-card').checkVisibility({ visibilityProperty: true })";
+const CARD: &str = "Boolean(tooltip())";
+/// The first line of it.
+const CARD_TITLE: &str = "tooltip()?.innerText.split('\\n')[0]";
 
 /// The middle of its mark: the only thing on the canvas in the colour of hosts.
 async fn mark(page: &Page) -> (f64, f64) {
@@ -34,12 +36,12 @@ async fn a_mark_of_a_host_shows_its_card_and_opens_its_meeting(page: Page) {
     page.shows(CARD, false).await;
     page.point(x, y).await;
     page.shows(CARD, true).await;
-    page.shows("document.querySelector('.ct-card-title').textContent", name(meeting(ITS_ID))).await;
-    let card = page.text(".ct-card").await;
+    page.shows(CARD_TITLE, name(meeting(ITS_ID))).await;
+    let card = page.text("tooltip()").await;
     for expected in ["15 February 2019 · Munich, Germany", "Defence ministers · in person", "Host: Germany"] {
         assert!(card.contains(expected), "no “{expected}” in:\n{card}");
     }
-    page.shows("document.querySelector('.ct-picture').classList.contains('ct-pointing')", true).await;
+    page.shows("getComputedStyle(canvas()).cursor", "pointer").await;
     page.point(x + 120.0, y).await;
     page.shows(CARD, false).await;
 
@@ -50,9 +52,11 @@ async fn a_mark_of_a_host_shows_its_card_and_opens_its_meeting(page: Page) {
     page.query(ONE).await;
     page.press_at(x + 4.0, y + 3.0).await;
     page.query(&format!("{ONE}&meeting={ITS_ID}")).await;
-    page.shows("document.querySelector('.ct-detail h2').textContent", name(meeting(ITS_ID))).await;
-    // A ring stays around what is open.
-    page.shows("document.querySelectorAll('.ct-ring.ct-open').length", 1).await;
+    page.shows("heading(undefined, detail()).textContent", name(meeting(ITS_ID))).await;
+    // A ring stays around what is open, wherever the pointer is.
+    page.point(x + 120.0, y).await;
+    page.shows(CARD, false).await;
+    page.shows("rings().length", 1).await;
 }
 
 async fn a_card_can_be_pointed_at_and_sent_away(page: Page) {
@@ -61,7 +65,7 @@ async fn a_card_can_be_pointed_at_and_sent_away(page: Page) {
     page.shows(CARD, true).await;
     // The pointer goes from the mark to its card, and the card stays.
     let card = "(() => {
-        const [card, area] = ['.ct-card', '.ct-picture canvas'].map((css) => document.querySelector(css).getBoundingClientRect());
+        const [card, area] = [tooltip(), canvas()].map((it) => it.getBoundingClientRect());
         return [card.left + card.width / 2 - area.left, card.top + card.height / 2 - area.top];
     })()";
     let card = page.js(&format!("return {card}")).await;
@@ -75,7 +79,7 @@ async fn a_card_can_be_pointed_at_and_sent_away(page: Page) {
     page.press_at(card_x, card_y).await;
     page.query(ONE).await;
     // Escape sends it away without the pointer being moved, wherever the focus is.
-    page.js("document.querySelector('input[name=q]').focus()").await;
+    page.js("field('Search', filters()).focus()").await;
     page.key(Key::Escape).await;
     page.shows(CARD, false).await;
     page.point(x, y).await;
@@ -94,18 +98,17 @@ async fn a_finger_opens_at_once(page: Page) {
     let (x, y) = mark(&page).await;
     page.tap(x, y).await;
     page.query(&format!("{ONE}&meeting={ITS_ID}")).await;
-    page.shows("document.querySelector('.ct-detail h2').textContent", name(meeting(ITS_ID))).await;
+    page.shows("heading(undefined, detail()).textContent", name(meeting(ITS_ID))).await;
 }
 
 async fn the_crosshair_follows_the_pointer(page: Page) {
     let (x, y) = mark(&page).await;
-    page.shows("document.querySelector('.ct-crosshair').hidden", true).await;
+    page.shows("crosshair()", json!(null)).await;
     page.point(x, y).await;
-    page.shows("document.querySelector('.ct-crosshair').hidden", false).await;
-    page.shows("document.querySelector('.ct-crosshair').textContent", "February 2019 · 79 members").await;
+    page.shows("crosshair()?.textContent", "February 2019 · 79 members").await;
     // It goes through all three panels, where the pointer is.
     let line = "(() => {
-        const line = document.querySelector('.ct-crosshair').getBoundingClientRect();
+        const line = crosshair().getBoundingClientRect();
         const area = canvas().getBoundingClientRect();
         return [line.left - area.left, line.top - area.top, line.bottom - area.top];
     })()";
@@ -116,17 +119,20 @@ async fn the_crosshair_follows_the_pointer(page: Page) {
     assert!(top <= growth.top && bottom >= y, "from {top} to {bottom}, but the marks from {} to {y}", growth.top);
 
     // Four months and a half further right, on an axis of one year: after a change of the size.
-    let month = page.js("return document.querySelector('.ct-strip').getBoundingClientRect().width / 12").await;
+    let month = "const [first, last] = [years()[0], years().at(-1)].map((it) => it.getBoundingClientRect());
+        return (last.right - first.left) / 12";
+    let month = page.js(month).await;
     page.point(x + month.as_f64().unwrap() * 5.0, y).await;
-    page.shows("document.querySelector('.ct-crosshair').textContent", "July 2019 · 80 members").await;
+    page.shows("crosshair()?.textContent", "July 2019 · 80 members").await;
     page.point(2.0, y).await;
-    page.shows("document.querySelector('.ct-crosshair').hidden", true).await;
+    page.shows("crosshair()", json!(null)).await;
 }
 
 async fn a_rival_report_opens_the_size_that_it_differs_from(page: Page) {
     page.open("?year=2017").await;
-    page.until("there are marks", "document.querySelector('.ct-mark')").await;
-    page.js("document.querySelector('.ct-mark').focus()").await;
+    let first = "role('button', undefined, role('group', 'Marks of the chart'))";
+    page.find(first).await;
+    page.js(&format!("{first}.focus()")).await;
     // The keyboard finds the mark, which lies where it is painted.
     let wanted = "A report that differs: 69 states + 4 organisations";
     let mut titles = Vec::new();
@@ -134,7 +140,7 @@ async fn a_rival_report_opens_the_size_that_it_differs_from(page: Page) {
         assert!(titles.len() < 60, "no “{wanted}” among {titles:?}");
         page.key(Key::Right).await;
         page.shows(CARD, true).await;
-        titles.push(page.text(".ct-card-title").await);
+        titles.push(page.js(&format!("return {CARD_TITLE}")).await.as_str().unwrap_or_default().to_owned());
     }
     let ring = "const ring = document.activeElement.getBoundingClientRect();
         const area = canvas().getBoundingClientRect();
@@ -142,17 +148,10 @@ async fn a_rival_report_opens_the_size_that_it_differs_from(page: Page) {
     let ring = page.js(ring).await;
     page.press_at(ring[0].as_f64().unwrap(), ring[1].as_f64().unwrap()).await;
     page.query("?year=2017&size=2017-11-15").await;
-    page.until("the size is open", "document.querySelector('.ct-detail h2').textContent.startsWith('74 partners')")
-        .await;
-    page.shows(
-        "[...document.querySelectorAll('.ct-detail h3')].map((it) => it.textContent).includes('Other reports until the next change')",
-        true,
-    )
-    .await;
-    page.shows("document.querySelectorAll('.ct-detail .ct-rival').length", json!(1)).await;
-    page.until(
-        "the rival is named",
-        "document.querySelector('.ct-detail .ct-rival').textContent.includes('69 states + 4 organisations')",
-    )
-    .await;
+    page.until("the size is open", "heading(undefined, detail()).textContent.startsWith('74 partners')").await;
+    page.find("heading('Other reports until the next change', detail())").await;
+    let rivals = "roles('listitem', undefined, detail()).map((it) => it.textContent)
+        .filter((words) => words.includes('differs from the line'))";
+    page.shows(&format!("{rivals}.length"), 1).await;
+    page.until("the rival is named", &format!("{rivals}[0].includes('69 states + 4 organisations')")).await;
 }

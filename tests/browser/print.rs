@@ -39,27 +39,36 @@ async fn printed(page: &Page) -> Vec<u8> {
     file
 }
 
-/// What of some elements a reader sees, in an expression.
-fn seen(inside: &str, css: &str) -> String {
+/// What a reader sees inside a document or a shadow root that is not the sheet, in an expression.
+fn beside_the_sheet(inside: &str) -> String {
     format!(
-        "[...{inside}.querySelectorAll('{css}')].filter((it) => it.checkVisibility({{ visibilityProperty: true }}))
-            .map((it) => `${{it.localName}} ${{it.className}}`)"
+        "[...{inside}.querySelectorAll('*')]
+            .filter((it) => isSeen(it) && !sheet({inside}).contains(it) && !it.contains(sheet({inside})) && !it.shadowRoot)
+            .map((it) => `${{it.localName}} ${{it.textContent.slice(0, 40)}}`)"
     )
 }
 
-/// Whatever can be pressed, opened or typed in, and what is no vector.
-const NO_PAPER: &str = "button, input, select, textarea, summary, dialog, canvas, [tabindex], img, .ct-card, .ct-rings";
+/// What a reader sees that can be pressed, opened or typed in, or is no vector; links are for files made of the paper.
+fn no_paper(inside: &str) -> String {
+    format!(
+        "[...usable({inside}).filter((it) => it.localName !== 'a'),
+            ...[...{inside}.querySelectorAll('dialog, canvas, img')].filter(isSeen),
+            ...[...{inside}.querySelectorAll('*')].filter((it) => isSeen(it) && it.hasAttribute('tabindex')),
+            tooltip({inside}), ...rings({inside})].filter(Boolean).map((it) => `${{it.localName}} ${{it.textContent.slice(0, 40)}}`)"
+    )
+}
 
 async fn paper_has_the_sheet_and_nothing_else(page: Page) {
     page.open("?host=FR&from=2016&meeting=2018-02-12-kuwait-city").await;
-    page.shows("document.querySelectorAll('.ct-sheet').length", 0).await;
-    on_paper(&page, true).await;
-    page.shows(&seen("document", ".ct-app > *"), json!(["div ct-sheet"])).await;
-    page.shows(&seen("document", NO_PAPER), json!([])).await;
-    page.shows(&format!("{}.length", seen("document", ".ct-sheet .ct-panel > svg")), 3).await;
-    let text = page.text(".ct-sheet").await;
-    let address = page.site.url("?from=2016&host=FR&meeting=2018-02-12-kuwait-city");
+    page.shows("sheet()", json!(null)).await;
     let status = page.js("return count().textContent").await;
+    on_paper(&page, true).await;
+    page.shows(&beside_the_sheet("document"), json!([])).await;
+    page.shows("isSeen(sheet())", true).await;
+    page.shows(&no_paper("document"), json!([])).await;
+    page.shows("roles('img', undefined, sheet()).filter((it) => it instanceof SVGElement).length", 3).await;
+    let text = page.text("sheet()").await;
+    let address = page.site.url("?from=2016&host=FR&meeting=2018-02-12-kuwait-city");
     for words in [
         "2016 to 2023, hosted by France",
         status.as_str().unwrap(),
@@ -74,23 +83,25 @@ async fn paper_has_the_sheet_and_nothing_else(page: Page) {
     }
     // Nothing is cut off at the right.
     page.shows(
-        "[...document.querySelectorAll('.ct-sheet *')].filter((it) => it.getBoundingClientRect().right >
-            document.querySelector('.ct-sheet').getBoundingClientRect().right + 1 && !it.closest('svg')).length",
+        "[...sheet().querySelectorAll('*')].filter((it) => it.getBoundingClientRect().right >
+            sheet().getBoundingClientRect().right + 1 && !it.closest('svg')).length",
         0,
     )
     .await;
     on_paper(&page, false).await;
-    page.shows("document.querySelectorAll('.ct-sheet').length", 0).await;
+    page.shows("sheet()", json!(null)).await;
 }
 
 async fn printing_leaves_nothing_behind(page: Page) {
     // A typeface that came late for the page may be used from printing on, and the picture is then laid out again.
     page.withhold_typeface();
     page.open("?year=2017").await;
-    page.js("document.querySelector('.ct-table tr:not([hidden]) a').focus()").await;
-    page.js("window.told = []; addEventListener('beforeprint', () => told.push(document.querySelectorAll('.ct-sheet .ct-notes-list li').length > 10))")
+    page.js("link(undefined, rows()[0]).focus()").await;
+    // The addresses of other sites are those of its notes.
+    page.js("window.told = [];
+        addEventListener('beforeprint', () => told.push(sheet().textContent.match(/https:/g)?.length > 10));")
         .await;
-    let before = "[document.querySelector('.ct-app').outerHTML, document.activeElement.textContent, scrollY]";
+    let before = "[document.querySelector('main').outerHTML, document.activeElement.textContent, scrollY]";
     let was = page.js(&format!("return {before}")).await;
     for _ in 0..2 {
         let file = printed(&page).await;
@@ -108,9 +119,12 @@ async fn printing_leaves_nothing_behind(page: Page) {
 }
 
 async fn paper_is_white_in_the_dark(page: Page) {
-    let line = "document.querySelector('.ct-sheet svg polyline[stroke-width=\"2.2\"]').getAttribute('stroke')";
-    let colours = "['.ct-sheet h1', '.ct-sheet td'].map((css) => getComputedStyle(document.querySelector(css)).color)";
-    let behind = "['body', '.ct-app'].map((css) => getComputedStyle(document.querySelector(css)).backgroundColor)";
+    // The thickest line of the picture is that of the size.
+    let line = "[...sheet().querySelectorAll('polyline')].map((it) => getComputedStyle(it))
+        .toSorted((one, other) => parseFloat(other.strokeWidth) - parseFloat(one.strokeWidth))[0].stroke";
+    let colours =
+        "[heading(undefined, sheet()), role('cell', undefined, sheet())].map((it) => getComputedStyle(it).color)";
+    let behind = "[document.body, sheet().parentElement].map((it) => getComputedStyle(it).backgroundColor)";
     let mut lines: Vec<Value> = Vec::new();
     for theme in ["light", "dark"] {
         page.scheme(theme).await;
@@ -126,35 +140,34 @@ async fn paper_is_white_in_the_dark(page: Page) {
 
 async fn rows_are_printed_as_they_stand(page: Page) {
     page.open("?from=2021&sort=-name").await;
-    let names = |rows: &str| format!("[...document.querySelectorAll('{rows}')].map((it) => it.textContent.trim())");
-    let rows = page.list(&names(".ct-table tr:not([hidden]) th[scope=row]")).await;
+    let rows = page.names().await;
     assert!(rows.len() > 10);
     on_paper(&page, true).await;
-    page.shows(&names(".ct-sheet th[scope=row]"), json!(rows)).await;
+    page.shows("roles('rowheader', undefined, sheet()).map((it) => it.textContent)", json!(rows)).await;
     // A telephone prints on paper, too.
     page.screen(360, 700, 1).await;
-    page.shows("getComputedStyle(document.querySelector('.ct-sheet thead')).display", "table-header-group").await;
-    page.shows("getComputedStyle(document.querySelector('.ct-sheet tbody tr')).display", "table-row").await;
+    page.shows("getComputedStyle(role('rowgroup', undefined, sheet())).display", "table-header-group").await;
+    page.shows("getComputedStyle(roles('row', undefined, sheet())[1]).display", "table-row").await;
 }
 
 async fn an_element_prints_its_own_part(page: Page) {
     page.visit_host("styled.html").await;
     let root = "document.querySelector('coalition-timeline').shadowRoot";
-    page.until("it is there", &format!("{root}?.querySelector('.ct-picture canvas')")).await;
+    page.until("it is there", &format!("{root} && canvas({root})")).await;
     page.until("the texts have come", "performance.getEntriesByName('coalition-timeline:complete').length").await;
     let around = page.js("return document.documentElement.outerHTML").await;
     on_paper(&page, true).await;
-    page.shows(&seen(root, ".ct-app > *"), json!(["div ct-sheet"])).await;
-    page.shows(&seen(root, NO_PAPER), json!([])).await;
+    page.shows(&beside_the_sheet(root), json!([])).await;
+    page.shows(&format!("isSeen(sheet({root}))"), true).await;
+    page.shows(&no_paper(root), json!([])).await;
     page.shows("document.documentElement.outerHTML", around).await;
     // The host's colours are for its screen.
-    page.shows(&format!("getComputedStyle({root}.querySelector('.ct-sheet')).color"), "rgb(0, 0, 0)").await;
-    page.shows(&format!("{root}.querySelector('.ct-sheet').innerHTML.includes('rgb(1, 200, 3)')"), false).await;
+    page.shows(&format!("getComputedStyle(sheet({root})).color"), "rgb(0, 0, 0)").await;
+    page.shows(&format!("sheet({root}).innerHTML.includes('rgb(1, 200, 3)')"), false).await;
     let address = page.site.url("?meeting=2017-11-15-amman");
-    page.until("it has its address", &format!("{root}.querySelector('.ct-sheet').textContent.includes('{address}')"))
-        .await;
+    page.until("it has its address", &format!("sheet({root}).textContent.includes('{address}')")).await;
     on_paper(&page, false).await;
-    page.shows(&format!("{root}.querySelectorAll('.ct-sheet').length"), 0).await;
+    page.shows(&format!("sheet({root})"), json!(null)).await;
 }
 
 async fn a_frame_prints_its_own_part(page: Page) {
@@ -165,24 +178,25 @@ async fn a_frame_prints_its_own_part(page: Page) {
     let file = printed(&page).await;
     assert!(file.len() > 30_000, "{} bytes", file.len());
     page.enter(0).await;
-    page.shows("document.querySelectorAll('.ct-sheet').length", 0).await;
+    page.shows("sheet()", json!(null)).await;
     // The frame alone, as its reader may print it.
     page.js("dispatchEvent(new Event('beforeprint'))").await;
-    let text = page.js("return document.querySelector('.ct-sheet').textContent").await;
+    let text = page.js("return sheet().textContent").await;
     let text = text.as_str().unwrap().to_owned();
     assert!(text.contains("93 of 93 meetings") && !text.contains("embed"), "{text}");
     page.js("dispatchEvent(new Event('afterprint'))").await;
-    page.shows("document.querySelectorAll('.ct-sheet').length", 0).await;
+    page.shows("sheet()", json!(null)).await;
 }
 
 async fn without_the_program_the_page_is_printed(page: Page) {
     page.withhold_program();
     page.screen(690, 900, 1).await;
     page.visit("").await;
-    page.until("the message shows", "document.querySelector('[data-failed]')?.checkVisibility()").await;
+    page.until("the message shows", "alert()?.textContent.includes('could not be started')").await;
     on_paper(&page, true).await;
-    page.shows(&format!("{}.length", seen("document", "svg.ct-still")), 3).await;
-    page.shows(&seen("document", ".ct-controls, .ct-embed-button, input, select, summary"), json!([])).await;
-    page.shows("getComputedStyle(document.querySelector('.ct-table tbody tr')).display", "table-row").await;
-    page.shows("getComputedStyle(document.querySelector('.ct-table tbody td')).display", "table-cell").await;
+    page.shows("delivered().filter(isSeen).length", 3).await;
+    page.shows("[filters(), button('Embed')]", json!([null, null])).await;
+    page.shows("usable().filter((it) => /^(input|select|summary)$/.test(it.localName)).length", 0).await;
+    page.shows("getComputedStyle(rows()[0]).display", "table-row").await;
+    page.shows("getComputedStyle(role('cell', undefined, rows()[0])).display", "table-cell").await;
 }

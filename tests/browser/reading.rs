@@ -21,10 +21,18 @@ scenarios!(
 /// The texts of the lines under a heading of the detail.
 fn under(heading: &str) -> String {
     format!(
-        "[...[...document.querySelectorAll('.ct-detail h3')].find((it) => it.textContent === '{heading}')\
-         .nextElementSibling.children].map((line) => line.textContent.replace(/\\s+/g, ' ').trim())"
+        "roles('listitem', undefined, listUnder('{heading}', detail())).map((line) => line.textContent.replace(/\\s+/g, ' ').trim())"
     )
 }
+
+/// The lines of the detail that say figures, each with its source, under as many of these headings as there are.
+const FIGURES: &str = "['Size of the coalition', 'New members', 'Sums named'].filter((name) => heading(name, detail()))
+    .flatMap((name) => roles('listitem', undefined, listUnder(name, detail())))";
+/// The lines of its sources.
+const SOURCES: &str = "roles('listitem', undefined, listUnder('Sources', detail()))";
+/// The heads by which the table is sorted, and how.
+const SORTED: &str =
+    "roles('columnheader', undefined, table()).filter((it) => it.ariaSort).map((it) => [it.textContent, it.ariaSort])";
 
 /// Presses the name of a meeting in the table.
 async fn open_row(page: &Page, name: &str) {
@@ -37,10 +45,10 @@ async fn a_meeting_opens_and_back_closes_it(page: Page) {
     page.open("").await;
     open_row(&page, &name(riyadh)).await;
     page.query("?meeting=2023-06-08-riyadh").await;
-    page.shows("document.querySelector('.ct-detail h2').textContent", name(riyadh)).await;
+    page.shows("opened().textContent", name(riyadh)).await;
     // The keyboard goes on from the heading.
-    page.shows("document.activeElement === document.querySelector('.ct-detail h2')", true).await;
-    page.shows("document.querySelector('.ct-table tr.ct-open th').textContent", name(riyadh)).await;
+    page.shows("document.activeElement === opened()", true).await;
+    page.shows("role('rowheader', undefined, openRow()).textContent", name(riyadh)).await;
     let text = page.text("detail()").await;
     for expected in [riyadh["summary"].as_str().unwrap(), "8 June 2023", "Riyadh", "Saudi Arabia", "Sums named", "86"] {
         assert!(text.contains(expected), "no “{expected}” in:\n{text}");
@@ -48,13 +56,13 @@ async fn a_meeting_opens_and_back_closes_it(page: Page) {
 
     // Each figure has its source, and each source its link.
     let figures = ["membership", "pledges", "new_members"].map(|field| riyadh[field].as_array().unwrap().len());
-    page.shows("document.querySelectorAll('.ct-detail .ct-reports > li').length", figures.iter().sum::<usize>()).await;
-    page.shows("document.querySelectorAll('.ct-detail .ct-reports > li:not(:has(.ct-cite))').length", 0).await;
-    page.shows("document.querySelectorAll('.ct-sources > li').length", riyadh["sources"].as_array().unwrap().len())
+    page.shows(&format!("{FIGURES}.length"), figures.iter().sum::<usize>()).await;
+    page.shows(&format!("{FIGURES}.filter((line) => cited(line).length === 0).length"), 0).await;
+    page.shows(&format!("{SOURCES}.length"), riyadh["sources"].as_array().unwrap().len()).await;
+    let links = page
+        .js("const own = link(/^Page of this meeting/, detail());
+            return roles('link', undefined, detail()).filter((it) => it !== own).map((it) => [it.target, it.rel, it.protocol]);")
         .await;
-    let links =
-        page.js("return [...document.querySelectorAll('.ct-detail a:not(.ct-own-page)')].map((a) => [a.target, a.rel, a.protocol])");
-    let links = links.await;
     let links = links.as_array().unwrap();
     assert!(links.len() > figures.iter().sum(), "only {} links", links.len());
     for link in links {
@@ -66,7 +74,7 @@ async fn a_meeting_opens_and_back_closes_it(page: Page) {
     page.query("").await;
     page.shows("detail()", json!(null)).await;
     page.client.forward().await.unwrap();
-    page.shows("document.querySelector('.ct-detail h2').textContent", name(riyadh)).await;
+    page.shows("opened().textContent", name(riyadh)).await;
     page.press("button('Close', detail())").await;
     page.query("").await;
     page.shows("detail()", json!(null)).await;
@@ -81,7 +89,7 @@ async fn a_source_opens_in_a_tab_of_its_own(page: Page) {
     source["url"] = json!(target);
     page.site.replace_data(file.to_string());
     page.open("?meeting=2017-11-15-amman").await;
-    page.press(".ct-sources a").await;
+    page.press("role('link', undefined, listUnder('Sources', detail()))").await;
     page.until("the page stays", "detail()").await;
     let own = page.client.window().await.unwrap();
     let other = loop {
@@ -105,18 +113,18 @@ async fn previous_and_next_walk_through_the_rows(page: Page) {
     page.counts(6).await;
     let names = names(|meeting| is_host(meeting, "FR"));
     open_row(&page, &names[0]).await;
-    let buttons = "[...document.querySelectorAll('.ct-travel button')].map((button) => button.disabled)";
+    let buttons = "['Previous meeting', 'Next meeting'].map((name) => button(name, detail()).disabled)";
     page.shows(buttons, json!([true, false])).await;
     for (at, expected) in names.iter().enumerate() {
-        page.shows("document.querySelector('.ct-detail h2').textContent", expected.as_str()).await;
-        page.shows("document.querySelector('.ct-travel > span').textContent", format!("{} of 6", at + 1)).await;
+        page.shows("opened().textContent", expected.as_str()).await;
+        page.find(&format!("says('{} of 6', role('navigation', 'Meeting by meeting', detail()))", at + 1)).await;
         if at + 1 < names.len() {
-            page.press(".ct-travel button:last-child").await;
+            page.press("button('Next meeting', detail())").await;
         }
     }
     page.shows(buttons, json!([false, true])).await;
-    page.press(".ct-travel button:first-child").await;
-    page.shows("document.querySelector('.ct-detail h2').textContent", names[4].as_str()).await;
+    page.press("button('Previous meeting', detail())").await;
+    page.shows("opened().textContent", names[4].as_str()).await;
 }
 
 async fn rival_figures_stand_side_by_side(page: Page) {
@@ -126,10 +134,10 @@ async fn rival_figures_stand_side_by_side(page: Page) {
     assert!(sizes[0].starts_with("69 states + 4 organisations (differs from the line) "), "{sizes:?}");
     assert!(sizes[0].contains("Jordan Times, 10 November 2017"), "{sizes:?}");
     assert!(sizes[1].starts_with("74 partners (70 states + 4 organisations) (on the chart’s line) "), "{sizes:?}");
-    page.shows("document.querySelectorAll('.ct-detail .ct-rival').length", 1).await;
+    page.shows("detail().innerText.match(/differs from the line/g).length", 1).await;
     // The table names both.
     page.shows(
-        "document.querySelector('tr.ct-open td:nth-child(5)').textContent",
+        "column('Members reported')[rows().indexOf(openRow())].textContent",
         "69 states + 4 organisations; others: 74",
     )
     .await;
@@ -144,8 +152,7 @@ async fn a_source_without_an_address_names_its_file(page: Page) {
     let document = source["document"].as_str().unwrap();
     page.shows(
         &format!(
-            "[...document.querySelectorAll('.ct-sources > li')].filter((line) => line.textContent.includes('{document}'))\
-             .map((line) => line.querySelectorAll('a').length)"
+            "{SOURCES}.filter((line) => line.textContent.includes('{document}')).map((line) => roles('link', undefined, line).length)"
         ),
         json!([0]),
     )
@@ -154,28 +161,20 @@ async fn a_source_without_an_address_names_its_file(page: Page) {
 
 async fn sorting_by_members(page: Page) {
     page.open("").await;
-    page.shows(
-        "[...document.querySelectorAll('[aria-sort]')].map((it) => [it.textContent, it.ariaSort])",
-        json!([["Date", "ascending"]]),
-    )
-    .await;
+    page.shows(SORTED, json!([["Date", "ascending"]])).await;
     let sizes = || async {
-        let rows = "[...document.querySelectorAll('.ct-table tbody tr:not([hidden]) a')].map((a) => a.dataset.meeting)";
+        // Each leads to the meeting in the timeline or to its page.
+        let rows = "openers().map((it) => it.href.match(/meeting(?:=|s\\/)([\\w-]+)/)[1])";
         let sizes: Vec<Option<u64>> = page.list(rows).await.iter().map(|id| size(meeting(id))).collect();
         assert_eq!(sizes.len(), 93);
         let known = sizes.iter().take_while(|size| size.is_some()).count();
         assert!(sizes[known..].iter().all(Option::is_none), "meetings without a size come last: {sizes:?}");
         sizes.into_iter().flatten().collect::<Vec<u64>>()
     };
-    let head = ".ct-table thead th:nth-child(5)";
     for (order, query) in [("ascending", "?sort=members"), ("descending", "?sort=-members")] {
-        page.press(&format!("{head} button")).await;
+        page.press("button('Members reported', table())").await;
         page.query(query).await;
-        page.shows(
-            "[...document.querySelectorAll('[aria-sort]')].map((it) => [it.textContent, it.ariaSort])",
-            json!([["Members reported", order]]),
-        )
-        .await;
+        page.shows(SORTED, json!([["Members reported", order]])).await;
         let sizes = sizes().await;
         let mut sorted = sizes.clone();
         sorted.sort_unstable();
@@ -189,47 +188,47 @@ async fn sorting_by_members(page: Page) {
 
 async fn the_size_of_the_coalition_opens(page: Page) {
     page.open("").await;
-    page.press(".ct-figure button.ct-number").await;
+    page.press("button(/members at the end of/, keyFigures())").await;
     page.query("?size=2023-06-08").await;
     let last = &data()["membership"].as_array().unwrap()[19];
     assert_eq!(last["total"], 86);
-    page.until(
-        "the heading has the size",
-        "document.querySelector('.ct-detail h2').textContent.startsWith('86 partners')",
-    )
-    .await;
+    page.until("the heading has the size", "opened().textContent.startsWith('86 partners')").await;
     let reports = page.list(&under("Other reports until the next change")).await;
     assert_eq!(reports.len(), last["reports"].as_array().unwrap().len());
     page.client.back().await.unwrap();
     page.shows("detail()", json!(null)).await;
 }
 
+const OUTSIDE: &str = "says('This meeting is outside the current filters.', detail())";
+
 async fn an_open_meeting_outside_the_filters_says_so(page: Page) {
     page.open("?meeting=2017-11-15-amman").await;
     page.find("detail()").await;
-    page.shows("document.querySelector('.ct-outside')", json!(null)).await;
-    page.choose_year("from", 2019).await;
+    page.shows(OUTSIDE, json!(null)).await;
+    page.choose_year("From", 2019).await;
     page.query("?from=2019&meeting=2017-11-15-amman").await;
-    page.shows("document.querySelector('.ct-outside').textContent", "This meeting is outside the current filters.")
-        .await;
+    page.find(OUTSIDE).await;
 }
 
 async fn about_the_data(page: Page) {
     page.open("").await;
-    let text = page.text(".ct-about").await;
+    let text = page.text("about()").await;
     for heading in ["How members are counted", "How sums are counted", "What is not known", "Licence", "A mistake?"] {
         assert!(text.contains(heading), "no “{heading}” in:\n{text}");
     }
-    let lists = [("sizes", 1, "membership"), ("members", 2, "members")];
-    for (name, number, field) in lists {
-        let list = format!(".ct-list:nth-of-type({number})");
-        page.press(&format!("{list} summary")).await;
+    let lists = [("Every reported size of the coalition", "membership"), ("Members and when they joined", "members")];
+    for (name, field) in lists {
+        let folded = format!("folded('{name}', about())");
+        page.press(&format!("{folded}.firstElementChild")).await;
         let lines = data()[field].as_array().unwrap();
-        page.shows(&format!("document.querySelectorAll('{list} > div > ul > li').length"), lines.len()).await;
-        page.shows(&format!("document.querySelectorAll('{list} > div > ul > li:not(:has(.ct-cite))').length"), 0).await;
+        // Under each size stand the reports of it.
+        let list = format!("roles('list', undefined, {folded})[0]");
+        let own = format!("roles('listitem', undefined, {list}).filter((it) => it.parentElement === {list})");
+        page.shows(&format!("{own}.length"), lines.len()).await;
+        page.shows(&format!("{own}.filter((it) => cited(it).length === 0).length"), 0).await;
         let last = lines.last().unwrap();
         let words = last["name"].as_str().map_or_else(|| format!("{} partners", last["total"]), str::to_owned);
-        let text = page.text(&format!("{list} > div > ul")).await;
-        assert!(text.contains(&words), "no “{words}” among the {name}");
+        let text = page.text(&list).await;
+        assert!(text.contains(&words), "no “{words}” under “{name}”");
     }
 }

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::harness::{Kind, Page, scenarios};
-use crate::own::choose;
+use crate::own::{OPEN, choose};
 
 scenarios!(
     back_to_other_data_leads_to_the_place,
@@ -45,10 +45,9 @@ async fn back_to_other_data_leads_to_the_place(page: Page) {
 
 /// What the fields say, as an expression.
 const FIELDS: &str =
-    "[...document.querySelectorAll('.ct-controls :is(select, [name=q], :checked)')].filter((it) => it.name)
-    .map((it) => `${it.name}=${it.value}`).join('&')";
+    "[...['From', 'To', 'Search'].map((label) => field(label, filters()).value), ...ticked()].join(', ')";
 const ASKED: &str = "?from=2016&host=FR&q=Paris";
-const SAID: &str = "from=2016&to=2023&q=Paris&host=FR";
+const SAID: &str = "2016, 2023, Paris, France";
 
 async fn fields_say_what_is_shown_after_a_return(page: Page) {
     page.open(ASKED).await;
@@ -63,8 +62,8 @@ async fn fields_say_what_is_shown_after_a_return(page: Page) {
     // WebKit gives fields back what they said at first, in a task after it has told that the page is shown again.
     page.js("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
         setTimeout(() => {
-            document.querySelector('.ct-controls').reset();
-            window.reset = document.querySelector('select[name=from]').value;
+            filters().reset();
+            window.reset = field('From', filters()).value;
         })")
         .await;
     page.shows("window.reset", "2014").await;
@@ -78,12 +77,12 @@ const SHOWN: &str = "count()?.textContent";
 
 async fn opening_a_file_is_one_step_that_begins_with_the_dialog(page: Page) {
     page.open("").await;
-    page.choose_year("from", 2016).await;
+    page.choose_year("From", 2016).await;
     page.query("?from=2016").await;
     // No driver can do anything with a dialog of the system.
-    page.js("document.querySelector('[data-own-file]').click = () => (window.isAsked = true)").await;
+    page.js("fileField().click = () => (window.isAsked = true)").await;
     let before = page.js("return history.length").await.as_u64().unwrap();
-    page.press("[data-own]").await;
+    page.press(OPEN).await;
     page.until("the dialog is asked for", "window.isAsked").await;
     page.shows("history.length", before + 1).await;
     page.query("?from=2016").await;
@@ -96,10 +95,10 @@ async fn opening_a_file_is_one_step_that_begins_with_the_dialog(page: Page) {
     page.until("the bundled data are shown", &format!("{SHOWN}?.endsWith('of 93 meetings')")).await;
     // A dialog that nothing was chosen in is no step.
     page.drawn().await;
-    page.js("document.querySelector('[data-own-file]').click = () => {}").await;
-    page.press("[data-own]").await;
+    page.js("fileField().click = () => {}").await;
+    page.press(OPEN).await;
     page.js("window.travels = 0; addEventListener('popstate', () => (window.travels += 1));
-        document.querySelector('[data-own-file]').dispatchEvent(new Event('cancel', { bubbles: true }))")
+        fileField().dispatchEvent(new Event('cancel', { bubbles: true }))")
         .await;
     page.shows("travels", 1).await;
     page.query("?from=2016").await;

@@ -27,17 +27,24 @@ fn count() -> usize {
 
 /// Opens the dialog as somebody without a pointer does.
 async fn open_dialog(page: &Page) {
-    page.find("[data-share]").await;
-    page.js("button('Share').focus()").await;
+    page.find(SHARE).await;
+    page.js(&format!("{SHARE}.focus()")).await;
     page.key(Key::Enter).await;
-    page.until("the dialog is open", "document.querySelector('dialog[open] textarea')").await;
+    page.until("the dialog is open", "button('CSV', dialog())").await;
 }
+
+const SHARE: &str = "button('Share')";
+const CSV_TEXT: &str = "button('CSV as text', dialog())";
+/// The text of a file, where it is shown.
+const TEXT: &str = "role('textbox', 'Text of the file', dialog())";
+/// What the dialog says of what it has done.
+const SAID: &str = "roles('status', undefined, dialog()).map((it) => it.textContent).join('')";
 
 /// How often the page has asked a server for something.
 const REQUESTS: &str = "performance.getEntriesByType('resource').filter(({ name }) => name.startsWith('http')).length";
 
 async fn save(page: &Page, downloads: &Downloads, format: &str) -> Vec<u8> {
-    page.press(&format!("dialog[open] [data-save={format}]")).await;
+    page.press(&format!("button('{}', dialog())", format.to_uppercase())).await;
     downloads.file(&format!("{NAME}.{format}")).await
 }
 
@@ -48,7 +55,7 @@ async fn what_is_shown_is_saved(page: Page) {
     assert_eq!(shown.len(), count());
     open_dialog(&page).await;
     // The one address: without the colours, which are the reader's.
-    page.shows("document.querySelector('dialog[open] textarea').value", page.site.url(VIEW)).await;
+    page.shows("field('Link to this view', dialog()).value", page.site.url(VIEW)).await;
     let requests = page.js(&format!("return {REQUESTS}")).await;
 
     let csv = String::from_utf8(save(&page, &downloads, "csv").await).unwrap();
@@ -67,7 +74,7 @@ async fn what_is_shown_is_saved(page: Page) {
     for said in ["2016 to 2018", "France or Iraq", "CC BY 4.0", &format!("{} of 93 meetings", shown.len())] {
         assert!(svg.contains(said), "{said}");
     }
-    let paper = page.js("return getComputedStyle(document.querySelector('.ct-app')).backgroundColor").await;
+    let paper = page.js("return getComputedStyle(document.body).backgroundColor").await;
     assert!(svg.contains(&format!("fill=\"{}\"", paper.as_str().unwrap())), "the picture has the page's colours");
 
     let png = save(&page, &downloads, "png").await;
@@ -77,8 +84,7 @@ async fn what_is_shown_is_saved(page: Page) {
     assert_eq!(width, 2 * drawn.parse::<u32>().unwrap());
 
     page.shows(REQUESTS, requests).await;
-    page.shows("document.querySelector('dialog[open] .ct-files ~ p [role=status]').textContent.includes('.png')", true)
-        .await;
+    page.shows(&format!("{SAID}.includes('.png')"), true).await;
 }
 
 async fn what_was_saved_can_be_shown_again(page: Page) {
@@ -95,23 +101,20 @@ async fn what_was_saved_can_be_shown_again(page: Page) {
 }
 
 /// What the page says of the meetings shown, row by row.
-const TABLE: &str = "[...document.querySelectorAll('.ct-table tbody tr:not([hidden])')]
-    .map((row) => [...row.cells].map((cell) => cell.textContent).join(' / '))";
+const TABLE: &str = "rows().map((row) => [...row.cells].map((cell) => cell.textContent).join(' / '))";
 /// What it says of them as a whole: how the members grew, who hosted, and the key figures. Hosts are in the order of how often
 /// they host in all data, so the words of the summary are compared without their order.
-const WHOLE: &str = "[document.querySelector('.ct-summary').textContent.replace(/^.*? meetings\\. /, '')
-    .split(/[ ,.]+/).sort().join(' '),
-    ...[...document.querySelectorAll('.ct-figures .ct-figure')].map((figure) => figure.textContent)]";
+const WHOLE: &str = "[summary().textContent.replace(/^.*? meetings\\. /, '').split(/[ ,.]+/).sort().join(' '),
+    ...[...keyFigures().children].map((figure) => figure.textContent)]";
 /// What the open meeting's detail says: its facts, figures and sources.
-const DETAIL: &str =
-    "[...document.querySelectorAll('.ct-detail :is(dl, .ct-reports, .ct-sources)')].map((part) => part.textContent)";
+const DETAIL: &str = "['term', 'definition', 'list'].flatMap((name) => roles(name, undefined, detail())).map((part) => part.textContent)";
 /// Its sources.
-const SOURCES: &str = "[...document.querySelectorAll('.ct-detail .ct-sources')].map((part) => part.textContent)";
+const SOURCES: &str = "[listUnder('Sources', detail()).textContent]";
 
 /// Opens the first meeting of the table.
 async fn open_first(page: &Page) {
-    page.press(".ct-table tbody tr:not([hidden]) :is(a, button)").await;
-    page.until("its detail is complete", "document.querySelector('.ct-detail .ct-sources li')").await;
+    page.press("openers()[0]").await;
+    page.until("its detail is complete", "role('listitem', undefined, listUnder('Sources', detail()))").await;
 }
 
 /// The same without what is only said of the bundled data: a file is not known to be about the coalition.
@@ -134,10 +137,10 @@ async fn what_was_taken_as_text_is_the_same_when_it_is_opened(page: Page) {
     let (table, whole) = (unowned(page.list(TABLE).await), unowned(page.list(WHOLE).await));
     assert_eq!(table.len(), count());
     open_dialog(&page).await;
-    let text = "document.querySelector('dialog[open] [data-shown]:not([hidden]) textarea')?.value";
+    let text = format!("{TEXT}?.value");
     let mut taken = Vec::new();
     for (form, start) in [("csv", "id,date"), ("json", "{")] {
-        page.press(&format!("dialog[open] [data-text={form}]")).await;
+        page.press(&format!("button('{} as text', dialog())", form.to_uppercase())).await;
         page.until("the text is there", &format!("{text}?.startsWith('{start}')")).await;
         taken.push((form, page.js(&format!("return {text}")).await.as_str().unwrap().to_owned()));
     }
@@ -165,40 +168,31 @@ async fn very_many_meetings_are_refused_in_words(page: Page) {
     page.open("").await;
     let rows: String = (0..=100_000).map(|row| format!("{},M{row}\n", 2000 + row % 20)).collect();
     own::choose(&page, "many.csv", &format!("date,name\n{rows}")).await;
-    page.until(
-        "the file is shown",
-        "count()?.textContent === '100,001 of 100,001 meetings'",
-    )
-    .await;
+    page.until("the file is shown", "count()?.textContent === '100,001 of 100,001 meetings'").await;
     open_dialog(&page).await;
-    let status = "document.querySelector('dialog[open] .ct-files ~ p [role=status]').textContent";
-    page.press("dialog[open] [data-text=csv]").await;
-    page.until("it says why not", &format!("{status}.includes('more than 100,000 meetings')")).await;
-    page.shows("document.querySelector('dialog[open] [data-shown]').hidden", true).await;
+    page.press(CSV_TEXT).await;
+    page.until("it says why not", &format!("{SAID}.includes('more than 100,000 meetings')")).await;
+    page.shows(TEXT, json!(null)).await;
 }
 
 async fn the_dialog_works_without_a_pointer(page: Page) {
     page.open("?year=2017").await;
     open_dialog(&page).await;
-    page.until("the focus is inside", "document.activeElement.closest('dialog[open]')").await;
+    page.until("the focus is inside", "dialog().contains(document.activeElement)").await;
     // From the first control to the last, and nothing outside.
-    for what in ["[data-copy]", "[data-save=png]", "[data-text=csv]"] {
+    for what in ["button('Copy link', dialog())", "button('PNG', dialog())", CSV_TEXT] {
         let mut steps = 0;
-        while page.js(&format!("return document.activeElement.matches('{what}')")).await != json!(true) {
+        while page.js(&format!("return document.activeElement === {what}")).await != json!(true) {
             page.key(Key::Tab).await;
             steps += 1;
             assert!(steps < 20, "{what} cannot be reached");
         }
     }
     page.key(Key::Enter).await;
-    page.until(
-        "the text is there",
-        "document.querySelector('dialog[open] [data-shown]:not([hidden]) textarea').value.startsWith('id,date')",
-    )
-    .await;
+    page.until("the text is there", &format!("{TEXT}.value.startsWith('id,date')")).await;
     page.key(Key::Escape).await;
     page.shows("dialog()", json!(null)).await;
-    page.shows("document.activeElement.matches('[data-share]')", true).await;
+    page.shows(&format!("document.activeElement === {SHARE}"), true).await;
     page.query("?year=2017").await;
 }
 
@@ -207,35 +201,30 @@ async fn a_quick_reader_is_not_called_back(page: Page) {
     page.open("?year=2017").await;
     open_dialog(&page).await;
     // Goes to the next button, and presses it after the page has heard of the closing.
-    let next = "const dialog = dialog(), [done] = arguments;
-        dialog.addEventListener('close', () => setTimeout(() => done(document.activeElement.className)));
-        dialog.close();
+    let next = "const open = dialog(), [done] = arguments;
+        open.addEventListener('close', () => setTimeout(() => done(document.activeElement === button('Embed'))));
+        open.close();
         button('Embed').focus();";
-    let focused = page.client.execute_async(next, Vec::new()).await.unwrap();
-    assert_eq!(focused, "ct-embed-button");
+    assert_eq!(page.js_async(next).await, true);
     page.key(Key::Enter).await;
-    page.find("dialog[open] iframe").await;
+    page.find("dialog()?.querySelector('iframe')").await;
     // Opens the same dialog again.
-    let again = "const dialog = dialog(), [done] = arguments;
-        dialog.addEventListener('close', () => setTimeout(() => done(dialog.open && Boolean(dialog.querySelector('iframe')))));
-        dialog.close();
+    let again = "const open = dialog(), [done] = arguments;
+        open.addEventListener('close', () => setTimeout(() => done(open.open && Boolean(open.querySelector('iframe')))));
+        open.close();
         button('Embed').click();";
-    let is_filled = page.client.execute_async(again, Vec::new()).await.unwrap();
-    assert_eq!(is_filled, true);
+    assert_eq!(page.js_async(again).await, true);
     page.key(Key::Escape).await;
     page.shows("dialog()", json!(null)).await;
-    page.shows("document.activeElement.matches('[data-embed]')", true).await;
-    page.shows("document.querySelector('[data-dialog=embed]').childElementCount", 0).await;
+    page.shows("document.activeElement === button('Embed')", true).await;
+    // The preview goes with the dialog.
+    page.shows("document.querySelectorAll('iframe').length", 0).await;
 }
 
 async fn an_element_gives_files_to_its_host(page: Page) {
     page.visit_host("element.html").await;
     let it = "document.querySelector('coalition-timeline')";
-    page.until(
-        "it can be used",
-        &format!("{it}.getView && {it}.shadowRoot.querySelector('.ct-picture canvas')?.width"),
-    )
-    .await;
+    page.until("it can be used", &format!("{it}.getView && canvas({it}.shadowRoot)?.width")).await;
     page.js(&format!("{it}.setView({{ year: 2017 }})")).await;
     let made = "const [done] = arguments;
         const it = document.querySelector('coalition-timeline');
@@ -249,7 +238,7 @@ async fn an_element_gives_files_to_its_host(page: Page) {
             return [xml.localName, csv.split('\\r\\n').length - 2, JSON.parse(json).meetings.length, png.type, png.size > 10000, asked];
         };
         taken().then(done, (error) => done(String(error)));";
-    let seen = page.client.execute_async(made, Vec::new()).await.unwrap();
+    let seen = page.js_async(made).await;
     let meetings = names(|it| years(it).0 <= 2017 && years(it).1 >= 2017).len();
     assert_eq!(seen, json!(["svg", meetings, meetings, "image/png", true, 0]));
 }
@@ -262,15 +251,13 @@ async fn a_sandboxed_frame_shows_the_text_instead(page: Page) {
     page.enter(0).await;
     page.drawn().await;
     // Not every browser lets a script move the focus into a frame of another site.
-    page.press("button('Share')").await;
-    page.until("the dialog is open", "document.querySelector('dialog[open] textarea')").await;
-    page.press("dialog[open] [data-save=csv]").await;
-    let status = "document.querySelector('dialog[open] .ct-files ~ p [role=status]').textContent";
-    page.until("it says what it did", status).await;
-    page.press("dialog[open] [data-text=csv]").await;
-    let text = "document.querySelector('dialog[open] [data-shown]:not([hidden]) textarea')";
+    page.press(SHARE).await;
+    page.until("the dialog is open", "button('CSV', dialog())").await;
+    page.press("button('CSV', dialog())").await;
+    page.until("it says what it did", SAID).await;
+    page.press(CSV_TEXT).await;
     // The head, the rows, and what is after the last line end.
-    page.shows(&format!("{text}?.value.split('\\n').length"), 95).await;
+    page.shows(&format!("{TEXT}?.value.split('\\n').length"), 95).await;
     // Firefox forbids nothing here; what Chromium forbids is not half done.
     if page.kind == Kind::Chromium {
         assert_eq!(downloads.names(), [""; 0]);

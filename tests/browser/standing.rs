@@ -15,24 +15,28 @@ scenarios!(
 );
 
 /// What is said in place of the program.
-const SAID: &str = "document.querySelector('[data-failed]').innerText";
+const SAID: &str = "alert()?.innerText";
 
 /// Waits until the page stands as it was delivered, says these words, and shows nothing that needs the program.
 async fn stands(page: &Page, words: &str) {
-    page.until(
-        "it says so",
-        &format!("document.querySelector('[data-failed]').checkVisibility() && {SAID}.includes(`{words}`)"),
+    page.until("it says so", &format!("{SAID}?.includes(`{words}`)")).await;
+    page.shows(
+        "[Boolean(count()), Boolean(button(/meetings$/, keyFigures())), rows().length]",
+        json!([true, true, 93]),
     )
     .await;
-    let seen = "document.querySelector('CSS').checkVisibility({ visibilityProperty: true })";
-    for css in [".ct-status p", ".ct-figures .ct-number", ".ct-table tbody td"] {
-        page.shows(&seen.replace("CSS", css), true).await;
-    }
-    let pictures = "[...document.querySelectorAll('svg.ct-still')].filter((it) => it.checkVisibility({ visibilityProperty: true })).length";
-    page.shows(pictures, 3).await;
-    page.shows("[...document.querySelectorAll('.ct-idle')].filter((it) => it.checkVisibility()).length", 0).await;
-    page.shows("document.querySelector('[data-waiting]').checkVisibility()", false).await;
+    page.shows("delivered().filter(isSeen).length", 3).await;
+    page.shows(&format!("{NEEDS_PROGRAM}.filter((it) => it && isSeen(it)).length"), 0).await;
+    page.shows(WAITS, false).await;
 }
+
+/// What is of no use without the program.
+const NEEDS_PROGRAM: &str =
+    "[filters(), role('combobox', 'Colours'), button('Share'), button('Embed'), heading('Your own data'),
+    button('Open your own data …'), folded('Every reported size'), folded('Members and when'), years()[0]]";
+
+/// Whether it asks to wait.
+const WAITS: &str = "Boolean(paragraph('Loading the timeline …'))";
 
 const PART: &str = "not the part that the address asks for";
 const OTHERS: &str = "not those that the address names";
@@ -57,14 +61,13 @@ async fn a_start_script_that_fails_leaves_the_page(page: Page) {
             stands(&page, "could not be started").await;
             says_what_it_is_not(&page, query).await;
             // In vain it changes nothing.
-            page.press("[data-again]").await;
+            page.press("button('Try again', alert())").await;
             stands(&page, "could not be started").await;
             page.site.mend();
-            page.press("[data-again]").await;
+            page.press("button('Try again', alert())").await;
             page.drawn().await;
-            page.shows("document.querySelector('[data-failed]')", json!(null)).await;
-            page.until("the controls are there", "document.querySelector('.ct-controls select').checkVisibility()")
-                .await;
+            page.shows("alert()", json!(null)).await;
+            page.until("the controls are there", "role('combobox', 'From', filters())").await;
             page.query(query).await;
         }
     }
@@ -75,13 +78,13 @@ async fn a_start_script_that_hangs_leaves_the_page(page: Page) {
     // Drivers wait for a script that gets no answer; for one that does nothing they do not.
     page.site.replace("start-", ".js", "/* It says nothing. */");
     page.visit("?year=2017").await;
-    page.until("it says to wait", "document.querySelector('[data-waiting]').checkVisibility()").await;
+    page.until("it says to wait", WAITS).await;
     stands(&page, "slow to come").await;
     says_what_it_is_not(&page, "?year=2017").await;
-    page.press("[data-again]").await;
+    page.press("button('Try again', alert())").await;
     page.until("it says to wait", &format!("{SAID}.includes('Loading')")).await;
     page.site.mend();
-    page.press("[data-again]").await;
+    page.press("button('Try again', alert())").await;
     page.drawn().await;
     page.query("?year=2017").await;
 }
@@ -92,12 +95,16 @@ async fn a_program_that_is_late_is_still_welcome(page: Page) {
     page.visit("?year=2017").await;
     stands(&page, "slow to come").await;
     // A further try does not start it twice.
-    page.press("[data-again]").await;
+    page.press("button('Try again', alert())").await;
     page.site.mend();
     page.drawn().await;
-    page.shows("document.querySelectorAll('.ct-app').length", 1).await;
+    page.shows(
+        "[roles('heading', 'Coalition Timeline').length, roles('search').length, roles('table').length]",
+        json!([1, 1, 1]),
+    )
+    .await;
     page.shows("count().checkVisibility()", true).await;
-    page.choose_year("from", 2016).await;
+    page.choose_year("From", 2016).await;
     page.query("?from=2016&to=2017").await;
 }
 
@@ -108,12 +115,11 @@ async fn data_that_are_late_are_still_welcome(page: Page) {
     for is_pressed in [false, true] {
         page.visit("?year=2017").await;
         page.until("it says so", &format!("{failed}?.includes('slow to come') && {failed}.includes('{PART}')")).await;
-        page.shows("document.querySelector('.ct-table tbody td').checkVisibility({ visibilityProperty: true })", true)
-            .await;
-        page.shows("document.querySelector('[data-waiting]').checkVisibility()", false).await;
+        page.shows("rows().length", 93).await;
+        page.shows(WAITS, false).await;
         if is_pressed {
-            page.press("[data-retry]").await;
-            page.until("it waits again", "document.querySelector('[data-waiting]').checkVisibility()").await;
+            page.press("button('Try again', alert())").await;
+            page.until("it waits again", WAITS).await;
         }
         page.site.mend();
         page.drawn().await;
@@ -126,7 +132,7 @@ async fn data_that_are_late_are_still_welcome(page: Page) {
     page.site.hold("check-", ".wasm");
     page.visit("?data=coalition.json").await;
     page.until("it says so", &format!("{failed}?.includes('slow to come')")).await;
-    page.press("[data-retry]").await;
+    page.press("button('Try again', alert())").await;
     page.site.mend();
     page.drawn().await;
     page.query("?data=coalition.json").await;
@@ -143,15 +149,11 @@ async fn every_file_can_be_asked_for_again(page: Page) {
     ] {
         page.site.withhold(begin, end, "404 Not Found");
         page.visit(query).await;
-        let again = "[...document.querySelectorAll('[data-again], [data-retry]')].find((it) => it.checkVisibility())";
+        let again = "button('Try again')";
         page.find(again).await;
         if query.contains("year") {
             // What was delivered is there, and says what it is not.
-            page.shows(
-                "document.querySelector('.ct-table tbody td').checkVisibility({ visibilityProperty: true })",
-                true,
-            )
-            .await;
+            page.shows("rows().length", 93).await;
             page.until("it says what it is not", &format!("document.body.innerText.includes('{PART}')")).await;
         }
         page.site.mend();

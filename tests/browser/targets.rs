@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use crate::accessible::LISTS;
 use crate::harness::{Page, scenarios};
 
 scenarios!(
@@ -15,19 +16,18 @@ const OPEN: &str = "?meeting=2018-02-12-kuwait-city&host=FR~KW";
 
 /// What is pressed and too small: WCAG 2.2 asks for 24 pixels each way, but of no link in a sentence. A box counts with its
 /// label. Marks of the chart are as near to each other as what they stand for.
-const SMALL: &str = "[...document.querySelectorAll('a[href], button, select, input, textarea, summary')]
-    .filter((it) => it.checkVisibility({ visibilityProperty: true }) && !it.closest('.ct-picture, [inert]') && !it.matches('p a'))
-    .map((it) => [it, (it.closest('label.ct-choice') ?? it).getBoundingClientRect()])
+const SMALL: &str = "usable().filter((it) => !picture().contains(it) && !(it.localName === 'a' && it.closest('p')))
+    .map((it) => [it, (it.type === 'checkbox' ? it.labels[0] : it).getBoundingClientRect()])
     .filter(([, { width, height }]) => width < 23.95 || height < 23.95)
-    .map(([it, { width, height }]) => `${it.tagName} ${it.className} ${it.textContent.slice(0, 30)}: ${width} x ${height}`)";
+    .map(([it, { width, height }]) => `${it.tagName} ${it.ariaLabel ?? it.textContent.slice(0, 30)}: ${width} x ${height}`)";
 
-/// What is pressed most, and lower than a finger is thick.
-const LOW: &str = "[...document.querySelectorAll('select, input:not([type=checkbox]), .ct-choice, summary,'
-    + 'button:not(.ct-link, .ct-number, th button), .ct-table th button')]
-    .filter((it) => it.checkVisibility({ visibilityProperty: true }) && !it.closest('.ct-picture, [inert]'))
-    .map((it) => [it, it.getBoundingClientRect().height])
+/// What is pressed most, and lower than a finger is thick: neither links nor what is pressed like one, which are the key figures and
+/// the meeting of a size.
+const LOW: &str = "usable().filter((it) => !picture().contains(it) && !/^(a|textarea)$/.test(it.localName)
+        && !keyFigures()?.contains(it) && !(detail()?.contains(it) && getComputedStyle(it).textDecorationLine === 'underline'))
+    .map((it) => [it, (it.type === 'checkbox' ? it.labels[0] : it).getBoundingClientRect().height])
     .filter(([, height]) => height < 43.95)
-    .map(([it, height]) => `${it.tagName} ${it.className} ${it.textContent.slice(0, 30)}: ${height}`)";
+    .map(([it, height]) => `${it.tagName} ${it.ariaLabel ?? it.textContent.slice(0, 30)}: ${height}`)";
 
 /// Opens everything that opens, one after the other, and looks for what an expression finds.
 async fn never(page: &Page, found: &str) {
@@ -36,17 +36,17 @@ async fn never(page: &Page, found: &str) {
     for group in ["Host", "Kind of meeting"] {
         page.open_group(group).await;
     }
-    for list in 1..=2 {
-        page.press(&format!(".ct-list:nth-of-type({list}) summary")).await;
-        page.find(&format!(".ct-list:nth-of-type({list}) li")).await;
+    for list in LISTS {
+        page.press(&format!("folded('{list}').firstElementChild")).await;
+        page.find(&format!("role('listitem', undefined, folded('{list}'))")).await;
     }
     page.shows(found, json!([])).await;
     page.open("?size=2017-07&sort=-members&from=abc").await;
     page.find("detail()").await;
-    page.find(".ct-notes").await;
+    page.find("button('Dismiss', alert())").await;
     page.shows(found, json!([])).await;
     page.press("button('Embed')").await;
-    page.find(".ct-dialog[open] textarea").await;
+    page.find("role('textbox', undefined, dialog())").await;
     page.shows(found, json!([])).await;
 }
 
@@ -92,9 +92,10 @@ async fn what_has_the_focus_is_in_sight(page: Page) {
         };
         const look = async () => {
             const found = [];
-            for (const it of document.querySelectorAll('a[href], button, select, input, summary')) {
-                if (!it.checkVisibility({ visibilityProperty: true }) || it.disabled || it.closest('.ct-picture, [inert]')) continue;
-                if (await isHidden(it)) found.push(`${it.tagName} ${it.className} ${it.textContent.slice(0, 30)}`);
+            for (const it of usable()) {
+                // What has had the focus before may have changed it.
+                if (!isSeen(it) || it.disabled || picture().contains(it)) continue;
+                if (await isHidden(it)) found.push(`${it.tagName} ${it.ariaLabel ?? it.textContent.slice(0, 30)}`);
             }
             return found;
         };
@@ -104,6 +105,6 @@ async fn what_has_the_focus_is_in_sight(page: Page) {
         page.open(OPEN).await;
         page.find("detail()").await;
         page.open_group("Host").await;
-        assert_eq!(page.client.execute_async(hidden, Vec::new()).await.unwrap(), json!([]), "at {width}");
+        assert_eq!(page.js_async(hidden).await, json!([]), "at {width}");
     }
 }

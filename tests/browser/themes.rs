@@ -22,9 +22,21 @@ scenarios!(
 const BLACK: &str = "rgb(0, 0, 0)";
 const WHITE: &str = "rgb(255, 255, 255)";
 
-/// What the list of themes shows, and what applies to the timeline.
-const SHOWN: &str =
-    "[field('Colours').value, document.querySelector('.ct-app').getAttribute('data-theme')]";
+const LIGHT: &str = "rgb(253, 252, 249)";
+const DARK: &str = "rgb(21, 24, 27)";
+
+/// What the list of themes shows, and the paper that the timeline has.
+const SHOWN: &str = "[field('Colours').value, getComputedStyle(document.body).backgroundColor]";
+
+/// The same where a theme applies, on a light system.
+fn shown(theme: &str) -> Value {
+    let paper = match theme {
+        "dark" => DARK,
+        "contrast" => WHITE,
+        _ => LIGHT,
+    };
+    json!([theme, paper])
+}
 
 /// What lies behind the whole page.
 const PAPER: &str = "getComputedStyle(document.body).backgroundColor";
@@ -35,64 +47,65 @@ async fn paper(page: &Page) -> Value {
 
 async fn the_readers_choice_stays_and_is_in_no_address(page: Page) {
     page.open("?from=2016").await;
-    page.shows(SHOWN, json!(["system", null])).await;
+    page.shows(SHOWN, shown("system")).await;
     let (light, light_paper) = (colour(&page).await, paper(&page).await);
     let entries = page.js("return history.length").await;
     page.choose_theme("dark").await;
-    page.shows(SHOWN, json!(["dark", "dark"])).await;
+    page.shows(SHOWN, shown("dark")).await;
     let (dark, dark_paper) = (colour(&page).await, paper(&page).await);
     painted_in(&page, &dark, &light).await;
     assert_ne!(light_paper, dark_paper);
     page.query("?from=2016").await;
     // A change of colours is no place to go back to.
     page.shows("history.length", entries).await;
-    page.choose_year("to", 2018).await;
+    page.choose_year("To", 2018).await;
     page.query("?from=2016&to=2018").await;
 
     page.open("").await;
-    page.shows(SHOWN, json!(["dark", "dark"])).await;
+    page.shows(SHOWN, shown("dark")).await;
     painted_in(&page, &dark, &light).await;
 
     // What the address asks for goes before it, until the reader chooses again.
     page.open("?theme=light&from=2016").await;
-    page.shows(SHOWN, json!(["light", "light"])).await;
+    page.shows(SHOWN, shown("light")).await;
     painted_in(&page, &light, &dark).await;
     page.choose_theme("dark").await;
-    page.shows(SHOWN, json!(["dark", "dark"])).await;
+    page.shows(SHOWN, shown("dark")).await;
     page.query("?from=2016").await;
     painted_in(&page, &dark, &light).await;
 
     page.choose_theme("system").await;
-    page.shows(SHOWN, json!(["system", null])).await;
+    page.shows(SHOWN, shown("system")).await;
     page.shows("localStorage.length", 0).await;
     painted_in(&page, &light, &dark).await;
     page.shows(PAPER, light_paper).await;
     page.open("").await;
-    page.shows(SHOWN, json!(["system", null])).await;
+    page.shows(SHOWN, shown("system")).await;
 }
 
 async fn the_choice_is_seen_before_the_program_runs(page: Page) {
     page.open("").await;
     page.choose_theme("contrast").await;
-    page.shows(SHOWN, json!(["contrast", "contrast"])).await;
+    page.shows(SHOWN, shown("contrast")).await;
     page.site.hold("coalition-timeline-", ".wasm");
-    let early = "[document.documentElement.dataset.theme, document.querySelector('[data-still] .ct-colours')?.inert]";
+    // The list is there for those who can use it.
+    let early = format!("[{PAPER}, role('combobox', 'Colours')]");
     for (query, theme) in [("?", "contrast"), ("?theme=dark", "dark"), ("?theme=loud", "contrast")] {
         page.visit(query).await;
-        page.shows(early, json!([theme, true])).await;
+        page.until("the timeline is there", "title()").await;
+        page.shows(&early, json!([shown(theme)[1], null])).await;
     }
     page.shows(PAPER, WHITE).await;
     page.site.mend();
     page.drawn().await;
-    page.shows("document.documentElement.dataset.theme ?? null", json!(null)).await;
-    page.shows(SHOWN, json!(["contrast", "contrast"])).await;
+    page.shows(SHOWN, shown("contrast")).await;
 }
 
 async fn a_choice_in_another_tab_is_followed(page: Page) {
     page.open("").await;
     // Any other document of the site will do.
     page.js("window.other = document.body.appendChild(document.createElement('iframe')).contentWindow").await;
-    for (kept, shown) in [("dark", json!(["dark", "dark"])), ("loud", json!(["system", null]))] {
+    for (kept, shown) in [("dark", shown("dark")), ("loud", shown("system"))] {
         page.js(&format!("other.localStorage.setItem('coalition-timeline:theme', '{kept}')")).await;
         page.shows(SHOWN, shown).await;
     }
@@ -101,13 +114,9 @@ async fn a_choice_in_another_tab_is_followed(page: Page) {
 async fn a_frame_has_the_colours_of_its_host(page: Page) {
     page.open("").await;
     page.choose_theme("dark").await;
-    page.shows(SHOWN, json!(["dark", "dark"])).await;
+    page.shows(SHOWN, shown("dark")).await;
     page.open("?embed").await;
-    page.shows(
-        "[document.querySelector('.ct-app').dataset.theme ?? null, document.documentElement.dataset.theme ?? null]",
-        json!([null, null]),
-    )
-    .await;
+    page.shows(PAPER, LIGHT).await;
     page.shows("field('Colours')", json!(null)).await;
 }
 
@@ -138,10 +147,10 @@ async fn where_nothing_is_kept_the_choice_holds_for_the_page(page: Page) {
 async fn choice_holds(page: &Page) {
     for theme in ["dark", "contrast"] {
         page.choose_theme(theme).await;
-        page.shows(SHOWN, json!([theme, theme])).await;
+        page.shows(SHOWN, shown(theme)).await;
     }
     page.choose_theme("system").await;
-    page.shows(SHOWN, json!(["system", null])).await;
+    page.shows(SHOWN, shown("system")).await;
 }
 
 async fn high_contrast_is_a_theme(page: Page) {
@@ -162,7 +171,7 @@ async fn the_system_asks_for_high_contrast(page: Page) {
     page.prefers("prefers-contrast", "more").await;
     page.shows(PAPER, WHITE).await;
     painted_in(&page, BLACK, &before).await;
-    page.shows(SHOWN, json!(["system", null])).await;
+    page.shows(SHOWN, json!(["system", WHITE])).await;
     page.open("?theme=dark").await;
     page.shows(PAPER, BLACK).await;
     painted_in(&page, WHITE, &before).await;
@@ -171,10 +180,17 @@ async fn the_system_asks_for_high_contrast(page: Page) {
 async fn contrast_goes_before_the_colours_of_a_host(page: Page) {
     page.visit_host("styled.html").await;
     let element = "document.querySelector('coalition-timeline')";
-    let app = format!("{element}.shadowRoot?.querySelector('.ct-app')");
-    let colours = format!("['backgroundColor', 'color'].map((name) => {app} && getComputedStyle({app})[name])");
+    let root = format!("{element}.shadowRoot");
+    let colours = format!(
+        "(() => {{
+            const words = heading('The meetings', {root});
+            let behind = words;
+            while (getComputedStyle(behind).backgroundColor === 'rgba(0, 0, 0, 0)') behind = behind.parentElement;
+            return [getComputedStyle(behind).backgroundColor, getComputedStyle(words).color];
+        }})()"
+    );
     page.shows(&colours, json!(["rgb(10, 20, 30)", "rgb(250, 240, 230)"])).await;
-    page.until("it is ready", &format!("{app}.querySelector('canvas')")).await;
+    page.until("it is ready", &format!("canvas({root})")).await;
     page.js(&format!("{element}.theme = 'contrast'")).await;
     page.shows(&colours, json!([WHITE, BLACK])).await;
     page.js(&format!("{element}.theme = 'light'")).await;
@@ -201,19 +217,22 @@ async fn the_systems_own_colours_are_the_only_ones(page: Page) {
     page.prefers("forced-colors", "active").await;
     let (text, paper, chosen) =
         (system(&page, "CanvasText").await, system(&page, "Canvas").await, system(&page, "Highlight").await);
-    page.shows("getComputedStyle(document.querySelector('.ct-legend .ct-host')).color", text.clone()).await;
+    page.shows("getComputedStyle(shape('Leaders')).color", text.clone()).await;
     painted_in(&page, &text, &before).await;
     page.shows(PAPER, paper.clone()).await;
     // What only a paper told apart has a line around it, and bars are no part of the paper.
-    for css in [".ct-year.ct-in", ".ct-table tr.ct-open"] {
+    for chosen_one in ["years()[2]", "openRow()"] {
         let outline = format!(
-            "(({{ outlineStyle, outlineColor }}) => [outlineStyle, outlineColor])(getComputedStyle(document.querySelector('{css}')))"
+            "(({{ outlineStyle, outlineColor }}) => [outlineStyle, outlineColor])(getComputedStyle({chosen_one}))"
         );
         page.shows(&outline, json!(["solid", chosen])).await;
     }
-    for css in [".ct-in .ct-bar", ".ct-year:not(.ct-in) .ct-bar", ".ct-crosshair"] {
-        let bar = page.js(&format!("return getComputedStyle(document.querySelector('{css}')).backgroundColor")).await;
-        assert!(bar != json!(paper) && bar != json!("rgba(0, 0, 0, 0)"), "{css} is {bar} on {paper}");
+    page.point(300.0, 40.0).await;
+    page.find("crosshair()").await;
+    // That of a year that is shown, and of one that is not.
+    for bar in ["bars()[2]", "bars()[0]", "crosshair()"] {
+        let colour = page.js(&format!("return getComputedStyle({bar}).backgroundColor")).await;
+        assert!(colour != json!(paper) && colour != json!("rgba(0, 0, 0, 0)"), "{bar} is {colour} on {paper}");
     }
     // A theme changes nothing of it.
     page.open("?theme=contrast").await;
@@ -225,7 +244,7 @@ async fn the_delivered_picture_has_the_systems_own_colours(page: Page) {
     page.prefers("forced-colors", "active").await;
     page.site.hold("coalition-timeline-", ".wasm");
     page.visit("").await;
-    let seen = "[...new Set([...document.querySelectorAll('svg.ct-still')].filter((it) => it.checkVisibility())
+    let seen = "[...new Set(delivered().filter((it) => it.checkVisibility())
         .flatMap((it) => [...it.querySelectorAll('text')]).map((it) => getComputedStyle(it).fill))]";
     page.until("it is there", &format!("{seen}.length > 0")).await;
     let (text, links) = (system(&page, "CanvasText").await, system(&page, "LinkText").await);
@@ -240,7 +259,7 @@ async fn nothing_moves_by_itself(page: Page) {
     page.prefers("prefers-reduced-motion", "reduce").await;
     page.open("?meeting=2017-11-15-amman").await;
     page.press("button('Embed')").await;
-    page.find(".ct-dialog[open]").await;
+    page.find("dialog()").await;
     page.shows(
         "[...document.querySelectorAll('*')].flatMap((it) => [null, '::before', '::after'].map((part) => getComputedStyle(it, part)))
             .filter(({ transitionDuration, animationName, scrollBehavior }) =>

@@ -26,7 +26,7 @@ pub async fn is_clean(page: &Page, context: &str, when: &str) {
         "iframes": false,
         "preload": false,
     });
-    page.lasts(IS_BUSY, false).await;
+    page.settles(IS_BUSY, false).await;
     let script = format!("{}\n({LOOK})({context}, {options}, arguments[arguments.length - 1]);", source());
     let ran = page.client.execute_async(&script, Vec::new()).await;
     let found = ran.unwrap_or_else(|error| panic!("axe-core does not run {when}: {error}"));
@@ -42,8 +42,9 @@ pub async fn is_clean(page: &Page, context: &str, when: &str) {
 /// Whether a picture is not as wide as its room, or its links are about to be others: axe-core cannot say where in a page is
 /// what goes while it looks.
 const IS_BUSY: &str = "[document, ...[...document.querySelectorAll('coalition-timeline')].map((it) => it.shadowRoot)]
-    .flatMap((root) => [...root.querySelectorAll('.ct-picture:has(canvas)')])
-    .some((it) => it.querySelector('[aria-busy]') || it.clientWidth !== it.querySelector('canvas').offsetWidth)";
+    .filter((root) => canvas(root))
+    .some((root) => role('group', 'Marks of the chart', root)?.ariaBusy === 'true'
+        || picture(root).clientWidth !== canvas(root).offsetWidth)";
 
 /// Runs axe-core and gives what is wrong, what is undecided, and how many rules are kept.
 ///

@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use super::LISTS;
 use crate::harness::{Kind, Page, scenarios};
 
 scenarios!(
@@ -21,14 +22,16 @@ pub fn misfits(root: &str) -> String {
     format!(
         "(() => {{
             const room = document.documentElement.clientWidth;
-            const named = (what, it) => `${{what}}: ${{it.localName}}.${{it.className}} ${{it.textContent.trim().slice(0, 40)}} ${{it.scrollWidth}} in ${{it.clientWidth}}`;
-            const shown = [...{root}.querySelectorAll('.ct-app *')].filter((it) =>
-                it.checkVisibility({{ visibilityProperty: true }}) && !it.closest('.ct-unseen, .ct-picture, svg, .ct-preview'));
+            const named = (what, it) => `${{what}}: ${{it.localName}} ${{it.textContent.trim().slice(0, 40)}} ${{it.scrollWidth}} in ${{it.clientWidth}}`;
+            const preview = role('group', 'Preview', {root});
+            const shown = [...{root}.querySelectorAll('*')].filter((it) => isSeen(it) && !isOnlyHeard(it)
+                && !picture({root}).contains(it) && !it.closest('svg') && !preview?.contains(it));
+            const bounds = years({root}).map((year) => [year, year.getBoundingClientRect()]);
             const found = [];
             for (const it of shown) {{
                 const style = getComputedStyle(it);
                 const {{ left, right, width }} = it.getBoundingClientRect();
-                const year = it.closest('.ct-year')?.getBoundingClientRect();
+                const year = bounds.find(([year]) => year.contains(it))?.[1];
                 if (year && (right > year.right + 1 || left < year.left - 1)) found.push(named('over its neighbour', it));
                 if (width && (right > room + 1 || left < -1)) found.push(named('beyond the edge', it));
                 if (style.display === 'inline' || !it.clientWidth) continue;
@@ -64,7 +67,7 @@ async fn open(page: &Page, query: &str, is_enlarged: bool) {
     }
     let line = "(() => {
         const line = document.createRange();
-        line.selectNodeContents(document.querySelector('.ct-about h2'));
+        line.selectNodeContents(heading('About the data'));
         return line.getBoundingClientRect().height > 36;
     })()";
     page.until("the text is twice as large", line).await;
@@ -72,8 +75,8 @@ async fn open(page: &Page, query: &str, is_enlarged: bool) {
 
 /// Opens everything that opens, and waits for what is longest in it.
 async fn open_all(page: &Page) {
-    page.js("for (const group of document.querySelectorAll('details')) group.open = true").await;
-    page.find(".ct-list:last-of-type li").await;
+    page.js("openAll()").await;
+    page.find(&format!("role('listitem', undefined, folded('{}'))", LISTS[1])).await;
 }
 
 /// Opens a view with everything that opens, and waits until nothing in it is cut off; then the words of one that went wrong.
@@ -83,22 +86,18 @@ async fn fits(page: &Page, is_enlarged: bool) {
     open_all(page).await;
     page.shows(&misfits("document"), json!([])).await;
     // What is open can be closed, and a filter taken away.
-    for css in [".ct-detail .ct-close", ".ct-clear"] {
-        page.press(css).await;
+    for what in ["button('Close', detail())", "button('Clear filters', filters())"] {
+        page.press(what).await;
     }
     page.shows("detail()", json!(null)).await;
     page.counts(93).await;
     page.press("button('Embed')").await;
-    page.find("dialog[open] textarea").await;
+    page.find("role('textbox', undefined, dialog())").await;
     page.shows(&misfits("document"), json!([])).await;
     // What is left while it loads fails, of which WebKit tells.
-    page.until(
-        "the preview has started",
-        "document.querySelector('dialog iframe').contentDocument.querySelector('[data-started]')",
-    )
-    .await;
+    page.until("the preview has started", "count(dialog().querySelector('iframe').contentDocument)").await;
     open(page, "?from=abc&q=nothing%20at%20all", is_enlarged).await;
-    page.find(".ct-notes").await;
+    page.find("button('Dismiss', alert())").await;
     page.shows(&misfits("document"), json!([])).await;
 }
 
@@ -141,7 +140,7 @@ async fn text_with_more_space_keeps_its_words(page: Page) {
             document.adoptedStyleSheets = [sheet];";
         page.js(spread).await;
         open_all(&page).await;
-        let spacing = "getComputedStyle(document.querySelector('.ct-table td')).letterSpacing";
+        let spacing = "getComputedStyle(role('cell', undefined, table())).letterSpacing";
         page.until("it is spread", &format!("{spacing} !== 'normal'")).await;
         page.shows(&misfits("document"), json!([])).await;
         // The picture is painted again and keeps the measure that its words were laid out by.
@@ -153,11 +152,11 @@ async fn text_with_more_space_keeps_its_words(page: Page) {
 
 /// The picture is as wide as its room, and a word in it is as wide as where nothing is spread.
 const PAINTED_AGAIN: &str = "(() => {
-    const canvas = canvas(), pen = canvas.getContext('2d');
+    const { width } = canvas(), pen = canvas().getContext('2d');
     const plain = new OffscreenCanvas(1, 1).getContext('2d');
     plain.font = pen.font;
     const [here, there] = [pen, plain].map((pen) => pen.measureText('Meetings in the lane of each host').width);
-    return canvas.width === document.querySelector('.ct-picture').clientWidth && Math.abs(here - there) < 0.5;
+    return width === picture().clientWidth && Math.abs(here - there) < 0.5;
 })()";
 
 async fn an_element_keeps_its_words_at_400_percent(page: Page) {
@@ -169,6 +168,10 @@ async fn an_element_keeps_its_words_at_400_percent(page: Page) {
     page.host.put("narrow.html", format!("{head}{element}{script}"));
     page.visit_host("narrow.html").await;
     let root = "document.querySelector('coalition-timeline').shadowRoot";
-    page.until("a meeting is open", &format!("{root}?.querySelector('.ct-detail .ct-sources a')")).await;
+    page.until(
+        "a meeting is open",
+        &format!("{root} && heading('Sources', detail({root})) && link(/opens in a new tab/, detail({root}))"),
+    )
+    .await;
     page.shows(&misfits(root), json!([])).await;
 }

@@ -3,8 +3,8 @@
 use fantoccini::key::Key;
 use serde_json::json;
 
-use super::FEW;
 use super::axe::is_clean;
+use super::{FEW, LISTS};
 use crate::harness::{Page, scenarios};
 
 scenarios!(
@@ -44,9 +44,9 @@ async fn what_is_open_keeps_the_rules(page: Page) {
         for group in ["Host", "Kind of meeting"] {
             page.open_group(group).await;
         }
-        for list in 1..=2 {
-            page.js(&format!("document.querySelectorAll('.ct-list')[{}].open = true", list - 1)).await;
-            page.find(&format!(".ct-list:nth-of-type({list}) li")).await;
+        for list in LISTS {
+            page.js(&format!("folded('{list}').open = true")).await;
+            page.find(&format!("role('listitem', undefined, folded('{list}'))")).await;
         }
         at_each_width(&page, "document", &format!("{theme}, a meeting and every group open")).await;
         page.open(&format!("?size=2017-07&theme={theme}")).await;
@@ -60,14 +60,14 @@ async fn what_went_wrong_keeps_the_rules(page: Page) {
     page.excuse("was preloaded using link preload but not used");
     for theme in THEMES {
         page.open(&format!("?q=nothing%20at%20all&theme={theme}")).await;
-        page.find(".ct-nothing").await;
+        page.find("paragraph(/^No meeting matches all of these filters/)").await;
         at_each_width(&page, "document", &format!("{theme}, nothing found")).await;
         page.open(&format!("{FEW}&from=abc&theme={theme}")).await;
-        page.find(".ct-notes").await;
+        page.find("button('Dismiss', alert())").await;
         at_each_width(&page, "document", &format!("{theme}, a broken address")).await;
         page.site.withhold("data-", ".txt", "503 Service Unavailable");
         page.visit(&format!("?theme={theme}")).await;
-        page.find(".ct-failed").await;
+        page.find("button('Try again', alert())").await;
         at_each_width(&page, "document", &format!("{theme}, no data")).await;
         page.site.mend();
     }
@@ -78,15 +78,15 @@ async fn the_dialog_keeps_the_rules(page: Page) {
         page.open(&format!("{FEW}&theme={theme}")).await;
         page.js("button('Embed').focus()").await;
         page.key(Key::Enter).await;
-        page.find("dialog[open] iframe").await;
+        page.find("dialog()?.querySelector('iframe')").await;
         at_each_width(&page, "document", &format!("{theme}, the dialog")).await;
         page.key(Key::Escape).await;
-        page.shows("document.activeElement.className", "ct-embed-button").await;
+        page.shows("document.activeElement === button('Embed')", true).await;
         page.js("button('Share').focus()").await;
         page.key(Key::Enter).await;
-        page.find("dialog[open] [data-save=csv]").await;
-        page.press("dialog[open] [data-text=csv]").await;
-        page.find("dialog[open] [data-shown]:not([hidden])").await;
+        page.find("button('CSV', dialog())").await;
+        page.press("button('CSV as text', dialog())").await;
+        page.find("role('textbox', 'Text of the file', dialog())").await;
         at_each_width(&page, "document", &format!("{theme}, the dialog that gives away")).await;
     }
 }
@@ -105,9 +105,9 @@ async fn a_frame_keeps_the_rules(page: Page) {
             page.enter(0).await;
             page.drawn().await;
             page.shows("innerWidth", width).await;
-            page.js("for (const group of document.querySelectorAll('details')) group.open = true").await;
+            page.js("openAll()").await;
             is_clean(&page, "document", &format!("{theme}, framed, {width} px")).await;
-            page.js("document.querySelector('.ct-table a').click()").await;
+            page.js("link(undefined, rows()[0]).click()").await;
             page.find("detail()").await;
             is_clean(&page, "document", &format!("{theme}, framed, a meeting open, {width} px")).await;
             page.press("button('Close', detail())").await;
@@ -129,19 +129,23 @@ async fn an_element_keeps_the_rules(page: Page) {
         let root = "document.querySelector('coalition-timeline').shadowRoot";
         for width in WIDTHS {
             page.screen(width, 800, 1).await;
-            page.until("it is drawn", &format!("{root}?.querySelector('.ct-picture canvas')?.width")).await;
-            page.js(&format!("for (const group of {root}.querySelectorAll('details')) group.open = true")).await;
+            page.until("it is drawn", &format!("{root} && canvas({root})?.width")).await;
+            page.js(&format!("openAll({root})")).await;
             is_clean(&page, "'coalition-timeline'", &format!("{theme}, in an element, {width} px")).await;
-            page.js(&format!("{root}.querySelector('.ct-table tbody a').click()")).await;
-            page.until("it is open", &format!("{root}.querySelector('.ct-detail')")).await;
+            page.js(&format!("link(undefined, rows({root})[0]).click()")).await;
+            page.until("it is open", &format!("detail({root})")).await;
             is_clean(&page, "'coalition-timeline'", &format!("{theme}, in an element, a meeting open, {width} px"))
                 .await;
-            page.js(&format!("{root}.querySelector('.ct-detail .ct-close').click()")).await;
-            page.shows(&format!("{root}.querySelector('.ct-detail')"), json!(null)).await;
+            page.js(&format!("button('Close', detail({root})).click()")).await;
+            page.shows(&format!("detail({root})"), json!(null)).await;
         }
         // Nothing of the page around it reaches the words inside.
-        let app = format!("getComputedStyle({root}.querySelector('.ct-app'))");
-        page.shows(&format!("[{root}.querySelector('.ct-app').lang, {app}.direction]"), json!(["en", "ltr"])).await;
+        let words = format!("count({root})");
+        page.shows(
+            &format!("[{words}.matches(':lang(en)'), getComputedStyle({words}).direction]"),
+            json!([true, "ltr"]),
+        )
+        .await;
     }
 }
 
@@ -151,7 +155,7 @@ async fn pages_of_meetings_keep_the_rules(page: Page) {
         // With reports that differ, with many sums and a title in another language, and without a place.
         for id in ["2017-11-15-amman", "2018-02-12-kuwait-city", "2020-04-virtual"] {
             page.visit(&format!("meetings/{id}/")).await;
-            page.find(".ct-meeting h1").await;
+            page.find("heading()").await;
             at_each_width(&page, "document", &format!("{theme}, the page of {id}")).await;
         }
     }

@@ -29,7 +29,7 @@ async fn what_chromium_tells_is_what_was_accepted(page: Page) {
     page.open(FEW).await;
     check(&page, "page", &outline(&page, None).await);
     page.open(&format!("{FEW}&meeting=2019-02-15-munich")).await;
-    let name = page.text(".ct-detail h2").await;
+    let name = page.text("heading(undefined, detail())").await;
     check(&page, "detail", &outline(&page, Some(("region", &name))).await);
     check(&page, "chart", &outline(&page, Some(("region", "Chart"))).await);
 }
@@ -37,12 +37,15 @@ async fn what_chromium_tells_is_what_was_accepted(page: Page) {
 /// What can be used and what leads to it, as far as it is shown.
 const USED: &str = "a[href], button, input, select, textarea, summary, h1, h2, h3, h4, [role], [tabindex]";
 
-/// Role and name of elements, in their order in the page, as the browser computes them.
-async fn computed(page: &Page, css: &str) -> Vec<(String, String)> {
-    let shown = format!(
-        "return [...document.querySelectorAll('{css}')].filter((it) => it.checkVisibility({{ visibilityProperty: true }})
-            && !it.closest('[aria-hidden=true], [inert]'))"
-    );
+/// Whatever of the page matches a selector, which is true of any page.
+fn all(css: &str) -> String {
+    format!("document.querySelectorAll('{css}')")
+}
+
+/// Role and name of the elements that an expression lists, as the browser computes them.
+async fn computed(page: &Page, elements: &str) -> Vec<(String, String)> {
+    let shown =
+        format!("return [...{elements}].filter((it) => isSeen(it) && !it.closest('[aria-hidden=true], [inert]'))");
     let found = page.js(&shown).await;
     let mut computed = Vec::new();
     for element in found.as_array().into_iter().flatten() {
@@ -61,7 +64,7 @@ async fn computed(page: &Page, css: &str) -> Vec<(String, String)> {
 async fn all_browsers_compute_the_same_names(page: Page) {
     page.open(&format!("{FEW}&meeting=2019-02-15-munich&sort=-members")).await;
     page.open_group("Kind of meeting").await;
-    let names = computed(&page, USED).await;
+    let names = computed(&page, &all(USED)).await;
     assert!(names.len() > 50, "{names:?}");
     let lines: Vec<String> = names.iter().map(|(role, name)| format!("{} “{name}”\n", common(role))).collect();
     // WebKit calls a list that opens a button, and names what stands in its label by all that stands there.
@@ -83,8 +86,7 @@ async fn a_table_stays_a_table_where_it_is_narrow(page: Page) {
         page.screen(width, 800, 1).await;
         page.open("?year=2019").await;
         page.counts(7).await;
-        let row = "table, .ct-table thead tr, .ct-table thead th, .ct-table tbody tr:not([hidden]), \
-                   .ct-table tbody tr:not([hidden]) > *";
+        let row = "[table(), ...roles('row', undefined, table()).flatMap((row) => [row, ...row.cells])]";
         let roles: Vec<String> = computed(&page, row).await.into_iter().map(|(role, _)| role).collect();
         let one: Vec<&str> = "row cell rowheader cell cell cell cell".split(' ').collect();
         let head = ["table", "row"].into_iter().chain(["columnheader"; 6]);
@@ -102,20 +104,17 @@ async fn a_table_stays_a_table_where_it_is_narrow(page: Page) {
 
 async fn the_headings_and_landmarks_are_an_outline(page: Page) {
     page.open(&format!("{FEW}&meeting=2019-02-15-munich")).await;
-    let headings = page
-        .js("return [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')]
-            .filter((it) => it.checkVisibility({ visibilityProperty: true })).map((it) => Number(it.localName[1]))")
-        .await;
+    let headings = page.js("return roles('heading').filter(isSeen).map((it) => Number(it.localName[1]))").await;
     let levels: Vec<i64> = headings.as_array().into_iter().flatten().filter_map(Value::as_i64).collect();
     assert_eq!(levels.first(), Some(&1));
     assert_eq!(levels.iter().filter(|level| **level == 1).count(), 1, "{levels:?}");
     assert!(levels.windows(2).all(|pair| pair[1] <= pair[0] + 1), "{levels:?}");
 
-    let landmarks = computed(&page, "main, header, footer, aside, nav, form, section, [role]").await;
+    let landmarks = computed(&page, &all("main, header, footer, aside, nav, form, section, [role]")).await;
     let kinds = ["main", "banner", "contentinfo", "complementary", "navigation", "search", "form", "region"];
     let landmarks = landmarks.iter().filter(|(role, _)| kinds.contains(&role.as_str()));
     let landmarks: Vec<String> = landmarks.map(|(role, name)| format!("{role} {name}").trim().to_owned()).collect();
-    let open = page.text(".ct-detail h2").await;
+    let open = page.text("heading(undefined, detail())").await;
     let expected = [
         "main",
         "search Filters",
@@ -127,5 +126,5 @@ async fn the_headings_and_landmarks_are_an_outline(page: Page) {
         "region About the data",
     ];
     assert_eq!(landmarks, expected);
-    page.shows("[document.documentElement.lang, document.querySelector('.ct-app').lang]", json!(["en", "en"])).await;
+    page.shows("[document.documentElement.lang, count().matches(':lang(en)')]", json!(["en", true])).await;
 }

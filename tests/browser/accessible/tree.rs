@@ -97,7 +97,7 @@ async fn marks(page: &Page, nodes: &[Value]) -> HashMap<String, String> {
     let mut marks = HashMap::new();
     page.devtools("DOM.enable", json!({})).await;
     let document = page.devtools("DOM.getDocument", json!({ "depth": 0 })).await;
-    let query = json!({ "nodeId": document["root"]["nodeId"], "selector": "[aria-sort], [aria-current], body [lang]:not(.ct-app)" });
+    let query = json!({ "nodeId": document["root"]["nodeId"], "selector": "[aria-sort], [aria-current], body [lang]" });
     let found = page.devtools("DOM.querySelectorAll", query).await;
     for id in found["nodeIds"].as_array().into_iter().flatten() {
         let described = page.devtools("DOM.describeNode", json!({ "nodeId": id })).await;
@@ -107,12 +107,14 @@ async fn marks(page: &Page, nodes: &[Value]) -> HashMap<String, String> {
         let said = attributes.chunks(2).filter_map(|pair| match pair {
             ["aria-sort", value] => Some(format!("sorted {value}")),
             ["aria-current", value] => Some(format!("current {value}")),
-            ["lang", value] => Some(format!("in {value}")),
+            // It is another one than that of the page.
+            ["lang", value] if *value != "en" => Some(format!("in {value}")),
             _ => None,
         });
         let said = said.collect::<Vec<_>>().join(", ");
         let is_it = |node: &&Value| node["backendDOMNodeId"] == described["backendNodeId"];
-        if let Some(id) = nodes.iter().find(is_it).and_then(|node| node["nodeId"].as_str()) {
+        let id = nodes.iter().find(is_it).and_then(|node| node["nodeId"].as_str());
+        if let Some(id) = id.filter(|_| !said.is_empty()) {
             marks.insert(id.to_owned(), said);
         }
     }

@@ -70,7 +70,7 @@ async fn a_card_makes_no_frame_scroll(page: Page) {
         fits(&page, "before").await;
         // The last mark is near the lower end, and its card is below it.
         point_at(&page, on_page, Key::End).await;
-        page.lasts("tooltip() !== null", true).await;
+        page.settles("tooltip() !== null", true).await;
         fits(&page, &format!("pointing at the last mark at {width}")).await;
         page.leave().await;
     }
@@ -169,7 +169,11 @@ async fn a_sandboxed_frame_asks_again_and_checks_data(page: Page) {
     page.js("document.querySelector('iframe').src += '&data=coalition.json'").await;
     page.until("it is another", "frames.length").await;
     page.enter(0).await;
-    page.until("data of others are shown", "roles('paragraph', undefined).some((it) => it.textContent.includes('coalition.json'))").await;
+    page.until(
+        "data of others are shown",
+        "roles('paragraph', undefined).some((it) => it.textContent.includes('coalition.json'))",
+    )
+    .await;
     page.drawn().await;
     // The same rules hold as on the page: no script that stands in it.
     page.js("window.refused = [];
@@ -232,7 +236,7 @@ async fn nothing_leads_a_frame_away(page: Page) {
     // Enter in the search field sends no form.
     page.search("Amman").await;
     page.key(Key::Enter).await;
-    page.press("roles('link', /opens in a new tab/, detail()).at(-1)").await;
+    page.press("link(undefined, listUnder('Sources', detail()))").await;
     page.press("link(/whole timeline/i)").await;
     let windows = loop {
         let windows = page.client.windows().await.unwrap();

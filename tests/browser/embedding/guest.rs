@@ -2,7 +2,10 @@
 
 use serde_json::json;
 
-use super::{choose_inside, counts_inside, drawn_inside, element, found_inside, in_first, in_years, inside, open_last_mark, press_inside};
+use super::{
+    choose_inside, counts_inside, drawn_inside, element, found_inside, in_first, in_years, inside, open_last_mark,
+    press_inside,
+};
 use crate::harness::{Page, scenarios};
 
 scenarios!(a_hostile_style_changes_nothing_inside, a_host_with_its_own_router_keeps_its_page);

@@ -133,8 +133,12 @@ async fn a_dialog_opens_again_after_a_move(page: Page) {
     press_inside(&page, 0, "button('Share')").await;
     let is_modal = format!("{}.matches(':modal')", inside(0, "dialog()"));
     page.shows(&is_modal, true).await;
-    page.js(&format!("document.querySelector('#there').append({}); {}.click()", element(0), inside(0, "button('Share')")))
-        .await;
+    page.js(&format!(
+        "document.querySelector('#there').append({}); {}.click()",
+        element(0),
+        inside(0, "button('Share')")
+    ))
+    .await;
     page.lasts(&is_modal, true).await;
     page.shows(&format!("{}.childElementCount > 0", inside(0, "dialog()")), true).await;
 }

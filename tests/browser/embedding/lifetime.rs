@@ -95,11 +95,8 @@ async fn an_element_moves_into_another_document(page: Page) {
             .await;
         painted(&page).await;
         page.shows(look, before.clone()).await;
-        page.shows(
-            "within(kept.shadowRoot, count).textContent",
-            format!("{} of 93 meetings", in_years(2016, 2023)),
-        )
-        .await;
+        page.shows("within(kept.shadowRoot, count).textContent", format!("{} of 93 meetings", in_years(2016, 2023)))
+            .await;
         // It still answers.
         page.js("within(kept.shadowRoot, () => link(undefined, rows()[0])).click()").await;
         page.until("the meeting is open", "within(kept.shadowRoot, detail)").await;
@@ -116,7 +113,8 @@ async fn the_focus_goes_back_inside_a_closed_root(page: Page) {
     page.visit_host("closed.html").await;
     let it = "inner.querySelector('coalition-timeline').shadowRoot";
     let looked = |expression: &str| format!("within({it}, () => {expression})");
-    page.until("it is painted", &format!("window.inner && {}", looked(&format!("{ARE_LINKED} && marks().length")))).await;
+    page.until("it is painted", &format!("window.inner && {}", looked(&format!("{ARE_LINKED} && marks().length"))))
+        .await;
     // From a row of the table, by the keyboard.
     let row = looked("link(undefined, rows()[40])");
     page.js(&format!("{row}.focus()")).await;

@@ -146,15 +146,11 @@ async fn faults_of_other_data_are_shown_in_place(page: Page) {
     drawn_inside(&page, 0).await;
     counts_inside(&page, 0, 93).await;
     page.js(&format!("{}.src = '{}'", element(0), page.host.url("other.json"))).await;
-    page.until(
-        "the other data are shown",
-        &format!("{}?.textContent.includes('of the host')", inside(0, "table()")),
-    )
-    .await;
+    page.until("the other data are shown", &format!("{}?.textContent.includes('of the host')", inside(0, "table()")))
+        .await;
     page.shows(&inside(0, "failure()"), json!(null)).await;
     page.js(&format!("{}.removeAttribute('src')", element(0))).await;
-    page.until("ours are back", &format!("{}?.textContent.includes('Core-coalition')", inside(0, "table()")))
-        .await;
+    page.until("ours are back", &format!("{}?.textContent.includes('Core-coalition')", inside(0, "table()"))).await;
 }
 
 async fn other_data_of_the_page(page: Page) {
@@ -176,11 +172,7 @@ async fn other_data_of_the_page(page: Page) {
     page.counts(93).await;
     page.visit(&at(&page.host.url("other.json"))).await;
     page.drawn().await;
-    page.until(
-        "the other data are shown",
-        "table()?.textContent.includes('of the host')",
-    )
-    .await;
+    page.until("the other data are shown", "table()?.textContent.includes('of the host')").await;
     // In an address that is passed on they stay.
     page.choose_year("From", 2015).await;
     page.until("the address names them", "new URLSearchParams(location.search).get('data')?.endsWith('other.json')")

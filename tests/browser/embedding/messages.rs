@@ -53,7 +53,7 @@ async fn the_frame_tells_its_host_what_happens(page: Page) {
     visit(&page).await;
     page.shows(&said("ready"), json!([{ "source": "coalition-timeline", "version": 1, "type": "ready" }])).await;
     page.shows(&said("view"), json!([])).await;
-    page.lasts(
+    page.settles(
         &format!(
             "(() => {{
                 const amp = said.filter((it) => it?.sentinel === 'amp' && it.type === 'embed-size').at(-1);
@@ -288,11 +288,7 @@ async fn a_frame_without_its_program_says_so(page: Page) {
     page.until("the height is told", &format!("{height} === document.querySelector('iframe').clientHeight")).await;
     page.enter(0).await;
     page.until("the words show", "/could not be started/.test(failure()?.textContent)").await;
-    page.until(
-        "the picture shows",
-        "delivered().some((it) => it.checkVisibility())",
-    )
-    .await;
+    page.until("the picture shows", "delivered().some((it) => it.checkVisibility())").await;
     page.shows("document.documentElement.scrollHeight <= innerHeight", true).await;
     page.leave().await;
     page.shows(&said("ready"), json!([])).await;

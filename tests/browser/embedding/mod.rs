@@ -19,8 +19,8 @@ use fantoccini::elements::Element;
 use fantoccini::key::Key;
 use serde_json::Value;
 
-use crate::harness::{ARE_LINKED, PIXELS, Page};
 use crate::harness::data::{names, years};
+use crate::harness::{ARE_LINKED, PIXELS, Page};
 
 /// What the status line says, in a frame.
 const STATUS: &str = "count()?.textContent";
@@ -60,7 +60,7 @@ async fn fits(page: &Page, when: &str) {
             ...scrolls.map((it) => `.${it.className} scrolls ${it.scrollHeight} in ${it.clientHeight}`),
         ].filter(Boolean);
     })()";
-    page.lasts(&format!("['{when}', ...{misfits}]"), serde_json::json!([when])).await;
+    page.settles(&format!("['{when}', ...{misfits}]"), serde_json::json!([when])).await;
 }
 
 /// Goes to the first or the last mark of the chart without a pointer. `looked` is where: what `inside` makes of an expression, or the

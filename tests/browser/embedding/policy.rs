@@ -31,7 +31,8 @@ async fn a_strict_host_of_an_element(page: Page) {
     open_last_mark(&page, super::in_first).await;
     page.find(&super::inside(0, "detail()")).await;
     // It has its own looks.
-    page.shows(&format!("getComputedStyle({}).fontSize", super::inside(0, "heading(undefined, detail())")), "18px").await;
+    page.shows(&format!("getComputedStyle({}).fontSize", super::inside(0, "heading(undefined, detail())")), "18px")
+        .await;
 }
 
 async fn a_host_without_web_assembly(page: Page) {

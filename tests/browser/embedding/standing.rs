@@ -34,8 +34,7 @@ async fn the_host_of_a_frame_is_told_that_nothing_starts(page: Page) {
         page.enter(0).await;
         page.until("it says so", "/could not be started/.test(failure()?.textContent)").await;
         // What it was delivered with is there, as high as it is; its links lead no frame away.
-        page.lasts("rows().length > 0", true)
-            .await;
+        page.settles("rows().length > 0", true).await;
         page.until(
             "the frame is as high",
             "Math.abs(document.querySelector('main').getBoundingClientRect().bottom + scrollY - innerHeight) < 2",

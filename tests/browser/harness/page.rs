@@ -3,8 +3,8 @@
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use fantoccini::elements::{Element, ElementRef};
 use fantoccini::Client;
+use fantoccini::elements::{Element, ElementRef};
 use fantoccini::error::CmdError;
 use serde_json::{Value, json};
 
@@ -212,26 +212,15 @@ impl Page {
         }
     }
 
-    /// Waits until an expression has a value in the page and keeps it while several frames are painted.
-    pub async fn lasts(&self, expression: &str, expected: impl Into<Value>) {
+    /// Waits until an expression has come to a value in the page for good: it keeps it while several frames are painted.
+    pub async fn settles(&self, expression: &str, expected: impl Into<Value>) {
         let expected = expected.into();
-        let script = format!(
-            "const [done] = arguments;
-            const expected = JSON.stringify({expected});
-            let left = 5;
-            const look = () => {{
-                const seen = {expression};
-                if (left-- === 0 || JSON.stringify(seen) !== expected) done(seen);
-                else requestAnimationFrame(look);
-            }};
-            look();"
-        );
         let start = Instant::now();
         loop {
-            match self.run_async(&script).await {
+            match self.kept(expression, &expected, 5).await {
                 Ok(seen) if seen == expected => return,
                 seen => {
-                    let waiting = format!("{expression}\n  should stay {expected}\n  but is {seen:?}");
+                    let waiting = format!("{expression}\n  should come to {expected}\n  but is {seen:?}");
                     if start.elapsed() > PATIENCE {
                         panic!("{waiting}\n{}", self.described().await);
                     }
@@ -240,6 +229,33 @@ impl Page {
                 }
             }
         }
+    }
+
+    /// Looks whether an expression has a value now and keeps it while many frames are painted. Nothing is tried again: this is for what
+    /// must not happen.
+    pub async fn lasts(&self, expression: &str, expected: impl Into<Value>) {
+        let expected = expected.into();
+        self.waits(format!("that {expression} stays {expected}"));
+        let seen = self.kept(expression, &expected, 30).await;
+        if !matches!(&seen, Ok(seen) if *seen == expected) {
+            panic!("{expression}\n  should stay {expected}\n  but is {seen:?}\n{}", self.described().await);
+        }
+    }
+
+    /// The first other value of an expression while frames are painted, or the one that is expected.
+    async fn kept(&self, expression: &str, expected: &Value, frames: u32) -> Result<Value, CmdError> {
+        let script = format!(
+            "const [done] = arguments;
+            const expected = JSON.stringify({expected});
+            let left = {frames};
+            const look = () => {{
+                const seen = {expression};
+                if (left-- === 0 || JSON.stringify(seen) !== expected) done(seen);
+                else requestAnimationFrame(look);
+            }};
+            look();"
+        );
+        self.run_async(&script).await
     }
 
     /// Waits for the element that an expression names, and returns it.
@@ -403,7 +419,8 @@ impl Page {
     /// Runs a function body in Firefox itself.
     pub async fn privileged(&self, body: &str) -> Value {
         self.own("moz/context", Some(json!({ "context": "chrome" }))).await;
-        let answer = self.js(body).await;
+        let answer = self.client.execute(body, Vec::new()).await;
+        let answer = answer.unwrap_or_else(|error| panic!("Firefox cannot run “{body}”: {error}"));
         self.own("moz/context", Some(json!({ "context": "content" }))).await;
         answer
     }

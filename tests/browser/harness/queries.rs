@@ -4,20 +4,16 @@ use std::sync::OnceLock;
 
 use super::driver::path;
 
-/// The functions of `queries.js`, which every script of a scenario may call.
-const NAMES: &str = "within, role, roles, field, button, link, heading, filters, group, choice, count, keyFigures, chart, canvas, marks, legend, \
-                     shape, table, rows, names, detail, about, dialog, alert, notes, failure, loading, delivered, timeline, tooltip, crosshair, rings, years";
 /// What a script answers where they are missing.
 pub const MISSING: &str = "the functions that find things are missing";
-const KEY: &str = "globalThis[Symbol.for('coalition-timeline-queries')]";
+const KEY: &str = "window[Symbol.for('coalition-timeline-queries')]";
 
-/// A script that may call them, from the body of a function.
+/// A script that may call the functions of `queries.js`, from the body of a function.
 pub fn with_queries(body: &str) -> String {
     format!(
         "const queries = {KEY};
         if (!queries) return {MISSING:?};
-        const {{ {NAMES} }} = queries;
-        return (() => {{ {body}\n }})();"
+        with (queries) return (() => {{ {body}\n }})();"
     )
 }
 
@@ -26,8 +22,7 @@ pub fn with_queries_async(body: &str) -> String {
     format!(
         "const queries = {KEY};
         if (!queries) return arguments[arguments.length - 1]({MISSING:?});
-        const {{ {NAMES} }} = queries;
-        return (() => {{ {body}\n }})();"
+        with (queries) return (() => {{ {body}\n }})();"
     )
 }
 

@@ -89,7 +89,7 @@ async fn hosts_and_what_they_do_to_other_counts(page: Page) {
     page.open_group("Kind of meeting").await;
     page.shows(&format!("{}.reduce((sum, count) => sum + count)", counts("Kind of meeting")), 6).await;
     page.shows(&counts("Host"), hosts_before).await;
-    page.shows("group('Host').firstElementChild.innerText.split(/\\s+/)", json!(["Host", "France"])).await;
+    page.shows("group('Host').firstElementChild.innerText.trim().split(/\\s+/)", json!(["Host", "France"])).await;
 
     page.tick_host("Iraq").await;
     page.query("?host=FR~IQ").await;

@@ -39,7 +39,7 @@ struct Picture {
     panels: Rc<Panels>,
     canvas: HtmlCanvasElement,
     crosshair: HtmlElement,
-    month: Element,
+    month: HtmlElement,
     rings: Element,
     card: HtmlElement,
     links: MarkLinks,
@@ -371,11 +371,14 @@ impl Picture {
         style(&self.crosshair, "transform", &format!("translateX({})", px(x)));
         style(&self.crosshair, "top", &px(first.top));
         style(&self.crosshair, "height", &px(last.bottom - first.top));
-        mark(&self.month, "ct-left", x > (axis.left + axis.right) / 2);
         let (day, dataset) = (axis.day_at(x), self.timeline.dataset());
         let size = dataset.growth.position_at(day).and_then(|at| dataset.growth.points.get(at));
         let (month, total) = (words::month(day.month()), size.map(|size| size.total));
         say(&self.month, &words::crosshair(month, day.year(), total, &dataset.labels));
+        // On the side where there is more room, and never beyond the picture: on a telephone half of it may be too little.
+        let (x, room, width) = (x / UNITS_PER_PX, scene.width_px as i32, self.month.offset_width());
+        let left = if x > room / 2 { x - width } else { x };
+        style(&self.month, "transform", &format!("translateX({}px)", left.clamp(0, (room - width).max(0)) - x));
     }
 
     /// Shows what the mark pointed at says.

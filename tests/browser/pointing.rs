@@ -10,6 +10,7 @@ scenarios!(
     a_mark_of_a_host_shows_its_card_and_opens_its_meeting,
     a_finger_opens_at_once,
     the_crosshair_follows_the_pointer,
+    the_crosshair_says_its_month_inside_the_picture,
     a_rival_report_opens_the_size_that_it_differs_from,
     a_card_can_be_pointed_at_and_sent_away,
 );
@@ -99,6 +100,24 @@ async fn a_finger_opens_at_once(page: Page) {
     page.tap(x, y).await;
     page.query(&format!("{ONE}&meeting={ITS_ID}")).await;
     page.shows("heading(undefined, detail()).textContent", name(meeting(ITS_ID))).await;
+}
+
+async fn the_crosshair_says_its_month_inside_the_picture(page: Page) {
+    for width in [320, 1440] {
+        page.screen(width, 800, 1).await;
+        page.open("").await;
+        let beyond = "(() => {
+            const room = picture().getBoundingClientRect(), seen = [];
+            for (let x = 1; x < room.width; x += 3) {
+                const at = { clientX: room.left + x, clientY: room.top + 150, bubbles: true, pointerType: 'mouse' };
+                picture().dispatchEvent(new PointerEvent('pointermove', at));
+                if (crosshair()) seen.push(crosshair().firstElementChild.getBoundingClientRect());
+            }
+            if (seen.length < 50) return 'no crosshair';
+            return seen.filter(({ left, right }) => left < room.left - 1 || right > room.right + 1).length;
+        })()";
+        page.shows(beyond, 0).await;
+    }
 }
 
 async fn the_crosshair_follows_the_pointer(page: Page) {

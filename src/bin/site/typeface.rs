@@ -25,7 +25,7 @@ pub fn publish(folder: &Path) -> Result<[(&'static str, String); 2], String> {
     save(&folder.join("typeface-licence.txt"), file("LICENCE.txt")?)?;
     let face = |name: &str| {
         let bytes = file(&format!("{name}.woff2"))?;
-        let name = format!("typeface-{name}-{:016x}.woff2", fingerprint(&bytes));
+        let name = format!("typeface-{name}-{}.woff2", fingerprint(&bytes));
         save(&folder.join(&name), bytes).map(|()| name)
     };
     Ok([("typeface-regular", face("regular")?), ("typeface-bold", face("bold")?)])

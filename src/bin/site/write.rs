@@ -7,26 +7,23 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use coalition_timeline::dataset::{Dataset, Whole, load};
+use coalition_timeline::dataset::{Whole, load};
 use coalition_timeline::export::{POSTER_PX, package};
 use coalition_timeline::markup::{MeetingSite, card_tags, still_page};
 use coalition_timeline::paint::FAMILY;
 use coalition_timeline::words;
+use xxhash_rust::xxh3::xxh3_64;
 
+use super::index::Index;
 use super::pages::write_pages;
 use super::pictures::Printer;
 use super::typeface;
 
-/// Stands in index.html for what can be seen before the program runs.
-const STILL: &str = "<!-- the page without its program -->";
-
-/// What the link to the program's script says.
-const GLUE: &[&str] = &["rel=\"preload\"", "as=\"script\""];
-
-/// The first of the scripts of the page, its end, and what is before its policy.
-const FIRST_SCRIPT: &str = "<script src=\"asked.js\">";
-const SCRIPT_END: &str = "</script>";
-const POLICY: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"";
+/// The links of the page to the program and its script, and to its styles.
+const PROGRAM: &str = "link[rel=preload][type='application/wasm']";
+const GLUE: &str = "link[rel=preload][as=script]";
+const STYLES: &str = "link[rel=stylesheet]";
+const POLICY: &str = "meta[http-equiv='Content-Security-Policy']";
 
 /// Writes them, or says why it cannot.
 pub fn run() -> ExitCode {
@@ -54,21 +51,22 @@ fn write(folder: &Path) -> Result<(), String> {
     let page =
         fill(&page, files.iter().map(|(name, file)| (*name, file.as_str())).chain([("data-ahead", data.as_str())]))
             .map_err(|error| format!("index.html: {error}"))?;
-    let page = policy_last(&join_styles(folder, &page, &files, &faces)?)?;
+    let mut page = Index::new(page);
+    join_styles(folder, &mut page, &files, &faces)?;
+    // The policy is at the end of the head, between the script that may put another in its place and the one that starts the
+    // program. A browser that has met a policy does not look ahead: all that is above has been asked for by then.
+    page.move_scripts_last()?;
     write_policy(folder, &page)?;
     wrap_glue(folder, &page)?;
     let printer = Printer::new()?;
     printer.write_whole(&whole.dataset, &folder.join("picture.png"))?;
-    let page = with_still_page(&page, &whole.dataset, data)?;
+    page.append("main", &still_page(&whole.dataset, data))?;
     let address = std::env::var("COALITION_TIMELINE_URL").ok().filter(|address| !address.is_empty());
     let address = address.map(|address| format!("{}/", address.trim_end_matches('/')));
-    write_discovery(folder, &page, address.as_deref())?;
-    let named = |words: &'static [&'static str]| {
-        let file = links(&page, words).next().map(|name| name.trim_start_matches("./"));
-        file.ok_or_else(|| format!("index.html has no link with {}", words.join(" and ")))
-    };
-    let (styles, icon) = (named(&["rel=\"stylesheet\""])?, named(&["rel=\"icon\""])?);
-    let site = MeetingSite { styles, icon, address: address.as_deref(), picture_px: POSTER_PX };
+    write_discovery(folder, &mut page, address.as_deref())?;
+    save(&folder.join("index.html"), page.text())?;
+    let (styles, icon) = (page.file(STYLES)?, page.file("link[rel=icon]")?);
+    let site = MeetingSite { styles: &styles, icon: &icon, address: address.as_deref(), picture_px: POSTER_PX };
     write_pages(folder, &whole, &site, &printer)
 }
 
@@ -88,12 +86,12 @@ pub fn save(path: &Path, content: impl AsRef<[u8]>) -> Result<(), String> {
 fn write_data(folder: &Path, whole: &Whole) -> Result<[(&'static str, String); 4], String> {
     let data = [("data", whole.dataset.to_parcel()), ("texts", whole.texts.to_parcel())];
     let [data, texts] = data.map(|(name, bytes)| {
-        let name = format!("{name}-{:016x}.txt", fingerprint(&bytes));
+        let name = format!("{name}-{}.txt", fingerprint(&bytes));
         save(&folder.join(&name), bytes).map(|()| name)
     });
     let (glue, program) = (read(&folder.join("check.js"))?, folder.join("check_bg.wasm"));
     let bytes = std::fs::read(&program).map_err(|error| format!("{} cannot be read: {error}", program.display()))?;
-    let name = format!("check-{:016x}", fingerprint(&[glue.as_bytes(), &bytes].concat()));
+    let name = format!("check-{}", fingerprint(&[glue.as_bytes(), &bytes].concat()));
     let (glue_name, program_name) = (format!("{name}.js"), format!("{name}_bg.wasm"));
     save(&folder.join(&glue_name), handing_over(&glue, &glue_name)?)?;
     save(&folder.join(&program_name), bytes)?;
@@ -104,10 +102,9 @@ fn write_data(folder: &Path, whole: &Whole) -> Result<[(&'static str, String); 4
 }
 
 /// Lets the program's script hand over what it gives.
-fn wrap_glue(folder: &Path, page: &str) -> Result<(), String> {
-    let name =
-        links(page, GLUE).next().ok_or("index.html has no link to the program's script")?.trim_start_matches("./");
-    save(&folder.join(name), handing_over(&read(&folder.join(name))?, name)?)
+fn wrap_glue(folder: &Path, page: &Index) -> Result<(), String> {
+    let name = page.file(GLUE)?;
+    save(&folder.join(&name), handing_over(&read(&folder.join(&name))?, &name)?)
 }
 
 /// A script of wasm-bindgen that can be run as a script and as a module.
@@ -123,11 +120,6 @@ fn write_package(folder: &Path) -> Result<(), String> {
     std::fs::create_dir_all(&folder).map_err(|error| format!("{} cannot be made: {error}", folder.display()))?;
     let files = package(&file.map_err(|error| format!("coalition.json: {error}"))?);
     files.into_iter().try_for_each(|(name, text)| save(&folder.join(name), text))
-}
-
-/// The page with all that can be seen of it before its program runs.
-fn with_still_page(page: &str, dataset: &Dataset, data: &str) -> Result<String, String> {
-    once(page, STILL, &still_page(dataset, data)).map_err(|error| format!("index.html: {error}"))
 }
 
 /// A text with another in the one place where a mark stands. A mark that is not there, or twice, is a mistake of ours.
@@ -149,90 +141,53 @@ fn fill<'v>(text: &str, values: impl IntoIterator<Item = (&'v str, &'v str)>) ->
     }
 }
 
-/// The addresses in the page's links whose tag has all of these words.
-fn links<'p>(page: &'p str, words: &'p [&'p str]) -> impl Iterator<Item = &'p str> {
-    let tags = page.split('<').filter(move |tag| words.iter().all(|word| tag.contains(word)));
-    tags.filter_map(|tag| tag.split("href=\"").nth(1)?.split('"').next())
-}
-
 /// One file for all styles of the page, so that one request brings them, and one for the element, which needs only those of
-/// the timeline. Gives the page with its one link, and writes the element's script with the other.
+/// the timeline. Gives the page its one link, and writes the element's script with the other.
 fn join_styles(
     folder: &Path,
-    page: &str,
+    page: &mut Index,
     files: &[(&str, String)],
     faces: &[(&str, String)],
-) -> Result<String, String> {
-    let names: Vec<&str> = links(page, &["rel=\"stylesheet\""]).map(|name| name.trim_start_matches("./")).collect();
-    let joined = |names: &[&str], faces: &[(&str, String)]| -> Result<String, String> {
+) -> Result<(), String> {
+    let names = page.files(STYLES)?;
+    let joined = |names: &[&String], faces: &[(&str, String)]| -> Result<String, String> {
         let texts: Result<Vec<String>, String> = names.iter().map(|name| read(&folder.join(name))).collect();
         let text = fill(&texts?.concat(), faces.iter().map(|(name, file)| (*name, file.as_str())))
-            .map_err(|error| format!("{}: {error}", names.join(" and ")))?;
-        let name = format!("styles-{:016x}.css", fingerprint(text.as_bytes()));
+            .map_err(|error| format!("the styles: {error}"))?;
+        let name = format!("styles-{}.css", fingerprint(text.as_bytes()));
         save(&folder.join(&name), text)?;
         Ok(name)
     };
-    let all = joined(&names, faces)?;
-    let of_timeline: Vec<&str> = names.iter().copied().filter(|name| !name.starts_with("page-")).collect();
+    let all = joined(&names.iter().collect::<Vec<_>>(), faces)?;
+    let of_timeline: Vec<&String> = names.iter().filter(|name| !name.starts_with("page-")).collect();
     write_element(folder, page, &joined(&of_timeline, &[])?, &[files, faces].concat())?;
-    let mut one = String::new();
-    for (at, part) in page.split("<link rel=\"stylesheet\"").enumerate() {
-        match at {
-            0 => one.push_str(part),
-            1 => one.push_str(&format!("<link rel=\"stylesheet\" href=\"{all}\">{}", after_tag(part))),
-            _ => one.push_str(after_tag(part)),
-        }
-    }
+    page.replace(STYLES, &format!("<link rel=\"stylesheet\" href=\"{all}\">"))?;
     for name in names {
-        std::fs::remove_file(folder.join(name)).map_err(|error| format!("{name} cannot be removed: {error}"))?;
+        std::fs::remove_file(folder.join(&name)).map_err(|error| format!("{name} cannot be removed: {error}"))?;
     }
-    Ok(one)
-}
-
-/// The page with its policy at the end of its head, between the script that may put another in its place and the one that
-/// starts the program. A browser that has met a policy does not look ahead: all that is above has been asked for by then.
-fn policy_last(page: &str) -> Result<String, String> {
-    let block = || {
-        let (head, _) = page.split_once("</head>")?;
-        let start = head.find(FIRST_SCRIPT)?;
-        let end = head.rfind(SCRIPT_END)? + SCRIPT_END.len();
-        Some((start, end, head.len()))
-    };
-    let (start, end, head) = block().ok_or_else(|| format!("index.html has no {FIRST_SCRIPT} in its head"))?;
-    Ok([&page[..start], &page[end..head], &page[start..end], &page[head..]].concat())
+    Ok(())
 }
 
 /// Gives the first script the policy of the page, of which it makes another where `'self'` means nothing.
-fn write_policy(folder: &Path, page: &str) -> Result<(), String> {
-    let policy = page.split_once(POLICY).and_then(|(_, rest)| rest.split('"').next());
-    let policy = policy.ok_or_else(|| format!("index.html has no {POLICY}"))?;
+fn write_policy(folder: &Path, page: &Index) -> Result<(), String> {
+    let policy = page.attribute(POLICY, "content")?;
     let path = folder.join("asked.js");
-    let script = fill(&read(&path)?, [("policy", policy)]).map_err(|error| format!("asked.js: {error}"))?;
+    let script = fill(&read(&path)?, [("policy", policy.as_str())]).map_err(|error| format!("asked.js: {error}"))?;
     save(&path, script)
 }
 
-/// What follows the tag that a text is in.
-fn after_tag(text: &str) -> &str {
-    text.split_once('>').map_or("", |(_, rest)| rest)
-}
-
-/// A short number for what is in a file: FNV-1a.
-pub fn fingerprint(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, b| (hash ^ u64::from(*b)).wrapping_mul(0x0100_0000_01b3))
+/// What the name of a file says of what is in it.
+pub fn fingerprint(bytes: &[u8]) -> String {
+    format!("{:016x}", xxh3_64(bytes))
 }
 
 /// The element's script, with the names that Trunk has given to the program's files.
-fn write_element(folder: &Path, page: &str, styles: &str, files: &[(&str, String)]) -> Result<(), String> {
+fn write_element(folder: &Path, page: &Index, styles: &str, files: &[(&str, String)]) -> Result<(), String> {
     let template = include_str!("../../../assets/coalition-timeline.js");
-    let one = |words: &'static [&'static str]| {
-        links(page, words)
-            .next()
-            .map(|name| name.trim_start_matches("./"))
-            .ok_or_else(|| format!("index.html has no link with {}", words.join(" and ")))
-    };
+    let (glue, program) = (page.file(GLUE)?, page.file(PROGRAM)?);
     let named = [
-        ("glue", one(GLUE)?),
-        ("program", one(&["rel=\"preload\"", "application/wasm"])?),
+        ("glue", glue.as_str()),
+        ("program", program.as_str()),
         ("styles", styles),
         ("family", FAMILY),
         ("not-started", words::page::NOT_STARTED),
@@ -246,7 +201,7 @@ fn write_element(folder: &Path, page: &str, styles: &str, files: &[(&str, String
 }
 
 /// What other sites read about the page. Without the site's address only what needs none.
-fn write_discovery(folder: &Path, page: &str, base: Option<&str>) -> Result<(), String> {
+fn write_discovery(folder: &Path, page: &mut Index, base: Option<&str>) -> Result<(), String> {
     let picture = format!("{}picture.png", base.unwrap_or_default());
     let mut tags = card_tags("website", words::TITLE, words::SUBTITLE, (&picture, words::SUBTITLE), POSTER_PX);
     if let Some(base) = base {
@@ -270,5 +225,5 @@ fn write_discovery(folder: &Path, page: &str, base: Option<&str>) -> Result<(), 
         });
         save(&folder.join("oembed.json"), format!("{oembed:#}\n"))?;
     }
-    save(&folder.join("index.html"), page.replacen("</head>", &format!("{tags}</head>"), 1))
+    page.append("head", &tags)
 }

@@ -1,6 +1,6 @@
 //! What is left of a file that has been broken somewhere?
 
-use coalition_timeline::dataset::Reading;
+use coalition_timeline::dataset::{Problem, Reading};
 use coalition_timeline::words;
 use proptest::prelude::*;
 
@@ -109,5 +109,21 @@ proptest! {
             prop_assert!(told.chars().count() < 700 && !told.contains(|c: char| c.is_control() || c == '\u{202e}'), "{}", told);
         }
         round::check(&whole, &(0..whole.dataset.meetings.len()).collect::<Vec<_>>());
+    }
+
+    /// A file is taken for JSON exactly where serde_json takes it for some.
+    #[test]
+    fn what_is_json_is_as_serde_json_says(which in any::<prop::sample::Index>(), blows in blows()) {
+        let is_json = |file: &[u8]| file.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{');
+        let all: Vec<&Vec<u8>> = files().iter().filter(|file| is_json(file)).collect();
+        let file = broken(all[which.index(all.len())], &blows);
+        // What begins in another way may be a table.
+        prop_assume!(is_json(&file));
+        let judged = serde_json::from_slice::<serde_json::Value>(&file);
+        let (_, faults, _) = Reading::new(file, words::country).finish();
+        let refused = faults.iter().find(|fault| {
+            matches!(fault.problem, Problem::NotJson { .. } | Problem::NotUtf8 { .. } | Problem::TooDeep { .. })
+        });
+        prop_assert_eq!(refused.is_none(), judged.is_ok(), "{:?}, but serde_json: {:?}", refused, judged.err());
     }
 }

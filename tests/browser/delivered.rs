@@ -14,8 +14,6 @@ scenarios!(
 /// Opens the page while its program is held back. A visit would wait for it.
 async fn open_without_program(page: &Page, query: &str) {
     // The page asks for its program early. A browser that sees it unused after some seconds is right to say so.
-    page.excuse("was preloaded using link preload but not used");
-    page.excuse("preloaded with link preload was not used");
     page.go(&page.site.elsewhere()).await;
     page.site.hold("coalition-timeline-", ".wasm");
     page.js(&format!("location.href = '{}'", page.site.url(query))).await;

@@ -20,7 +20,6 @@ const FAULTS: &str = "roles('listitem', undefined, alert() ?? document.head).map
 
 async fn the_data_do_not_arrive(page: Page) {
     page.excuse("503 (Service Unavailable)");
-    page.excuse("was preloaded using link preload but not used");
     page.site.withhold("data-", ".txt", "503 Service Unavailable");
     page.visit("").await;
     let failed = page.text("alert()").await;
@@ -92,7 +91,6 @@ async fn the_program_that_checks_does_not_arrive(page: Page) {
 }
 
 async fn the_data_are_faulty(page: Page) {
-    page.excuse("was preloaded using link preload but not used");
     let mut file = data().clone();
     file["meetings"][0]["start"] = json!("2014-09-31");
     file["meetings"][1]["hosts"] = json!(["XX"]);

@@ -43,8 +43,6 @@ async fn told(page: &Page, words: &str) -> String {
 
 /// What browsers say themselves of what is tried here.
 fn excuse(page: &Page) {
-    page.excuse("was preloaded using link preload but not used");
-    page.excuse("preloaded with link preload was not used");
     page.excuse("Failed to load resource");
     page.excuse("blocked by CORS policy");
     page.excuse("Cross-Origin Request Blocked");

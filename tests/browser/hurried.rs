@@ -36,7 +36,6 @@ async fn goes(page: &Page, where_to: &str) {
 async fn back_is_heard_before_there_is_a_timeline(page: Page) {
     page.excuse("503 (Service Unavailable)");
     page.excuse("404 (Not Found)");
-    page.excuse("was preloaded using link preload but not used");
     page.site.withhold("data-", ".txt", "503 Service Unavailable");
     page.visit("?year=2017").await;
     page.text("alert()").await;
@@ -88,7 +87,6 @@ async fn back_leads_to_the_last_letters(page: Page) {
 async fn the_address_names_what_is_there_in_the_end(page: Page) {
     page.excuse("503 (Service Unavailable)");
     page.excuse("404 (Not Found)");
-    page.excuse("was preloaded using link preload but not used");
     page.site.withhold("template", ".csv", "404 Not Found");
     page.site.withhold("data-", ".txt", "503 Service Unavailable");
     page.visit("?data=template.csv").await;
@@ -103,7 +101,6 @@ async fn the_address_names_what_is_there_in_the_end(page: Page) {
 }
 
 async fn what_was_cleared_does_not_come_back(page: Page) {
-    page.excuse("was preloaded using link preload but not used");
     page.visit("?data=template.csv&from=2022").await;
     page.drawn().await;
     page.press(CLEAR).await;

@@ -315,7 +315,6 @@ async fn what_goes_when_it_is_pressed_hands_the_focus_on(page: Page) {
 }
 
 async fn trying_again_keeps_the_keyboard_at_the_button(page: Page) {
-    page.excuse("was preloaded using link preload but not used");
     page.excuse("404 (Not Found)");
     page.site.withhold("data-", ".txt", "404 Not Found");
     page.visit("").await;

@@ -47,7 +47,6 @@ const SEEN: &str = "rows()
     .map((row) => [Number(row.ariaRowIndex), role('rowheader', undefined, row).textContent])";
 
 async fn open(page: &Page) {
-    page.excuse("was preloaded using link preload but not used");
     page.site.replace_data(file(2_000).to_string());
     page.visit("?data=coalition.json").await;
     page.drawn().await;
@@ -92,7 +91,6 @@ async fn every_row_can_be_reached_in_another_typeface(page: Page) {
 }
 
 async fn of_very_many_marks_there_is_the_one_that_keys_lead_to(page: Page) {
-    page.excuse("was preloaded using link preload but not used");
     // In many lanes there are many bars.
     let mut many = file(2_000);
     let hosts = [

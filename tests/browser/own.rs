@@ -255,7 +255,6 @@ async fn very_many_are_shown(page: &Page, count: usize, in_words: &str) {
 }
 
 async fn the_example_is_shown(page: Page) {
-    page.excuse("was preloaded using link preload but not used");
     page.visit("?data=template.csv").await;
     page.drawn().await;
     page.shows(SHOWN, "3 of 3 meetings").await;
@@ -359,7 +358,6 @@ async fn a_file_has_no_address_to_give_away(page: Page) {
 
 async fn what_is_ours_is_not_shown_for_what_is_not(page: Page) {
     page.excuse("404 (Not Found)");
-    page.excuse("was preloaded using link preload but not used");
     page.site.withhold("template", ".csv", "404 Not Found");
     page.visit("?data=template.csv").await;
     page.text("alert()").await;

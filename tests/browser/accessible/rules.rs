@@ -57,7 +57,6 @@ async fn what_is_open_keeps_the_rules(page: Page) {
 
 async fn what_went_wrong_keeps_the_rules(page: Page) {
     page.excuse("503 (Service Unavailable)");
-    page.excuse("was preloaded using link preload but not used");
     for theme in THEMES {
         page.open(&format!("?q=nothing%20at%20all&theme={theme}")).await;
         page.find("paragraph(/^No meeting matches all of these filters/)").await;

@@ -157,8 +157,6 @@ async fn other_data_of_the_page(page: Page) {
     put_other_data(&page);
     let at = |address: &str| format!("?data={}", address.replace(':', "%3A").replace('/', "%2F"));
 
-    page.excuse("was preloaded using link preload but not used");
-    page.excuse("preloaded with link preload was not used");
     for address in ["javascript:alert(1)", "data:application/json,{}", "file:///etc/passwd"] {
         page.visit(&at(address)).await;
         let failed = page.text("failure()").await;

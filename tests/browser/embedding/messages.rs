@@ -261,7 +261,6 @@ async fn only_the_host_is_heard(page: Page) {
 
 async fn a_frame_without_data_says_so(page: Page) {
     page.excuse("503 (Service Unavailable)");
-    page.excuse("was preloaded using link preload but not used");
     page.site.withhold("data-", ".txt", "503 Service Unavailable");
     page.visit_host("frame.html").await;
     page.until("the host hears of it", &format!("{}.length === 1", said("error"))).await;

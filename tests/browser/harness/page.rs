@@ -343,8 +343,6 @@ impl Page {
         for words in [
             "404 (Not Found)",
             "503 (Service Unavailable)",
-            "was preloaded using link preload but not used",
-            "preloaded with link preload was not used",
             "failed to fetch Wasm: 404",
             "`WebAssembly.instantiateStreaming` failed",
             "Failed to fetch dynamically imported module",
@@ -389,7 +387,8 @@ impl Page {
         let log = self.own("se/log", Some(json!({ "type": "browser" }))).await;
         let lines = log.as_array().cloned().expect("a list of what the console said");
         let is_complaint = |line: &&Value| matches!(line["level"].as_str(), Some("SEVERE" | "WARNING"));
-        lines.iter().filter(is_complaint).map(|line| line["message"].to_string()).collect()
+        let said = lines.iter().filter(is_complaint).map(|line| line["message"].to_string());
+        said.filter(|line| !line.contains(NOT_USED_YET)).collect()
     }
 
     async fn firefox_complaints(&self) -> Vec<String> {
@@ -461,8 +460,14 @@ pub const PIXELS: &str = "(() => {
     return copy.getImageData(0, 0, picture.width, picture.height);
 })()";
 
+/// What Chromium says of a file that was asked for ahead where the machine is busy and the program starts late, or where other data
+/// are shown. That each such file is used is what `opening` looks at.
+const NOT_USED_YET: &str = "was preloaded using link preload but not used";
+
 /// What Firefox says where nothing is wrong.
-const NO_COMPLAINTS: [&str; 6] = [
+const NO_COMPLAINTS: [&str; 7] = [
+    // The same hint.
+    "preloaded with link preload was not used",
     // A hint about speed, given when the program comes so fast from the cache that it starts before the page's end.
     "Layout was forced before the page was fully loaded",
     // What becomes of a script whose page is left meanwhile: its driver sets no script a limit of time.

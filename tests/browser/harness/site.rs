@@ -37,6 +37,8 @@ struct State {
     typeface: Option<Typeface>,
     /// Whether its own typeface is waited for.
     is_waiting: bool,
+    /// The names of the files that were asked for, each as often as it was.
+    asked: Vec<String>,
     /// Paths that were asked for and that a site in a folder must not ask for.
     strays: Vec<String>,
 }
@@ -132,6 +134,11 @@ impl Site {
         self.mended.send_replace(());
     }
 
+    /// How often a file was asked for.
+    pub fn asked(&self, name: &str) -> usize {
+        self.state.lock().unwrap().asked.iter().filter(|asked| *asked == name).count()
+    }
+
     /// What was asked for that the site does not have.
     pub fn strays(&self) -> Vec<String> {
         self.state.lock().unwrap().strays.clone()
@@ -169,6 +176,7 @@ fn answer(path: &str, folder: &Path, state: &Mutex<State>) -> Option<Answer> {
         None => None,
     };
     let name = name.filter(|name| !name.contains('/') || name.starts_with("meetings/") && !name.contains(".."));
+    state.asked.extend(name.clone());
     let is_font = |name: &String| name.ends_with(".woff2") || name.ends_with(".ttf");
     if let Some(typeface) = state.typeface.filter(|_| name.as_ref().is_some_and(is_font)) {
         return Some(Answer::ok(".ttf", typeface.file()));

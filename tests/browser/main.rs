@@ -7,6 +7,8 @@ mod accepted;
 mod accessible;
 mod addresses;
 mod delivered;
+#[path = "../native/drawn.rs"]
+mod drawn;
 mod embedding;
 mod failing;
 mod fetching;

@@ -11,9 +11,9 @@ use coalition_timeline::paint::{FONT, Palette, Shade, svg};
 use coalition_timeline::view::{Index, ViewState};
 use coalition_timeline::words;
 use resvg::tiny_skia::{Color, Pixmap, PixmapPaint, Transform};
-use resvg::usvg::{Options, Tree};
 
 use crate::accepted::project;
+use crate::drawn::pixels;
 use crate::harness::data::data;
 use crate::harness::{Page, scenarios};
 
@@ -90,14 +90,8 @@ async fn is_as_accepted(page: &Page, scheme: &str) {
     assert_eq!(painted.len(), accepted.len());
     let tokens = std::fs::read_to_string(project("style/tokens.css")).unwrap();
     let palette = Palette::from_tokens(&tokens, if scheme == "dark" { Shade::Dark } else { Shade::Light });
-    let mut options = Options::default();
-    for face in ["regular.ttf", "bold.ttf"] {
-        options.fontdb_mut().load_font_data(std::fs::read(project("target/typeface").join(face)).unwrap());
-    }
     for (painted, scene) in painted.iter().zip(&accepted) {
-        let tree = Tree::from_str(&svg(scene, &palette, FONT, ""), &options).unwrap();
-        let mut accepted = Pixmap::new(scene.width_px, scene.height_px).unwrap();
-        resvg::render(&tree, Transform::identity(), &mut accepted.as_mut());
+        let accepted = pixels(&svg(scene, &palette, FONT, ""), scene.width_px, scene.height_px);
         // Under the canvas is the paper of the page, which the accepted picture begins with.
         let paper = accepted.pixel(0, 0).unwrap().demultiply();
         let mut seen = Pixmap::new(painted.width(), painted.height()).unwrap();

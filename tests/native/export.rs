@@ -227,7 +227,7 @@ fn nothing_in_a_picture_reaches_over_its_edges() {
     for width in [296, 640, 904, 1440] {
         let (view, _) = decode("q=a+very+long+search+without+an+end+of+its+own+which+is+needed&host=FR~IQ", dataset());
         let text = framed(&view, width);
-        let tree = usvg::Tree::from_str(&text, &super::typeface::options()).unwrap();
+        let tree = usvg::Tree::from_str(&text, &super::drawn::options()).unwrap();
         let (size, drawn) = (tree.size(), tree.root().abs_bounding_box());
         assert!(
             drawn.right() <= size.width() && drawn.bottom() <= size.height() && drawn.left() >= 0.0,

@@ -7,6 +7,7 @@ mod broken;
 mod bundled;
 mod cite;
 mod data;
+mod drawn;
 mod embedding;
 mod export;
 mod faults;

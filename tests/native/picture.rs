@@ -8,6 +8,7 @@ use coalition_timeline::words;
 
 use super::accepted;
 use super::bundled::{dataset, index};
+use super::drawn::pixels;
 
 const TOKENS: &str = include_str!("../../style/tokens.css");
 
@@ -100,16 +101,6 @@ fn words_cannot_end_their_element() {
     let palette = Palette::from_tokens(TOKENS, Shade::Light);
     let text = svg(&scene, &palette, FONT, "<script>\"a\" & b</script>");
     assert!(text.contains("<title>&lt;script&gt;&quot;a&quot; &amp; b&lt;/script&gt;</title>"), "{text}");
-}
-
-/// The picture in pixels, whatever the SVG is made of.
-fn pixels(text: &str, width: u32, height: u32) -> resvg::tiny_skia::Pixmap {
-    let tree = resvg::usvg::Tree::from_str(text, &super::typeface::options()).unwrap();
-    let mut pixels = resvg::tiny_skia::Pixmap::new(width, height).unwrap();
-    pixels.fill(resvg::tiny_skia::Color::WHITE);
-    let scale = width as f32 / tree.size().width();
-    resvg::render(&tree, resvg::tiny_skia::Transform::from_scale(scale, scale), &mut pixels.as_mut());
-    pixels
 }
 
 #[test]

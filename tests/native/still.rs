@@ -10,7 +10,7 @@ use resvg::usvg::roxmltree::Document;
 
 use super::bundled::{dataset, meetings};
 
-/// The words of a picture, in the order that they are drawn in.
+/// The words of a picture.
 fn words_of(picture: &str) -> BTreeSet<String> {
     let tree = Document::parse(picture).unwrap();
     let texts = tree.descendants().filter(|node| node.has_tag_name("text"));

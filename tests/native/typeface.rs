@@ -13,23 +13,7 @@ use skrifa::{FontRef, MetadataProvider};
 
 use super::accepted::{self, project};
 use super::bundled::{dataset, texts};
-
-const FOLDER: &str = "target/typeface";
-
-/// One of the files that `scripts/setup native` makes.
-fn file(name: &str) -> Vec<u8> {
-    let path = project(FOLDER).join(name);
-    fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}; scripts/setup native makes it", path.display()))
-}
-
-/// Everything that draws text in tests draws it with the typeface and nothing of the machine.
-pub fn options() -> usvg::Options<'static> {
-    let mut options = usvg::Options::default();
-    for name in ["regular.ttf", "bold.ttf"] {
-        options.fontdb_mut().load_font_data(file(name));
-    }
-    options
-}
+use super::drawn::{file, options};
 
 /// The characters of a face, with their widths, in order.
 fn widths(font: &FontRef) -> Vec<(char, u16)> {

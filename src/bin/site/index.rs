@@ -1,5 +1,7 @@
 //! How is the page that Trunk has written read and changed?
 
+use std::cell::RefCell;
+
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{RewriteStrSettings, comments, element, rewrite_str};
 
@@ -29,9 +31,7 @@ impl Index {
 
     /// The same of the only one.
     pub fn attribute(&self, selector: &str, name: &str) -> Result<String, String> {
-        let mut found = self.attributes(selector, name)?;
-        let count = found.len();
-        found.pop().filter(|_| count == 1).ok_or_else(|| format!("index.html has {count} {selector} instead of one"))
+        only(selector, self.attributes(selector, name)?)
     }
 
     /// The names of the files that links lead to.
@@ -42,18 +42,15 @@ impl Index {
 
     /// The name of the file that the only link leads to.
     pub fn file(&self, selector: &str) -> Result<String, String> {
-        self.attribute(selector, "href").map(|link| link.trim_start_matches("./").to_owned())
+        only(selector, self.files(selector)?)
     }
 
     /// Has HTML in the place of the first element that a selector finds, and none of the others.
     pub fn replace(&mut self, selector: &str, html: &str) -> Result<(), String> {
-        let mut count = 0;
-        self.change(selector, |it| {
-            if count == 0 {
-                it.before(html, ContentType::Html);
-            }
-            it.remove();
-            count += 1;
+        let mut is_first = true;
+        self.change(selector, |it| match std::mem::take(&mut is_first) {
+            true => it.replace(html, ContentType::Html),
+            false => it.remove(),
         })
     }
 
@@ -64,8 +61,7 @@ impl Index {
 
     /// Moves the scripts and what is between them to the end of the head.
     pub fn move_scripts_last(&mut self) -> Result<(), String> {
-        let mut moved = String::new();
-        let scripts = std::cell::RefCell::new(&mut moved);
+        let scripts = RefCell::new(String::new());
         let settings = RewriteStrSettings::new()
             .append_element_content_handler(element!("head > *", |it| {
                 let mut moved = scripts.borrow_mut();
@@ -86,8 +82,8 @@ impl Index {
                 }
                 Ok(())
             }));
-        let text = self.rewritten(settings)?;
-        self.0 = text;
+        self.0 = self.rewritten(settings)?;
+        let moved = scripts.into_inner();
         if moved.is_empty() {
             return Err("index.html has no scripts in its head".to_owned());
         }
@@ -109,6 +105,12 @@ impl Index {
     fn rewritten(&self, settings: RewriteStrSettings) -> Result<String, String> {
         rewrite_str(&self.0, settings).map_err(|error| format!("index.html: {error}"))
     }
+}
+
+/// The only one of what a selector finds.
+fn only(selector: &str, mut found: Vec<String>) -> Result<String, String> {
+    let count = found.len();
+    found.pop().filter(|_| count == 1).ok_or_else(|| format!("index.html has {count} {selector} instead of one"))
 }
 
 /// A start tag, as it is written.

@@ -13,7 +13,7 @@ use super::driver::{Browser, Kind, Own, path, session};
 use super::host::Host;
 use super::http::Said;
 use super::machine::Home;
-use super::queries::{MISSING, install, with_queries, with_queries_async};
+use super::queries::{MISSING, install, with_queries};
 use super::site::Site;
 use super::webkit::{self, Desk};
 
@@ -98,26 +98,23 @@ impl Page {
         self.go(&self.host.url(name)).await;
     }
 
-    /// Opens the page with this address. Where that has the same address as the page that is there, drivers take this one for the
-    /// next now and then.
+    /// Opens the page with this address.
     pub async fn go(&self, url: &str) {
-        self.mark_as_left().await;
-        self.waits(format!("that {url} is loaded"));
-        self.client.goto(url).await.unwrap_or_else(|error| panic!("cannot open {url}: {error}"));
-        self.until("the page before it is gone", "!window.isLeft").await;
+        self.leave_for(&format!("that {url} is loaded"), self.client.goto(url)).await;
     }
 
     /// Loads the page again.
     pub async fn reload(&self) {
-        self.mark_as_left().await;
-        self.waits("that the page is loaded again");
-        self.client.refresh().await.unwrap_or_else(|error| panic!("cannot load the page again: {error}"));
-        self.until("the page before it is gone", "!window.isLeft").await;
+        self.leave_for("that the page is loaded again", self.client.refresh()).await;
     }
 
-    async fn mark_as_left(&self) {
+    /// Loads a page, and waits until that before it is gone: where both have one address, drivers take one for the other now and then.
+    async fn leave_for(&self, what: &str, loading: impl Future<Output = Result<(), CmdError>>) {
         // Where there is no page yet, there is nothing to mark.
         self.client.execute("window.isLeft = true", Vec::new()).await.ok();
+        self.waits(what);
+        loading.await.unwrap_or_else(|error| panic!("It failed {what}: {error}"));
+        self.until("the page before it is gone", "!window.isLeft").await;
     }
 
     /// From now on everything happens inside the frame with this number.
@@ -156,23 +153,26 @@ impl Page {
     }
 
     async fn run(&self, body: &str) -> Result<Value, CmdError> {
-        let script = with_queries(body);
-        let answer = self.client.execute(&script, Vec::new()).await?;
-        if answer != MISSING {
-            return Ok(answer);
-        }
-        self.client.execute(install(), Vec::new()).await?;
-        self.client.execute(&script, Vec::new()).await
+        self.run_script(body, false).await
     }
 
     async fn run_async(&self, body: &str) -> Result<Value, CmdError> {
-        let script = with_queries_async(body);
-        let answer = self.client.execute_async(&script, Vec::new()).await?;
+        self.run_script(body, true).await
+    }
+
+    /// Runs a function body, after the functions of `queries.js` have been brought into the page where they are missing.
+    async fn run_script(&self, body: &str, calls_back: bool) -> Result<Value, CmdError> {
+        let script = with_queries(body, calls_back);
+        let execute = async || match calls_back {
+            true => self.client.execute_async(&script, Vec::new()).await,
+            false => self.client.execute(&script, Vec::new()).await,
+        };
+        let answer = execute().await?;
         if answer != MISSING {
             return Ok(answer);
         }
         self.client.execute(install(), Vec::new()).await?;
-        self.client.execute_async(&script, Vec::new()).await
+        execute().await
     }
 
     /// Waits until an expression is true in the page.

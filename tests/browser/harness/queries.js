@@ -72,16 +72,17 @@
   const summary = (inside) =>
     roles("paragraph", undefined, chart(inside) ?? inside).find((it) => /: [\d,]+ of [\d,]+ meetings?\./.test(it.textContent)) ?? null;
   const canvas = (inside) => roles("img", undefined, chart(inside) ?? inside).find((it) => it.localName === "canvas") ?? null;
+  const markGroup = (inside) => role("group", "Marks of the chart", chart(inside) ?? inside);
   /** What the arrow keys lead through: links and buttons, in lists. */
   const marks = (inside) => {
-    const all = role("group", "Marks of the chart", chart(inside) ?? inside);
+    const all = markGroup(inside);
     if (!all) return [];
     const isBefore = (a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1);
     return [...roles("link", undefined, all), ...roles("button", undefined, all)].sort(isBefore);
   };
   /** The lists that they are in. */
   const tracks = (inside) => {
-    const all = role("group", "Marks of the chart", chart(inside) ?? inside);
+    const all = markGroup(inside);
     return all ? roles("list", undefined, all) : [];
   };
   const legend = (inside) => role("region", "How to read the chart", inside);

@@ -8,20 +8,13 @@ use super::driver::path;
 pub const MISSING: &str = "the functions that find things are missing";
 const KEY: &str = "window[Symbol.for('coalition-timeline-queries')]";
 
-/// A script that may call the functions of `queries.js`, from the body of a function.
-pub fn with_queries(body: &str) -> String {
+/// A script that may call the functions of `queries.js`, from the body of a function. One that `calls_back` calls its last argument
+/// when it has ended, and the others return.
+pub fn with_queries(body: &str, calls_back: bool) -> String {
+    let answer = if calls_back { "arguments[arguments.length - 1]" } else { "" };
     format!(
         "const queries = {KEY};
-        if (!queries) return {MISSING:?};
-        with (queries) return (() => {{ {body}\n }})();"
-    )
-}
-
-/// The same for a script that calls its last argument when it has ended.
-pub fn with_queries_async(body: &str) -> String {
-    format!(
-        "const queries = {KEY};
-        if (!queries) return arguments[arguments.length - 1]({MISSING:?});
+        if (!queries) return {answer}({MISSING:?});
         with (queries) return (() => {{ {body}\n }})();"
     )
 }

@@ -15,7 +15,9 @@ mod webkit;
 
 use std::future::Future;
 use std::io::Write;
+use std::panic::{catch_unwind, resume_unwind};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 pub use downloads::Downloads;
@@ -34,6 +36,9 @@ pub use typeface::Typeface;
 pub const PATIENCE: Duration = Duration::from_secs(240);
 /// A scenario that goes on and on, each step within its time, ends by then.
 const LONGEST: Duration = Duration::from_secs(PATIENCE.as_secs() * 3);
+
+/// So many scenarios may fail at their first try, of more than 700.
+const MOST_SLIPS: usize = 7;
 
 /// What WebKit's driver cannot do, and why. Everything else that fails there is a fault.
 const NOT_IN_WEBKIT: [(&str, &str); 4] = [
@@ -83,8 +88,30 @@ pub fn is_possible_in_webkit(module: &str, scenario: &str) -> bool {
     exception.is_none()
 }
 
-/// Runs a scenario in a browser of its own, with a site and a host of its own.
+/// Runs a scenario. One that fails is run once more: on a machine that has much else to do, a driver now and then loses a key, or a
+/// browser a process. Each such slip is told with what failed, and a run may have few of them: a fault of the page shows again, and
+/// what fails now and then shows as many slips.
 pub fn run<F>(kind: Kind, scenario: fn(Page) -> F)
+where
+    F: Future<Output = ()> + Send + 'static,
+{
+    static SLIPS: AtomicUsize = AtomicUsize::new(0);
+    let Err(failure) = catch_unwind(|| attempt(kind, scenario)) else { return };
+    let slip = SLIPS.fetch_add(1, Ordering::Relaxed) + 1;
+    if slip > MOST_SLIPS {
+        resume_unwind(failure);
+    }
+    let what = failure.downcast_ref::<String>().map(String::as_str).or_else(|| failure.downcast_ref::<&str>().copied());
+    let (thread, what) = (std::thread::current(), what.unwrap_or("It did not say why."));
+    let name = thread.name().unwrap_or_default();
+    // Past the test program, which shows nothing of what goes well.
+    writeln!(std::io::stderr(), "{name} failed, and is run again (slip {slip} of {MOST_SLIPS}):\n{what}")
+        .expect("somebody who reads it");
+    attempt(kind, scenario);
+}
+
+/// Runs a scenario in a browser of its own, with a site and a host of its own.
+fn attempt<F>(kind: Kind, scenario: fn(Page) -> F)
 where
     F: Future<Output = ()> + Send + 'static,
 {
@@ -112,7 +139,7 @@ where
         match outcome {
             Err(_) => panic!("The scenario did not end within {LONGEST:?}. {late}"),
             Ok(Err(failure)) => match failure.try_into_panic() {
-                Ok(panic) => std::panic::resume_unwind(panic),
+                Ok(panic) => resume_unwind(panic),
                 Err(failure) => panic!("The scenario did not end: {failure}"),
             },
             Ok(Ok(())) => {}

@@ -248,8 +248,10 @@ class CoalitionTimeline extends (globalThis.HTMLElement ?? Object) {
       settleTypeface(this.#page);
       this.#shown = this.#inline();
       const inline = this.#shown === undefined ? undefined : new Blob([this.#shown]);
-      const files = [at(DATA), at(TEXTS), this.src ?? undefined, inline];
-      this.#mounted = glue.mountElement(this.#room, site, ...files, this.#query, check, this.#hear.bind(this));
+      const data = { bundled: at(DATA), texts: at(TEXTS), data: this.src ?? undefined, inline };
+      this.#mounted = glue.mountElement({
+        host: this.#room, site, ...data, query: this.#query, check, tell: this.#hear.bind(this),
+      });
       this.#mounting = undefined;
     } catch (error) {
       if (ends()) this.#fail(NOT_STARTED, String(error));

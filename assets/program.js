@@ -1,6 +1,10 @@
 // How does a script of wasm-bindgen hand over what it gives, run as a script or as a module? The build writes one into this, and its
 // name. It leaves no other name in the page.
 {
+// A host may move an element into a document of another window. Firefox makes what is in it instances of the classes of that window,
+// and Leptos asks for those of this one: a node is asked what it is instead.
+const node = (type) => ({ [Symbol.hasInstance]: (it) => it?.nodeType === type });
+const [Element, Text, Comment] = [node(1), node(3), node(8)];
 %%glue%%
 globalThis[Symbol.for("%%name%%")] = wasm_bindgen;
 }

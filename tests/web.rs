@@ -1,11 +1,14 @@
-//! Does what needs a browser, but not a whole site, keep its promises: mounting, leaving, colours, painting?
+//! What needs a browser, but not a whole site: mounting, leaving, colours, painting.
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+use coalition_timeline::app::Mounted;
 use coalition_timeline::chart::{Anchor, Form, Ink, Layer, Scene, Shape};
 use coalition_timeline::dataset::{Whole, load};
 use coalition_timeline::paint::{FONT, Palette, paint};
-use coalition_timeline::web::{Files, Origin, Setting, Surface, mount};
+use coalition_timeline::platform::{Files, Origin};
+use coalition_timeline::ui::{Setting, Surface};
+use coalition_timeline::words::page::{CLOSE, LOADING, embed, share};
 use js_sys::{Array, Function, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -18,9 +21,19 @@ const DATA: &str = include_str!("../assets/coalition.json");
 /// What has not happened by then will not.
 const DEADLINE_MS: f64 = 15_000.0;
 
+/// How things are found: by what they are and by the words that a reader knows them by.
+const FIND: &str = "
+    const find = (selector, words) => [...it.querySelectorAll(selector)].find((found) => found.textContent.startsWith(words));
+    const box = (name) => find('label', name).control;
+    const rows = () => it.querySelectorAll('tbody tr:not([hidden])').length;
+    const count = () => find('p', String(rows()))?.textContent;
+";
+
 /// Runs a function body in the page; `it` is its argument.
 fn js(body: &str, it: &JsValue) -> JsValue {
-    Function::new_with_args("it", body).call1(&JsValue::NULL, it).unwrap_or_else(|error| panic!("{body}: {error:?}"))
+    Function::new_with_args("it", &format!("{FIND}{body}"))
+        .call1(&JsValue::NULL, it)
+        .unwrap_or_else(|error| panic!("{body}: {error:?}"))
 }
 
 fn text(body: &str, it: &JsValue) -> String {
@@ -62,8 +75,8 @@ fn host() -> HtmlElement {
     js(make, &JsValue::NULL).unchecked_into()
 }
 
-/// Mounts a timeline in an element. Dropping the answer takes it out again.
-fn mounted(host: &HtmlElement) -> impl Sized {
+/// A setting like that of our own page, with its data.
+fn setting(host: &HtmlElement) -> Setting {
     let Whole { dataset, texts } = load(DATA.as_bytes()).unwrap();
     let address =
         |bytes: Vec<u8>| text("return URL.createObjectURL(new Blob([it]))", &Uint8Array::from(&bytes[..]).into());
@@ -73,15 +86,25 @@ fn mounted(host: &HtmlElement) -> impl Sized {
         check: Function::new_no_args("throw new Error('nothing is to be checked')"),
     };
     host.set_attribute("data-src", &files.bundled).unwrap();
-    let setting = Setting::new(Surface::Page, String::new(), files, |_| {});
-    mount(host.clone(), setting, Origin::Bundled, String::new())
+    Setting::new(Surface::Page, String::new(), Some(files), |_| {})
+}
+
+/// Mounts a timeline in an element. Dropping the answer takes it out again.
+fn mounted(host: &HtmlElement) -> Mounted {
+    Mounted::new(host.clone(), setting(host), Origin::Bundled, String::new())
+}
+
+/// The same in an element that has what our page was delivered with for older data, and words for those who wait.
+fn on_delivered(host: &HtmlElement) -> Mounted {
+    let deliver = "it.innerHTML = '<p data-waiting>Loading</p><div data-still=\"older\"><p>0 of 0 meetings</p></div>';
+        return it.lastChild;";
+    let delivered: HtmlElement = js(deliver, host).unchecked_into();
+    Mounted::on_delivered(host.clone(), delivered, setting(host), Origin::Bundled, String::new())
 }
 
 /// Waits until the timeline in an element shows so many meetings.
 async fn shows(host: &HtmlElement, meetings: usize) {
-    let status = format!("it.querySelector('.ct-shown')?.textContent === '{meetings} of 93 meetings'");
-    until(&status, host).await;
-    until(&format!("it.querySelectorAll('tbody tr:not([hidden])').length === {meetings}"), host).await;
+    until(&format!("rows() === {meetings} && count() === '{meetings} of 93 meetings'"), host).await;
 }
 
 /// Notes the listeners on what outlives a timeline (the window, the document, media queries) and its observers, from now on.
@@ -113,27 +136,41 @@ async fn leaving_gives_everything_back() {
     let listeners = js(NOTE_LISTENERS, &JsValue::NULL);
     let size = "return document.querySelectorAll('*').length";
     let before = js(size, &JsValue::NULL);
-    let host = host();
-    let handle = mounted(&host);
-    shows(&host, 93).await;
-    until("it.querySelector('canvas')?.width > 100", &host).await;
-    // Otherwise this test would look in the wrong place.
-    let open = text("return it.open()", &listeners);
-    assert!(open.contains("popstate") && open.contains("resize") && open.contains("width"), "{open}");
+    for (begin, hears) in [(mounted as fn(&HtmlElement) -> Mounted, "resize"), (on_delivered, "popstate")] {
+        let host = host();
+        let handle = begin(&host);
+        shows(&host, 93).await;
+        until("it.querySelector('canvas')?.width > 100", &host).await;
+        // Otherwise this test would look in the wrong place.
+        let open = text("return it.open()", &listeners);
+        assert!(open.contains(hears) && open.contains("width"), "{open}");
 
-    drop(handle);
-    assert_eq!(text("return it.innerHTML", &host), "");
-    until("it.open() === ''", &listeners).await;
-    host.remove();
-    assert_eq!(js(size, &JsValue::NULL), before, "something was left in the page, outside of the element");
+        drop(handle);
+        assert_eq!(text("return it.innerHTML", &host), "");
+        until("it.open() === ''", &listeners).await;
+        host.remove();
+        assert_eq!(js(size, &JsValue::NULL), before, "something was left in the page, outside of the element");
+    }
     js("it.restore()", &listeners);
+}
+
+#[wasm_bindgen_test]
+async fn what_was_delivered_for_older_data_makes_room() {
+    let host = host();
+    let handle = on_delivered(&host);
+    shows(&host, 93).await;
+    let older = text("return find('p', '0 of 0')?.textContent ?? find('p', 'Loading')?.textContent ?? ''", &host);
+    assert_eq!(older, "");
+    assert_eq!(number("return it.children.length", &host), 1.0);
+    drop(handle);
+    host.remove();
 }
 
 #[wasm_bindgen_test]
 async fn leaving_before_the_data_have_come_is_no_mistake() {
     let host = host();
     let handle = mounted(&host);
-    assert_eq!(text("return it.textContent", &host), "Loading the timeline …");
+    assert_eq!(text("return it.textContent", &host), LOADING);
     drop(handle);
     // The same data, asked for later, have come: so have those that the timeline asked for.
     let promise: Promise =
@@ -152,17 +189,17 @@ async fn two_on_one_page_do_not_disturb_each_other() {
     let (handle, other_handle) = (mounted(&one), mounted(&other));
     shows(&one, 93).await;
     shows(&other, 93).await;
-    js("it.querySelector('input[value=FR]').click()", &one);
+    js("box('France').click()", &one);
     shows(&one, 6).await;
     shows(&other, 93).await;
-    assert_eq!(js("return it.querySelector('input[value=FR]').checked", &other), JsValue::FALSE);
+    assert_eq!(js("return box('France').checked", &other), JsValue::FALSE);
     // With everything open: the groups of filters, a meeting, and the dialogs.
     for host in [&one, &other] {
         js("for (const group of it.querySelectorAll('details')) group.open = true", host);
-        js("it.querySelector('tbody tr:not([hidden]) a').click()", host);
-        until("it.querySelector('section[aria-label] [data-close]')", host).await;
-        for button in ["[data-share]", "[data-embed]"] {
-            js(&format!("it.querySelector('{button}').click()"), host);
+        js("it.querySelector('tbody a').click()", host);
+        until(&format!("find('section button', '{CLOSE}')"), host).await;
+        for button in [share::OPEN, embed::OPEN] {
+            js(&format!("find('button', '{button}').click()"), host);
             until("it.querySelector('dialog[open] textarea')", host).await;
             js("it.querySelector('dialog[open]').close()", host);
         }
@@ -175,7 +212,7 @@ async fn two_on_one_page_do_not_disturb_each_other() {
     drop(handle);
     assert_eq!(text("return it.innerHTML", &one), "");
     shows(&other, 93).await;
-    js("it.querySelector('input[value=IQ]').click()", &other);
+    js("box('Iraq').click()", &other);
     shows(&other, 5).await;
     drop(other_handle);
     js("it.forEach((host) => host.remove()); history.replaceState(null, '', location.pathname + location.hash)", &pair);

@@ -1,6 +1,7 @@
 //! Which shape stands for which kind of meeting or sum?
 
-use super::scene::{Form, Ink, Layer, Point, Shape};
+use super::scene::{Form, Ink, Layer, Shape};
+use super::units::Point;
 use crate::dataset::{Format, Level, Pledge, PledgeKind, Relation, Sum};
 
 /// The outline of a mark.

@@ -10,8 +10,9 @@ use super::glyph::{Glyph, Look};
 use super::labels::{Dodge, Rect, Taken, text_rect};
 use super::layout::{Band, LABEL, LAST_VALUE, px};
 use super::marks::{Mark, Subject, Track};
-use super::scene::{Anchor, Ink, Layer, Point, Shape};
+use super::scene::{Anchor, Ink, Layer, Shape};
 use super::sheet::{Drawn, Sheet};
+use super::units::Point;
 use crate::dataset::Dataset;
 
 const DOT: u32 = 30;

@@ -1,7 +1,8 @@
 //! Which mark is meant?
 
 use super::marks::Mark;
-use super::scene::{Point, Scene, UNITS_PER_PX};
+use super::scene::Scene;
+use super::units::{Point, UNITS_PER_PX};
 
 /// How far beside a mark a finger or a pointer may be.
 const REACH: i32 = 12 * UNITS_PER_PX;

@@ -1,7 +1,8 @@
 //! Label placement: where a label can stand without touching anything.
 
-use super::scene::{Anchor, Point};
+use super::scene::Anchor;
 use super::text::TextMeasure;
+use super::units::Point;
 
 /// The room beside a label, in units.
 const GAP: i32 = 25;

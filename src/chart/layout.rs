@@ -2,8 +2,9 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::scene::{TimeAxis, UNITS_PER_PX};
+use super::scene::TimeAxis;
 use super::text::TextMeasure;
+use super::units::UNITS_PER_PX;
 use crate::dataset::Country;
 use crate::words::{self, Words};
 

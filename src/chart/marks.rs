@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::scene::Point;
+use super::units::Point;
 use crate::dataset::Country;
 use crate::view::ViewState;
 

@@ -20,6 +20,7 @@ mod scene;
 mod sheet;
 mod sums;
 mod text;
+mod units;
 mod walk;
 pub mod widths;
 
@@ -29,8 +30,9 @@ pub use hit::mark_at;
 pub use key::{Key, keys};
 pub use layout::px;
 pub use marks::{Mark, Marks, Opens, Several, Subject, Track};
-pub use scene::{Anchor, Form, Ink, Layer, Panel, Point, Scene, Shape, TimeAxis, UNITS_PER_PX};
+pub use scene::{Anchor, Form, Ink, Layer, Panel, Scene, Shape, TimeAxis};
 pub use text::{TextMeasure, Typeface};
+pub use units::{Point, UNITS_PER_PX};
 pub use walk::{Step, nearest, stepped};
 
 use crate::dataset::{Dataset, Level};
@@ -40,6 +42,30 @@ use lanes::Lanes;
 use layout::{Band, Frame};
 use sheet::{Drawn, Sheet};
 use sums::Sums;
+
+/// The title and the caption of each panel that the pictures of a data set have, from top to bottom.
+pub fn panel_words(dataset: &Dataset) -> Vec<(Words, Words)> {
+    let above = [growth_words(dataset), pledges_words(dataset)];
+    above.into_iter().flatten().chain([hosts_words(dataset)]).collect()
+}
+
+// A panel that would always be empty is left out.
+
+fn growth_words(dataset: &Dataset) -> Option<(Words, Words)> {
+    let words = || (words::growth_title(&dataset.labels).into(), words::growth_subtitle(dataset));
+    key::has_growth(dataset).then(words)
+}
+
+fn pledges_words(dataset: &Dataset) -> Option<(Words, Words)> {
+    let labels = &dataset.labels;
+    key::has_sums(dataset).then(|| (words::pledges_title(labels), words::pledges_subtitle(labels)))
+}
+
+fn hosts_words(dataset: &Dataset) -> (Words, Words) {
+    let meetings = &dataset.meetings;
+    let levels = Level::ALL.iter().filter(|level| meetings.has_level(**level)).count();
+    (words::HOSTS_TITLE.into(), words::hosts_subtitle(levels > 1, meetings.has_remote()).into())
+}
 
 /// Draws a view. `width_px` is the room in CSS pixels; the height follows from what there is to show. Titles and captions of the
 /// panels are in [`Scene::panels`].
@@ -67,23 +93,17 @@ pub fn scene_keeping(
     let hosts = selection.shown_hosts.iter().copied();
     let frame = Frame::new(width_px, (view.from, view.to), hosts, last_value, measure);
     let lanes = Lanes::new(dataset, rows, selection.shown_hosts.len() + 1, &frame, kept);
-    let (labels, mut y) = (&dataset.labels, 0);
-    // A panel that would always be empty is left out.
-    let growth = key::has_growth(dataset).then(|| {
-        let (title, caption) = (words::growth_title(labels), words::growth_subtitle(dataset));
-        frame.band(&mut y, title.into(), (caption, Words::default()), frame.growth_height())
-    });
+    let mut y = 0;
+    let growth = growth_words(dataset)
+        .map(|(title, caption)| frame.band(&mut y, title, (caption, Words::default()), frame.growth_height()));
     let sums = Sums::new(dataset, rows, &frame, kept);
-    let pledges = key::has_sums(dataset).then(|| {
+    let pledges = pledges_words(dataset).map(|(title, caption)| {
         let note = if sums.columns.is_empty() { Words::default() } else { words::lines(sums.bins.period).into() };
-        let words = (words::pledges_subtitle(labels), note);
-        frame.band(&mut y, words::pledges_title(labels), words, frame.pledges_height())
+        frame.band(&mut y, title, (caption, note), frame.pledges_height())
     });
-    let meetings = &dataset.meetings;
-    let levels = Level::ALL.iter().filter(|level| meetings.has_level(**level)).count();
-    let caption = words::hosts_subtitle(levels > 1, meetings.has_remote()).into();
+    let (title, caption) = hosts_words(dataset);
     let note = lanes.bins.as_ref().map(|bins| words::bars(bins.period, lanes.most).into()).unwrap_or_default();
-    let hosts = frame.band(&mut y, words::HOSTS_TITLE.into(), (caption, note), lanes.height(&frame));
+    let hosts = frame.band(&mut y, title, (caption, note), lanes.height(&frame));
     let (axis, width_px) = (frame.axis, frame.width_px);
     let bands = growth.iter().chain(&pledges).chain([&hosts]);
     let panel = |band: &Band| Panel {

@@ -7,9 +7,10 @@ use super::glyph;
 use super::labels::{Dodge, Rect, Taken, text_rect};
 use super::layout::{Band, LABEL, date, px};
 use super::marks::{Mark, Several, Subject, Track};
-use super::scene::{Anchor, Form, Ink, Layer, Point, Shape};
+use super::scene::{Anchor, Form, Ink, Layer, Shape};
 use super::sheet::{Drawn, Sheet};
 use super::sums::{Sums, rank};
+use super::units::Point;
 use crate::dataset::{Dataset, Relation, Span, Sum};
 use crate::words;
 

@@ -6,13 +6,8 @@
 use chrono::NaiveDate;
 
 use super::marks::Marks;
+use super::units::{Point, UNITS_PER_PX};
 use crate::words::Words;
-
-/// Coordinates in one CSS pixel.
-pub const UNITS_PER_PX: i32 = 10;
-
-/// A place in the picture: tenths of a CSS pixel from the top left corner.
-pub type Point = (i32, i32);
 
 /// A whole picture.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -15,8 +15,9 @@ use super::labels::{Taken, text_rect};
 use super::layout::{Band, Frame, LABEL, px, stretches};
 use super::marks::Mark;
 use super::recorder::Recorder;
-use super::scene::{Anchor, Ink, Layer, Point, Shape};
+use super::scene::{Anchor, Ink, Layer, Shape};
 use super::text::TextMeasure;
+use super::units::Point;
 
 /// What plotters may answer. Our recorder never fails, so only a plot without room can.
 pub(super) type Drawn<T = ()> = Result<T, DrawingAreaErrorKind<Infallible>>;

@@ -1,19 +1,21 @@
-//! What do the cells of one row say, and what is wrong with them?
+//! Cells of one row of a table (CSV), and how they become a meeting.
 //!
-//! Each method gives what stands in the columns of one matter, as it would be in JSON.
+//! A row is first written as the record that it would be in JSON, and then read like one: the rules are the same. What is wrong with it
+//! is told by row and column.
 
 use serde_json::{Value, json};
 
-use super::columns::{Column, Precision, joined, parts};
+use super::columns::{Column, Precision, ROWS, joined, parts};
 use super::fault::{Fault, Problem};
-use super::flat::Heading;
+use super::flat::Row;
+use super::heading::Heading;
 use super::lexicon::Lexicon;
-use super::load::ROWS;
+use super::load::Loader;
 use super::record::{MOST_PARTS, Place, Record, bare};
 use super::records::source;
 use super::source::Source;
 use super::texts::SourceText;
-use super::{PartialDate, PledgeKind, Qualifier, SourceKind, Standing};
+use super::{Composition, Confidence, Format, Level, PartialDate, PledgeKind, Qualifier, SourceKind, Standing};
 
 /// What the remarks of a reported size may be, beside being left out.
 const REPORT_REMARKS: &[&str] = &["at-least", "about", "stale", "loose", "other-count", "later"];
@@ -24,9 +26,91 @@ const ATTENDANCE_REMARKS: &[&str] = &["at-least", "about"];
 /// How a sum may relate to another; the number of that one follows.
 const RELATIONS: &[&str] = &["part-of", "repeats", "rival-of"];
 
+impl Heading {
+    /// Reads one row as a meeting.
+    pub fn read(&mut self, row: Row, loader: &mut Loader) {
+        let record = row.number.to_string();
+        if let Some((at, problem)) = row.fault {
+            let name = self.names.get(at).map_or("", String::as_str);
+            return loader.fault(ROWS, &record, name, problem);
+        }
+        self.tell_nameless(&row, loader);
+        let before = loader.faults.len();
+        let (found, wanted) = (row.cells.len(), self.names.len());
+        if row.cells.iter().skip(wanted).any(|cell| !cell.is_empty()) {
+            loader.fault(ROWS, &record, "", Problem::TooManyCells { found, wanted });
+        }
+        let (known, faults) = (&loader.cited, &mut loader.faults);
+        let mut cells = Cells { heading: self, cells: &row.cells, known, record, faults };
+        let has_day = cells.cell(Column::Date).contains(|c: char| c.is_ascii_digit());
+        if !has_day && cells.cell(Column::Name).is_empty() {
+            // A row of totals, or a remark.
+            let record = cells.record;
+            return loader.fault(ROWS, &record, "", Problem::NoMeeting);
+        }
+        for column in [Column::Date, Column::Name] {
+            if cells.cell(column).is_empty() {
+                cells.fault(column, Problem::Blank);
+            }
+        }
+        let sources = cells.sources();
+        let [membership, pledges, new_members] =
+            [cells.membership(&sources.ids), cells.pledges(&sources.ids), cells.new_members(&sources.ids)];
+        let attendance = cells.attendance(&sources.ids);
+        let [start, end, earliest, latest] = cells.dates();
+        let hosts = cells.hosts();
+        let country = self.country_code(cells.cell(Column::Country));
+        let (name, given) = (cells.cell(Column::Name), cells.cell(Column::Id));
+        let made = id_of(cells.cell(Column::Date), name, row.number);
+        let listed: Vec<&str> = sources.made.iter().map(|(id, ..)| id.as_str()).collect();
+        let mut value = json!({
+            "start": or_null(start),
+            "end": or_null(end),
+            "earliest": or_null(earliest),
+            "latest": or_null(latest),
+            "name": or(name, "-"),
+            "level": cells.word(Column::Level, Level::CODES, "mixed"),
+            "composition": cells.word(Column::Composition, Composition::CODES, "other"),
+            "format": cells.word(Column::Format, Format::CODES, "in-person"),
+            "hosts": hosts,
+            "host_notes": cells.cell(Column::HostNotes),
+            "city": or_null(cells.cell(Column::City)),
+            "country": or_null(&country),
+            "attendance": attendance,
+            "membership": membership,
+            "new_members": new_members,
+            "pledges": pledges,
+            "summary": cells.cell(Column::Summary),
+            "sources": listed,
+            "confidence": cells.word(Column::Confidence, Confidence::CODES, "high"),
+            "notes": cells.cell(Column::Notes)
+        });
+        let id = if given.is_empty() { loader.free_id(&made) } else { given.to_owned() };
+        if let Value::Object(fields) = &mut value {
+            fields.insert("id".to_owned(), Value::String(id));
+        }
+        loader.read_row(row.number, value, sources.made, before);
+    }
+}
+
+/// What a meeting without an id is called: its date and the letters of its name.
+fn id_of(date: &str, name: &str, row: usize) -> String {
+    let mut id: String = date.chars().filter(|c| c.is_ascii_digit() || *c == '-').collect();
+    for word in name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
+        if id.len() + word.len() > 60 {
+            break;
+        }
+        id.push('-');
+        id.push_str(&word.to_ascii_lowercase());
+    }
+    let id = id.trim_start_matches('-');
+    // The row has faults then, of which this is none.
+    if id.is_empty() { format!("row-{row}") } else { id.to_owned() }
+}
+
 /// The sources of a row.
 #[derive(Default)]
-pub(super) struct Sources {
+struct Sources {
     /// The id of each, in the order of the row.
     pub ids: Vec<String>,
     /// Those without faults, each once; nothing but the id of one that the table had before.
@@ -34,7 +118,7 @@ pub(super) struct Sources {
 }
 
 /// The cells of a row, and what is wrong in them.
-pub(super) struct Cells<'r> {
+struct Cells<'r> {
     pub heading: &'r Heading,
     pub cells: &'r [String],
     /// The sources that rows before this one had: they need not be read again.
@@ -338,12 +422,12 @@ impl<'r> Cells<'r> {
 }
 
 /// A text, or another one where it is empty.
-pub(super) fn or<'t>(text: &'t str, other: &'t str) -> &'t str {
+fn or<'t>(text: &'t str, other: &'t str) -> &'t str {
     if text.is_empty() { other } else { text }
 }
 
 /// A text, or null where it is empty.
-pub(super) fn or_null(text: &str) -> Value {
+fn or_null(text: &str) -> Value {
     if text.is_empty() { Value::Null } else { json!(text) }
 }
 

@@ -98,6 +98,32 @@ coded! {
 /// The names of all columns, from left to right.
 pub const COLUMNS: &[&str] = Column::CODES;
 
+/// What stands for a list in the faults of a table.
+pub const ROWS: &str = "rows";
+
+/// The column that a field of a record is written in.
+pub fn column_of(field: &str) -> &'static str {
+    let (list, rest) = field.split_at(field.find(['[', '.']).unwrap_or(field.len()));
+    let name = rest.rsplit('.').next().unwrap_or_default();
+    let column = match (list, name) {
+        ("start" | "earliest", _) => Column::Date,
+        ("end" | "latest", _) => Column::EndDate,
+        ("membership", "states") => Column::MembersStates,
+        ("membership", "organisations") => Column::MembersOrganisations,
+        ("membership", _) => Column::Members,
+        ("pledges", "by") => Column::PledgeBy,
+        ("pledges", "kind") => Column::PledgeKind,
+        ("pledges", "purpose") => Column::PledgePurpose,
+        ("pledges", _) => Column::PledgeUsd,
+        ("attendance", "organisations") => Column::AttendanceOrganisations,
+        ("attendance", "delegations") => Column::AttendanceDelegations,
+        ("new_members", "iso") => Column::NewMembersCountry,
+        ("sources", _) => Column::SourceTitle,
+        (other, _) => return COLUMNS.iter().find(|column| **column == other).copied().unwrap_or_default(),
+    };
+    column.code()
+}
+
 /// The name of a column, which people write in other ways too: "Pledge USD" is `pledge_usd`.
 pub fn column_code(written: &str) -> String {
     written.to_lowercase().replace([' ', '-'], "_")

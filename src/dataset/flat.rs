@@ -1,43 +1,12 @@
-//! How does each row of a table (CSV) become a meeting?
-//!
-//! A row is first written as the record that it would be in JSON, and then read like one: the rules are the same. What is
-//! wrong with it is told by row and column.
+//! Rows of a table (CSV), as they stand in the file.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
-use serde_json::{Value, json};
-
-use super::cells::{Cells, or, or_null};
-use super::columns::{COLUMNS, Column, column_code, undefused};
+use super::columns::{COLUMNS, Column, ROWS, column_code, undefused};
 use super::cut::MOST_RECORD_BYTES;
 use super::fault::Problem;
-use super::load::{Loader, ROWS};
+use super::load::Loader;
 use super::record::bare;
-use super::{Composition, Confidence, Country, Format, Level};
-
-/// The column that a field of a record is written in.
-pub(super) fn column_of(field: &str) -> &'static str {
-    let (list, rest) = field.split_at(field.find(['[', '.']).unwrap_or(field.len()));
-    let name = rest.rsplit('.').next().unwrap_or_default();
-    let column = match (list, name) {
-        ("start" | "earliest", _) => Column::Date,
-        ("end" | "latest", _) => Column::EndDate,
-        ("membership", "states") => Column::MembersStates,
-        ("membership", "organisations") => Column::MembersOrganisations,
-        ("membership", _) => Column::Members,
-        ("pledges", "by") => Column::PledgeBy,
-        ("pledges", "kind") => Column::PledgeKind,
-        ("pledges", "purpose") => Column::PledgePurpose,
-        ("pledges", _) => Column::PledgeUsd,
-        ("attendance", "organisations") => Column::AttendanceOrganisations,
-        ("attendance", "delegations") => Column::AttendanceDelegations,
-        ("new_members", "iso") => Column::NewMembersCountry,
-        ("sources", _) => Column::SourceTitle,
-        (other, _) => return COLUMNS.iter().find(|column| **column == other).copied().unwrap_or_default(),
-    };
-    column.code()
-}
 
 /// One row as it stands in the file.
 pub(super) struct Row {
@@ -45,9 +14,10 @@ pub(super) struct Row {
     pub number: usize,
     /// Where it starts.
     pub start: usize,
-    cells: Vec<String>,
+    /// What stands in its cells.
+    pub cells: Vec<String>,
     /// Why its cells cannot be trusted, and the first of which that is so.
-    fault: Option<(usize, Problem)>,
+    pub fault: Option<(usize, Problem)>,
 }
 
 impl Row {
@@ -200,13 +170,13 @@ impl Rows {
 }
 
 /// The column that a cell names.
-fn column(cell: &str) -> Option<Column> {
+pub(super) fn column(cell: &str) -> Option<Column> {
     Column::from_code(&column_code(cell))
 }
 
 /// How much cells look like names of columns. Nothing comes near those of which two are the columns that must be there; words
 /// of their names count a little.
-fn likeness(cells: &[String]) -> usize {
+pub(super) fn likeness(cells: &[String]) -> usize {
     let has = |wanted| cells.iter().any(|cell| column(cell) == Some(wanted));
     let known = cells.iter().filter(|cell| column(cell).is_some()).count();
     let both = if has(Column::Date) && has(Column::Name) { 1_000_000 } else { 0 };
@@ -267,162 +237,4 @@ fn tidy(cell: &str) -> String {
     let cell = undefused(bare(cell));
     let cell: String = cell.chars().map(|c| if matches!(c, '\r' | '\n' | '\t') { ' ' } else { c }).collect();
     bare(&cell).to_owned()
-}
-
-/// The names of the columns, and what is needed to read the rows under them.
-pub(super) struct Heading {
-    /// The number of its row.
-    number: usize,
-    /// What stands in its cells.
-    names: Vec<String>,
-    /// The cells without a name, under which nothing has stood so far.
-    nameless: Vec<usize>,
-    /// For each column of the format, where it is.
-    places: Vec<Option<usize>>,
-    countries: BTreeMap<String, Country>,
-}
-
-impl Heading {
-    /// Reads the row of column names. `None` where the rows under it cannot be read.
-    pub fn new(row: Row, country_name: fn(Country) -> &'static str, loader: &mut Loader) -> Option<Self> {
-        let number = row.number.to_string();
-        let is_broken = row.fault.is_some();
-        if let Some((_, problem)) = row.fault {
-            loader.fault(ROWS, &number, "", problem);
-        }
-        let (mut places, mut nameless) = (vec![None; COLUMNS.len()], Vec::new());
-        if likeness(&row.cells) < 2 {
-            loader.fault(ROWS, &number, "", Problem::NoHeading);
-            return None;
-        }
-        for (at, cell) in row.cells.iter().enumerate() {
-            let is_told = is_broken && cell.contains(char::REPLACEMENT_CHARACTER);
-            match column(cell).and_then(|column| places.get_mut(column as usize)) {
-                Some(place @ None) => *place = Some(at),
-                Some(Some(_)) => loader.fault(ROWS, &number, cell, Problem::Repeated(cell.clone())),
-                None if cell.is_empty() => nameless.push(at),
-                None if is_told => {}
-                None => loader.fault(ROWS, &number, cell, Problem::UnknownColumn(cell.clone())),
-            }
-        }
-        let name = |country| country_name(country).to_lowercase().replace('’', "'");
-        let countries = Country::all().map(|country| (name(country), country)).collect();
-        let heading = Self { number: row.number, names: row.cells, nameless, places, countries };
-        let missing = [Column::Date, Column::Name].into_iter().filter(|column| heading.place(*column).is_none());
-        let missing: Vec<Column> = missing.collect();
-        missing.iter().for_each(|column| loader.fault(ROWS, &number, column.code(), Problem::NoColumn));
-        missing.is_empty().then_some(heading)
-    }
-
-    /// Which cell of a row is in a column.
-    pub fn place(&self, column: Column) -> Option<usize> {
-        self.places.get(column as usize).copied().flatten()
-    }
-
-    /// Tells of what stands under no name, once for each column.
-    fn tell_nameless(&mut self, row: &Row, loader: &mut Loader) {
-        let is_told = |at: &usize| row.cells.get(*at).is_some_and(|cell| !cell.is_empty());
-        // Most rows have nothing there, and a heading can have very many such cells.
-        let reached = self.nameless.partition_point(|at| *at < row.cells.len());
-        if !self.nameless.iter().take(reached).any(is_told) {
-            return;
-        }
-        self.nameless.retain(|at| {
-            let found = row.cells.get(*at).filter(|cell| !cell.is_empty());
-            if let Some(found) = found {
-                let problem = Problem::NamelessColumn { found: found.clone(), row: row.number };
-                loader.fault(ROWS, &self.number.to_string(), &(at + 1).to_string(), problem);
-            }
-            found.is_none()
-        });
-    }
-
-    /// Reads one row as a meeting.
-    pub fn read(&mut self, row: Row, loader: &mut Loader) {
-        let record = row.number.to_string();
-        if let Some((at, problem)) = row.fault {
-            let name = self.names.get(at).map_or("", String::as_str);
-            return loader.fault(ROWS, &record, name, problem);
-        }
-        self.tell_nameless(&row, loader);
-        let before = loader.faults.len();
-        let (found, wanted) = (row.cells.len(), self.names.len());
-        if row.cells.iter().skip(wanted).any(|cell| !cell.is_empty()) {
-            loader.fault(ROWS, &record, "", Problem::TooManyCells { found, wanted });
-        }
-        let (known, faults) = (&loader.cited, &mut loader.faults);
-        let mut cells = Cells { heading: self, cells: &row.cells, known, record, faults };
-        let has_day = cells.cell(Column::Date).contains(|c: char| c.is_ascii_digit());
-        if !has_day && cells.cell(Column::Name).is_empty() {
-            // A row of totals, or a remark.
-            let record = cells.record;
-            return loader.fault(ROWS, &record, "", Problem::NoMeeting);
-        }
-        for column in [Column::Date, Column::Name] {
-            if cells.cell(column).is_empty() {
-                cells.fault(column, Problem::Blank);
-            }
-        }
-        let sources = cells.sources();
-        let [membership, pledges, new_members] =
-            [cells.membership(&sources.ids), cells.pledges(&sources.ids), cells.new_members(&sources.ids)];
-        let attendance = cells.attendance(&sources.ids);
-        let [start, end, earliest, latest] = cells.dates();
-        let hosts = cells.hosts();
-        let country = self.country_code(cells.cell(Column::Country));
-        let (name, given) = (cells.cell(Column::Name), cells.cell(Column::Id));
-        let made = id_of(cells.cell(Column::Date), name, row.number);
-        let listed: Vec<&str> = sources.made.iter().map(|(id, ..)| id.as_str()).collect();
-        let mut value = json!({
-            "start": or_null(start),
-            "end": or_null(end),
-            "earliest": or_null(earliest),
-            "latest": or_null(latest),
-            "name": or(name, "-"),
-            "level": cells.word(Column::Level, Level::CODES, "mixed"),
-            "composition": cells.word(Column::Composition, Composition::CODES, "other"),
-            "format": cells.word(Column::Format, Format::CODES, "in-person"),
-            "hosts": hosts,
-            "host_notes": cells.cell(Column::HostNotes),
-            "city": or_null(cells.cell(Column::City)),
-            "country": or_null(&country),
-            "attendance": attendance,
-            "membership": membership,
-            "new_members": new_members,
-            "pledges": pledges,
-            "summary": cells.cell(Column::Summary),
-            "sources": listed,
-            "confidence": cells.word(Column::Confidence, Confidence::CODES, "high"),
-            "notes": cells.cell(Column::Notes)
-        });
-        let id = if given.is_empty() { loader.free_id(&made) } else { given.to_owned() };
-        if let Value::Object(fields) = &mut value {
-            fields.insert("id".to_owned(), Value::String(id));
-        }
-        loader.read_row(row.number, value, sources.made, before);
-    }
-
-    /// The code of a country that is given by its code or its name; any other text as it is.
-    pub fn country_code(&self, text: &str) -> String {
-        let name = text.to_lowercase().replace('’', "'");
-        let named = |name: &str| self.countries.get(name).copied().or_else(|| Country::from_other_name(name));
-        let code = Country::from_code(&text.to_uppercase());
-        let code = code.or_else(|| named(&name)).or_else(|| named(name.strip_prefix("the ")?));
-        code.map_or(text.to_owned(), |country| country.code().to_owned())
-    }
-}
-
-/// What a meeting without an id is called: its date and the letters of its name.
-fn id_of(date: &str, name: &str, row: usize) -> String {
-    let mut id: String = date.chars().filter(|c| c.is_ascii_digit() || *c == '-').collect();
-    for word in name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
-        if id.len() + word.len() > 60 {
-            break;
-        }
-        id.push('-');
-        id.push_str(&word.to_ascii_lowercase());
-    }
-    let id = id.trim_start_matches('-');
-    // The row has faults then, of which this is none.
-    if id.is_empty() { format!("row-{row}") } else { id.to_owned() }
 }

@@ -10,11 +10,12 @@ use std::collections::{BTreeMap, BinaryHeap, HashMap, HashSet, btree_map};
 use chrono::NaiveDate;
 use serde_json::Value;
 
+use super::columns::{ROWS, column_of};
 use super::fault::{Fault, Problem};
 use super::ids::Ids;
 use super::lexicon::Lexicon;
-use super::meeting::{Meeting, Qualifier};
-use super::membership::{DatedReport, GrowthLine, Member, Report, Size, Standing};
+use super::meeting::Meeting;
+use super::membership::{DatedReport, GrowthLine, Member, Qualifier, Report, Size, Standing};
 use super::packed::Packed;
 use super::record::{MOST_PARTS, Place, Record};
 use super::records::{check_listed, meeting, member, size, source};
@@ -22,8 +23,6 @@ use super::source::{Source, SourceRef};
 use super::texts::{MeetingText, SourceText, Texts};
 use super::{Dataset, Labels, MeetingDate, Meetings, PartialDate, Whole};
 
-/// What stands for a list in the faults of a table.
-pub(super) const ROWS: &str = "rows";
 /// More meetings are not read.
 pub const MOST_MEETINGS: usize = 1_000_000;
 /// More faults are only counted.
@@ -253,7 +252,7 @@ impl Loader {
         });
         for fault in self.faults.iter_mut().skip(first) {
             fault.list = ROWS;
-            fault.field = super::flat::column_of(&fault.field).to_owned();
+            fault.field = column_of(&fault.field).to_owned();
         }
         let is_good = self.faults.len() == before;
         let Some(meeting) = meeting.filter(|_| is_good) else { return };

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::codes::coded;
-use super::{Country, MeetingDate, Report, SourceRef};
+use super::{Country, MeetingDate, Qualifier, Report, SourceRef};
 
 coded! {
     /// Who met: the rank of the participants.
@@ -67,18 +67,6 @@ coded! {
         Medium = "medium",
         /// The date or the nature of the meeting is uncertain.
         Low = "low",
-    }
-}
-
-coded! {
-    /// What a number claims.
-    Qualifier {
-        /// Exactly this many.
-        Exact = "exact",
-        /// A lower bound: "more than", "over", "at least".
-        AtLeast = "at-least",
-        /// A round number: "about", "some", "nearly".
-        About = "about",
     }
 }
 

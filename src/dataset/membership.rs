@@ -4,7 +4,19 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::codes::coded;
-use super::{Country, PartialDate, Qualifier, SourceRef};
+use super::{Country, PartialDate, SourceRef};
+
+coded! {
+    /// What a number claims.
+    Qualifier {
+        /// Exactly this many.
+        Exact = "exact",
+        /// A lower bound: "more than", "over", "at least".
+        AtLeast = "at-least",
+        /// A round number: "about", "some", "nearly".
+        About = "about",
+    }
+}
 
 coded! {
     /// How a reported size stands to the growth line.

@@ -11,6 +11,7 @@ mod date;
 mod fault;
 mod flat;
 pub mod format;
+mod heading;
 mod ids;
 mod json;
 mod labels;
@@ -38,11 +39,10 @@ pub use lexicon::Lexicon;
 pub use load::MOST_MEETINGS;
 pub use meant::dates_meant;
 pub use meeting::{
-    Attendance, Composition, Confidence, Format, Giver, Level, Meeting, NewMember, Pledge, PledgeKind, Qualifier,
-    Relation,
+    Attendance, Composition, Confidence, Format, Giver, Level, Meeting, NewMember, Pledge, PledgeKind, Relation,
 };
 pub use meetings::{Look, Meetings, Span, Sum, day_number};
-pub use membership::{DatedReport, GrowthLine, JoinCertainty, Member, MemberKind, Report, Size, Standing};
+pub use membership::{DatedReport, GrowthLine, JoinCertainty, Member, MemberKind, Qualifier, Report, Size, Standing};
 pub use packed::Packed;
 pub use parcel::{Packing, Parcel, Unpacking};
 pub use reading::{Reading, load};

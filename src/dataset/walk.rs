@@ -3,11 +3,13 @@
 use serde_json::Value;
 
 use super::Country;
+use super::columns::ROWS;
 use super::cut::{Cutter, MOST_RECORD_BYTES, Piece};
 use super::fault::Problem;
-use super::flat::{Heading, Rows};
+use super::flat::Rows;
+use super::heading::Heading;
 use super::json;
-use super::load::{LISTS, Loader, ROWS};
+use super::load::{LISTS, Loader};
 use super::record::kind;
 
 /// So many bytes are walked through in one step.

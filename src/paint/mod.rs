@@ -1,12 +1,10 @@
 //! Painters: the same scene as SVG text, anywhere, or on a canvas, in the browser.
 
-#[cfg(target_arch = "wasm32")]
 mod canvas;
 mod inline;
 mod palette;
 mod svg;
 
-#[cfg(target_arch = "wasm32")]
 pub use canvas::{CanvasMeasure, paint};
 pub use inline::inline_svg;
 pub use palette::{Palette, Shade};

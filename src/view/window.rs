@@ -33,6 +33,11 @@ impl RowWindow {
         Self::around(0, 0.0, count, row_px)
     }
 
+    /// All rows of a table that is not long.
+    pub fn whole(count: usize) -> Self {
+        Self { count, rows: 0..count, above_px: 0.0, below_px: 0.0, least_px: 0.0 }
+    }
+
     /// The part around a row that is looked at at the height `y_px`: its block with one before and one after, so that the
     /// reader and the keyboard always have rows to go on to.
     ///

@@ -44,11 +44,13 @@ function watch() {
 
 /** Saves what is shown, and gives how long that took and the longest task of it. Runs inside the page. */
 async function save(format) {
-  document.querySelector("[data-share]").click();
+  const frame = () => new Promise(requestAnimationFrame);
+  document.querySelector(".ct-share-button").click();
+  // What a dialog is filled with comes in the next task.
+  await frame();
   const dialog = document.querySelector("dialog[open]");
   const [before, begun] = [globalThis.seen.long.length, performance.now()];
-  dialog.querySelector(`[data-save=${format}]`).click();
-  const frame = () => new Promise(requestAnimationFrame);
+  [...dialog.querySelectorAll("button")].find((it) => it.textContent === format.toUpperCase()).click();
   while (![...dialog.querySelectorAll("[role=status]")].some((it) => it.textContent)) await frame();
   const time = performance.now() - begun;
   // A long task is told of after its end.
@@ -65,9 +67,9 @@ function visit(browser, address, file, size) {
     await tab.evaluateOnNewDocument(tools, PARTS.site);
     await tab.goto(`${address}/site/`, { waitUntil: "load" });
     await tab.waitForFunction(() => performance.getEntriesByName("coalition-timeline:complete").length > 0);
-    const input = await tab.$("[data-own-file]");
+    const input = await tab.$("input[type=file]");
     await tab.evaluate(() => {
-      document.querySelector("[data-own-file]").addEventListener("change", () => (globalThis.begun = performance.now()));
+      document.querySelector("input[type=file]").addEventListener("change", () => (globalThis.begun = performance.now()));
     });
     await input.uploadFile(file);
     const shown = `${size.toLocaleString("en-US")} of ${size.toLocaleString("en-US")} `;

@@ -7,6 +7,8 @@ use crate::harness::{Page, scenarios};
 scenarios!(
     the_page_is_there_before_its_program,
     the_program_takes_over_in_place,
+    every_element_stays_when_the_program_takes_over,
+    a_page_that_was_changed_on_its_way_is_made_anew,
     another_view_is_not_shown_as_the_whole,
     without_its_program_the_page_stays,
 );
@@ -78,6 +80,54 @@ async fn the_program_takes_over_in_place(page: Page) {
         "performance.getEntriesByName('coalition-timeline:filter')[0]?.duration < 20000",
     )
     .await;
+}
+
+async fn every_element_stays_when_the_program_takes_over(page: Page) {
+    open_without_program(&page, "").await;
+    page.js("const going = new Set(provisional());
+        window.root = timeline();
+        window.before = [root, ...root.querySelectorAll('*')].filter((it) => !going.has(it));
+        window.parents = before.map((it) => it.parentElement);
+        // By these words somebody who reads a failure knows it.
+        window.known = before.map((it) => it.outerHTML.slice(0, 100));")
+        .await;
+    page.shows("before.length > 1000", true).await;
+    page.site.mend();
+    page.drawn().await;
+    page.shows("delivered().length", 0).await;
+    let gone = "before.flatMap((it, at) => (it.parentElement === parents[at] && it.isConnected ? [] : [known[at]]))";
+    page.lasts(gone, json!([])).await;
+    page.shows("timeline() === root", true).await;
+    page.shows("rows().length", 93).await;
+    // They answer now.
+    page.press("link(undefined, rows()[40])").await;
+    page.shows("opened()?.textContent === called(openers()[40])", true).await;
+    page.lasts(gone, json!([])).await;
+}
+
+/// What translators, extensions and old copies make of a page. The program would look for nodes that are not where they were.
+async fn a_page_that_was_changed_on_its_way_is_made_anew(page: Page) {
+    for change in [
+        // A translator puts words into elements of its own.
+        "for (const cell of table().querySelectorAll('td')) cell.innerHTML = `<font>${cell.innerHTML}</font>`",
+        "field('Search', filters()).insertAdjacentHTML('afterend', '<button>a tool of somebody else</button>')",
+        "rows()[3].remove()",
+        "heading('Coalition Timeline').textContent = ''",
+        "timeline().replaceChildren()",
+    ] {
+        open_without_program(&page, "").await;
+        page.js(change).await;
+        page.site.mend();
+        page.drawn().await;
+        page.counts(93).await;
+        page.shows("rows().length", 93).await;
+        page.shows("heading('Coalition Timeline')?.textContent", "Coalition Timeline").await;
+        page.shows("timeline().querySelectorAll('font').length", 0).await;
+        page.choose_year("From", 2020).await;
+        page.query("?from=2020").await;
+        page.press("link(undefined, rows()[0])").await;
+        page.shows("opened()?.textContent === called(openers()[0])", true).await;
+    }
 }
 
 async fn another_view_is_not_shown_as_the_whole(page: Page) {

@@ -120,12 +120,15 @@ async fn a_bar_leads_to_its_meetings(page: Page) {
     // Somewhere in Italy's lane the card speaks of several.
     let found = page
         .js("const picture = canvas(), area = picture.getBoundingClientRect();
+            const look = async () => {
             for (let y = area.height - 20; y > area.height / 2; y -= 4) {
                 const at = { clientX: area.left + area.width * 0.6, clientY: area.top + y, bubbles: true };
                 picture.dispatchEvent(new PointerEvent('pointermove', { ...at, pointerType: 'mouse' }));
+                await new Promise((next) => setTimeout(next));
                 const title = tooltip()?.innerText.split('\\n')[0];
                 if (/^\\d+ meetings, /.test(title)) return [y, title, area.width * 0.6];
-            }")
+            } };
+            return look()")
         .await;
     let (y, title) = (found[0].as_f64().expect("a bar"), found[1].as_str().unwrap());
     let (count, when) = title.split_once(" meetings, ").unwrap();

@@ -106,11 +106,12 @@ async fn the_crosshair_says_its_month_inside_the_picture(page: Page) {
     for width in [320, 1440] {
         page.screen(width, 800, 1).await;
         page.open("").await;
-        let beyond = "(() => {
+        let beyond = "(async () => {
             const room = picture().getBoundingClientRect(), seen = [];
             for (let x = 1; x < room.width; x += 3) {
                 const at = { clientX: room.left + x, clientY: room.top + 150, bubbles: true, pointerType: 'mouse' };
                 picture().dispatchEvent(new PointerEvent('pointermove', at));
+                await new Promise((next) => setTimeout(next));
                 if (crosshair()) seen.push(crosshair().firstElementChild.getBoundingClientRect());
             }
             if (seen.length < 50) return 'no crosshair';

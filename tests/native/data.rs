@@ -5,15 +5,17 @@ use std::fmt::Display;
 
 use coalition_timeline::chart::{self, Subject};
 use coalition_timeline::dataset::{
-    Confidence, DatedReport, JoinCertainty, Known, MeetingDate, MemberKind, PartialDate, PledgeKind, Standing, load,
+    Confidence, DatedReport, JoinCertainty, MeetingDate, MemberKind, PartialDate, PledgeKind, Standing, load,
 };
-use coalition_timeline::markup::{Links, meeting_detail, members_list, sizes_list};
+use coalition_timeline::ui::{MembersList, SizesList};
 use coalition_timeline::view::{ViewState, key_figures};
 use coalition_timeline::words;
+use leptos::prelude::*;
 use serde_json::{Value, json};
 
 use super::accepted;
-use super::bundled::{FILE, dataset, day, index, meeting, meetings, texts, whole};
+use super::bundled::{FILE, dataset, day, index, meeting, meetings, texts};
+use super::rendered::{html, meeting_detail, ours};
 use super::valid;
 use coalition_timeline::dataset::format::File;
 
@@ -366,14 +368,12 @@ fn titles_that_are_not_english_say_so() {
 
 #[test]
 fn a_reader_hears_a_title_in_its_language() {
-    let whole = whole();
-    let known = Known { dataset: &whole.dataset, texts: Some(&whole.texts) };
-    let at = whole.dataset.meeting_position("2022-05-11-marrakech").expect("the meeting of Marrakech");
-    let detail = meeting_detail(known, at, &Links::default());
+    let at = dataset().meeting_position("2022-05-11-marrakech").expect("the meeting of Marrakech");
+    let detail = meeting_detail(ours(), at);
     let full = "<bdi lang=\"fr\">[Marrakech: le sommet anti-Daech prend fin sur des engagements]</bdi>";
     assert!(detail.contains(full), "{detail}");
     // In a list of figures the name of the publisher is ours to say, and only the title that is shown beside it is not.
-    let sizes = sizes_list(known) + &members_list(known);
+    let sizes = html(|| view! { <SizesList data=ours().clone()/> <MembersList data=ours().clone()/> });
     let short = sizes.split("<a ").filter(|link| link.contains(" lang=\"")).collect::<Vec<_>>();
     assert!(short.iter().all(|link| link.contains("\"><span lang=\"en\">")), "{short:?}");
 }

@@ -11,6 +11,7 @@ use coalition_timeline::view::{Column, Theme};
 use serde_json::Value;
 
 use super::accepted::project;
+use super::shape::files;
 
 type Names = BTreeSet<String>;
 
@@ -162,8 +163,8 @@ fn the_events_are_those_that_are_dispatched() {
 #[test]
 fn the_parts_are_those_of_the_program() {
     let mut parts = Names::new();
-    for entry in fs::read_dir(project("src/markup")).unwrap() {
-        parts.extend(all_between(&fs::read_to_string(entry.unwrap().path()).unwrap(), " part=\\\"", "\\\""));
+    for file in files("src/ui", ".rs") {
+        parts.extend(all_between(&file.text, " part=\"", "\""));
     }
     assert_eq!(manifest("cssParts"), parts);
 }
@@ -178,12 +179,14 @@ fn the_custom_properties_are_the_tokens() {
 
 #[test]
 fn the_messages_are_those_of_the_frame() {
-    let frame = read("src/web/frame.rs");
+    let (frame, told) = (read("src/platform/messages.rs"), read("src/app/frame_messages.rs"));
     let types = types();
     let typed = |start: &str| all_between(between(&types, start, "\n\n"), "type: \"", "\"");
     let mut said = typed("export type CoalitionTimelineFrameMessage =");
     said.extend(typed("export type CoalitionTimelineAmpMessage ="));
     let mut posted = all_between(&frame, "post_own(\"", "\"");
+    let words = told.split_whitespace().collect::<Vec<_>>().join(" ").replace("( ", "(");
+    posted.extend(all_between(&words, "post_own(\"", "\""));
     posted.extend(all_between(&frame, "(\"type\", \"", "\""));
     assert_eq!(said, posted);
     assert_eq!(typed("export type CoalitionTimelineHostMessage ="), all_between(&frame, "on_message(\"", "\""));

@@ -7,6 +7,7 @@ use std::fs;
 use std::process::Command;
 
 use super::accepted::project;
+use super::shape::files;
 
 /// First versions of Chrome, Firefox and Safari.
 type Versions = [f64; 3];
@@ -128,15 +129,9 @@ fn named() -> Versions {
 
 /// All that is written for browsers, without comments at the beginning of a line.
 fn sources() -> String {
-    let mut all = String::new();
-    for (folder, ending) in [("assets", ".js"), ("style", ".css"), ("src/markup", ".rs")] {
-        for entry in fs::read_dir(project(folder)).unwrap() {
-            let path = entry.unwrap().path();
-            if path.to_string_lossy().ends_with(ending) {
-                all.push_str(&fs::read_to_string(path).unwrap());
-            }
-        }
-    }
+    let folders = [("assets", ".js"), ("style", ".css"), ("src/ui", ".rs")];
+    let mut all: String =
+        folders.into_iter().flat_map(|(folder, ending)| files(folder, ending)).map(|file| file.text).collect();
     all.push_str(&fs::read_to_string(project("index.html")).unwrap());
     let lines = all.lines().filter(|line| !["//", "/*", "*"].iter().any(|start| line.trim_start().starts_with(start)));
     lines.map(|line| format!("{line}\n")).collect()

@@ -1,4 +1,4 @@
-//! Do data, filters, addresses, words and pictures follow the rules? Everything that needs no browser.
+//! Rules of data, filters, addresses, words and pictures: everything that needs no browser.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod accepted;
@@ -6,6 +6,8 @@ mod address;
 mod broken;
 mod bundled;
 mod cite;
+mod components;
+mod cycles;
 mod data;
 mod drawn;
 mod embedding;
@@ -23,6 +25,7 @@ mod parcel;
 mod picture;
 mod print;
 mod provenance;
+mod rendered;
 mod round;
 mod schema;
 mod shape;

@@ -1,15 +1,23 @@
 //! Do data that are not ours speak for themselves, in their own words and with none that are only true of ours?
 
+use std::sync::Arc;
+
 use coalition_timeline::chart::{self, Form, Scene};
-use coalition_timeline::dataset::{Fault, Known, Reading, Whole};
+use coalition_timeline::dataset::{Fault, Reading, Whole};
 use coalition_timeline::export::{Framed, file_name, picture};
-use coalition_timeline::markup::{self, Leads, Links, Sheet, Surface};
 use coalition_timeline::paint::{FONT, Palette, Shade};
-use coalition_timeline::view::{Column, Index, Note, Open, Order, Selection, ViewState, columns, key_figures};
+use coalition_timeline::platform::Origin;
+use coalition_timeline::ui::{
+    AddressNotes, Data, KeyFigures, LinkTarget, MarkLists, MeetingTable, MembersList, PrintSheet, ShareDialog, Sheet,
+    SizesList, Surface, paper_panels,
+};
+use coalition_timeline::view::{Column, Index, Open, Order, Selection, ViewState, columns};
 use coalition_timeline::words;
+use leptos::prelude::*;
 use serde_json::{Value, json};
 
 use super::bundled::{FILE, dataset};
+use super::rendered::{self, Piece, html, meeting_detail, mounted, part, pieces, size_detail, unaddressed};
 use super::taken::json;
 
 fn read(file: &str) -> (Whole, Vec<String>) {
@@ -27,7 +35,7 @@ fn other(labels: Value) -> Whole {
     whole
 }
 
-fn labelled() -> Whole {
+pub fn labelled() -> Whole {
     other(json!({
         "title": "The River Treaty",
         "subtitle": "Its conferences.",
@@ -108,30 +116,29 @@ fn drawn(scene: &Scene) -> String {
 /// A data set in every form in which a reader meets it, each with its name.
 fn everything(whole: &Whole) -> Vec<(String, String)> {
     let (dataset, texts) = (&whole.dataset, &whole.texts);
-    let known = Known { dataset, texts: Some(texts) };
+    let data = rendered::data(whole);
     let view = ViewState::whole(dataset);
     let selection: Selection = Index::new(dataset, Some(texts), words::country).selection(&view);
     let mut forms: Vec<(String, String)> = Vec::new();
     for surface in [Surface::Page, Surface::Frame, Surface::Element] {
-        forms.push((format!("{surface:?}"), said(&markup::page(dataset, &view, &selection, surface, None))));
+        forms.push((format!("{surface:?}"), said(&mounted(&data, surface, unaddressed(), ""))));
     }
     let rows: Vec<usize> = selection.rows.iter().collect();
-    let numbered: Vec<(usize, usize)> = rows.iter().map(|at| (at + 1, *at)).collect();
-    forms.push(("rows".into(), said(&markup::rows(dataset, &numbered, Leads::new(dataset, &view, Surface::Page)))));
+    forms.push(("rows".into(), said(&part(&data, Surface::Page, unaddressed(), "", |_| view! { <MeetingTable/> }))));
     for at in &rows {
-        let detail = markup::meeting_detail(known, *at, &Links::default());
-        forms.push((dataset.meetings.get(*at).unwrap().id, said(&detail)));
+        forms.push((dataset.meetings.get(*at).unwrap().id, said(&meeting_detail(&data, *at))));
     }
     for at in 0..dataset.growth.points.len() {
-        forms.push((format!("size {at}"), said(&markup::size_detail(known, at))));
+        forms.push((format!("size {at}"), said(&size_detail(&data, at))));
     }
-    forms.push(("sizes".into(), said(&markup::sizes_list(known))));
-    forms.push(("members".into(), said(&markup::members_list(known))));
+    let lists = data.clone();
+    forms.push(("sizes".into(), said(&html(move || view! { <SizesList data=lists/> }))));
+    let lists = data.clone();
+    forms.push(("members".into(), said(&html(move || view! { <MembersList data=lists/> }))));
     for width in [320, 1440] {
         let scene = chart::scene(dataset, &view, &selection, width, &chart::Typeface);
         forms.push((format!("picture {width}"), drawn(&chart::captioned(scene.clone(), &chart::Typeface))));
-        let marks = markup::marks(known, &scene.marks, None, Leads::new(dataset, &view, Surface::Page));
-        forms.push((format!("marks {width}"), said(&marks)));
+        forms.push((format!("marks {width}"), said(&marks(&data, &view, scene.clone()))));
         for (address, file) in [(None, Some("river.csv")), (None, None), (Some("https://example.org/?data=x"), None)] {
             let view = ViewState { data: address.map(|_| "https://example.org/x".to_owned()), ..view.clone() };
             let measure = &chart::Typeface;
@@ -146,12 +153,19 @@ fn everything(whole: &Whole) -> Vec<(String, String)> {
         (Open::Size(dataset.growth.points.first().map(|size| size.date.to_string()).unwrap_or_default()), None),
     ] {
         let view = ViewState { open, ..view.clone() };
-        let (known, part) = (Known { dataset, texts: Some(texts) }, None);
-        let (selection, rows, palette) = (&selection, &rows, &palette);
-        let (font, measure, address, home) = (FONT, &chart::Typeface, None, "");
-        let sheet = Sheet { known, view: &view, selection, rows, part, address, home, file, palette, font, measure };
-        forms.push((format!("sheet {file:?}"), said(&markup::sheet(&sheet))));
         forms.push(("title".into(), words::view_title(&view, dataset)));
+        let sheet = Sheet {
+            panels: paper_panels(dataset, &view, &selection, &palette, FONT, &chart::Typeface),
+            data: data.clone(),
+            view,
+            selection: selection.clone(),
+            rows: rows.clone(),
+            part: None,
+            address: None,
+            home: String::new(),
+            file: file.map(str::to_owned),
+        };
+        forms.push((format!("sheet {file:?}"), said(&html(move || view! { <PrintSheet sheet/> }))));
     }
     let filtered = ViewState { from: view.to, search: "water".into(), ..view.clone() };
     for view in [&view, &filtered] {
@@ -159,17 +173,28 @@ fn everything(whole: &Whole) -> Vec<(String, String)> {
         forms.push(("summary".into(), words::summary(view, dataset, &selection)));
         forms.push(("file".into(), file_name(view, dataset, "csv")));
     }
-    let notes = ["size", "meeting"].map(|name| match name {
-        "size" => Note::UnknownSize("2016-01-01".into()),
-        _ => Note::UnknownMeeting("river".into()),
-    });
-    forms.push(("notes".into(), said(&markup::notes(&notes, &dataset.labels, Surface::Page))));
+    for query in ["size=2016-01-01", "meeting=river"] {
+        let notes = said(&part(&data, Surface::Page, unaddressed(), query, |_| view! { <AddressNotes/> }));
+        assert!(!notes.trim().is_empty(), "{query}");
+        forms.push(("notes".into(), notes));
+    }
     forms.push(("crosshair".into(), words::crosshair("March", 2016, Some(12), &dataset.labels)));
     for column in Column::ALL {
         forms.push(("sorted".into(), words::sorted(Order { column, descending: false }, &dataset.labels)));
     }
-    forms.push(("share".into(), said(&markup::share_choices(None, true, None, &[]))));
+    let share = part(&data, Surface::Page, unaddressed(), "", |_| {
+        view! { <ShareDialog is_open=RwSignal::new(true) opener=NodeRef::new()/> }
+    });
+    assert!(share.contains(words::page::share::NO_LINK), "{share}");
+    forms.push(("share".into(), said(&share)));
     forms
+}
+
+/// The links over the marks of a picture.
+fn marks(data: &Data, view: &ViewState, scene: Scene) -> String {
+    let link_target = LinkTarget::new(&data.dataset, view, Surface::Page);
+    let (data, scene) = (data.clone(), Arc::new(scene));
+    html(move || view! { <MarkLists scene data link_target/> })
 }
 
 /// Every line that has one of these words, with the form that it is in.
@@ -315,6 +340,11 @@ fn labels_are_in_what_is_exported() {
     assert_eq!(again.dataset.labels, whole.dataset.labels);
 }
 
+/// How many elements of this class cannot be seen.
+fn hidden(html: &str, class: &str) -> usize {
+    pieces(html).iter().filter(|piece| piece.has_class(class) && piece.attribute("hidden").is_some()).count()
+}
+
 #[test]
 fn what_the_data_never_speak_of_is_left_out() {
     let (whole, _) = read("date,name,hosts\n2020-01-01,One,FR\n2020-02-03,Two,FR\n");
@@ -335,18 +365,18 @@ fn what_the_data_never_speak_of_is_left_out() {
     assert_eq!(columns(dataset), [Column::Date, Column::Name, Column::Hosts]);
     let keys: Vec<_> = chart::keys(dataset).iter().map(|key| (key.title.to_string(), key.lines.len())).collect();
     assert_eq!(keys, [("Hosts".to_owned(), 1)]);
-    let figures = said(&markup::figures(dataset, &key_figures(dataset, &view, &selection), view.to));
+    let data = rendered::data(&whole);
+    let figures = said(&part(&data, Surface::Page, unaddressed(), "", |_| view! { <KeyFigures/> }));
+    let figures = figures.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(figures.contains("2 meetings") && figures.contains("1 host"), "{figures}");
     assert!(!figures.contains('–') && !figures.contains("pledge") && !figures.contains("size"), "{figures}");
     // Both filters leave nothing to choose.
-    let page = markup::page(dataset, &view, &selection, Surface::Page, None);
-    assert_eq!(page.matches("<details class=\"ct-group\" hidden>").count(), 2);
-    assert_eq!(page.matches("<details class=\"ct-list\" hidden>").count(), 2);
+    let page = mounted(&data, Surface::Page, unaddressed(), "");
+    assert_eq!((hidden(&page, "ct-group"), hidden(&page, "ct-list")), (2, 2));
     // One host is a choice where there are meetings without it.
     let (whole, _) = read("date,name,hosts\n2020-01-01,One,FR\n2020-02-03,Two,\n");
-    let selection = Index::new(&whole.dataset, None, words::country).selection(&view);
-    let page = markup::page(&whole.dataset, &view, &selection, Surface::Page, None);
-    assert_eq!(page.matches("<details class=\"ct-group\" hidden>").count(), 1);
+    let page = mounted(&rendered::data(&whole), Surface::Page, unaddressed(), "");
+    assert_eq!(hidden(&page, "ct-group"), 1);
 }
 
 #[test]
@@ -356,16 +386,27 @@ fn nothing_leads_to_other_data_than_these() {
     let view = ViewState::whole(dataset);
     let selection = Index::new(dataset, None, words::country).selection(&view);
     let scene = chart::scene(dataset, &view, &selection, 800, &chart::Typeface);
-    let known = Known { dataset, texts: None };
-    let html = |view: &ViewState| {
-        let marks = markup::marks(known, &scene.marks, None, Leads::new(dataset, view, Surface::Page));
-        markup::page(dataset, view, &selection, Surface::Page, None) + &marks
+    let data = rendered::without_texts(&rendered::data(&whole));
+    let shown = |origin: Origin| {
+        let view = ViewState { data: origin.address(), ..view.clone() };
+        let html = mounted(&data, Surface::Page, origin, "") + &marks(&data, &view, Scene::clone(&scene));
+        let is_of_meeting = |piece: &Piece| {
+            let said = piece.attribute("aria-label").or(match piece {
+                Piece::Words(words) => Some(words),
+                _ => None,
+            });
+            said.is_some_and(|said| said.contains("One") || said.contains("Two"))
+        };
+        let pieces = pieces(&html);
+        let named = |element: &str| {
+            let begins = |piece: &Piece| matches!(piece, Piece::Begin(name, _) if name == element);
+            pieces.windows(2).filter(|it| begins(&it[0]) && it.iter().any(is_of_meeting)).count()
+        };
+        (html.contains("?meeting="), named("button"), named("a"))
     };
     // A file has no address, and a link would open the bundled data.
-    assert!(!html(&view).contains("?meeting="));
-    assert_eq!(html(&view).matches("<button type=\"button\" data-meeting=\"").count(), 4);
-    let addressed = ViewState { data: Some("https://example.org/x".into()), ..view };
-    assert_eq!(html(&addressed).matches("<a href=\"?meeting=").count(), 4);
+    assert_eq!(shown(unaddressed()), (false, 4, 0));
+    assert_eq!(shown(Origin::Address("https://example.org/x".into())), (true, 0, 4));
 }
 
 #[test]

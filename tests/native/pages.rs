@@ -2,18 +2,19 @@
 
 use std::collections::BTreeSet;
 
-use coalition_timeline::dataset::{Known, SourcePlace};
-use coalition_timeline::markup::{MEETING_PAGES, MEETING_PICTURE, MeetingSite, meeting_page};
+use coalition_timeline::dataset::SourcePlace;
+use coalition_timeline::ui::{MEETING_PAGES, MEETING_PICTURE, MeetingSite, meeting_page};
 use coalition_timeline::words;
 
 use super::accepted;
 use super::bundled::{dataset, meeting, meetings, texts};
+use super::rendered::{ours, without_texts};
 
 const SITE: MeetingSite =
     MeetingSite { styles: "styles-1.css", icon: "icon-1.svg", address: None, picture_px: (1200, 630) };
 
 fn page_of(at: usize, site: &MeetingSite) -> String {
-    meeting_page(Known { dataset: dataset(), texts: Some(texts()) }, at, site).unwrap()
+    meeting_page(ours(), at, site).unwrap()
 }
 
 /// The pages of all meetings, in order of time.
@@ -177,6 +178,6 @@ fn a_site_that_knows_its_address_says_it() {
 
 #[test]
 fn there_is_none_without_its_texts() {
-    assert_eq!(meeting_page(Known { dataset: dataset(), texts: None }, 0, &SITE), None);
-    assert_eq!(meeting_page(Known { dataset: dataset(), texts: Some(texts()) }, meetings().len(), &SITE), None);
+    assert_eq!(meeting_page(&without_texts(ours()), 0, &SITE), None);
+    assert_eq!(meeting_page(ours(), meetings().len(), &SITE), None);
 }

@@ -3,14 +3,16 @@
 use std::collections::BTreeSet;
 
 use coalition_timeline::chart::{Typeface, scene};
-use coalition_timeline::dataset::{Known, SourcePlace, SourceRef};
-use coalition_timeline::markup::{Sheet, sheet};
+use coalition_timeline::dataset::{SourcePlace, SourceRef};
 use coalition_timeline::paint::{FONT, Palette, Shade};
+use coalition_timeline::ui::{PrintSheet, Sheet, paper_panels};
 use coalition_timeline::view::{Open, Order, ViewState, decode};
 use coalition_timeline::words;
+use leptos::prelude::*;
 use proptest::prelude::*;
 
 use super::bundled::{dataset, index, meetings, texts};
+use super::rendered::{html, ours, without_texts};
 use super::{accepted, views};
 
 /// The sheet of a view, with its rows in the order of the view.
@@ -19,20 +21,18 @@ fn printed(view: &ViewState, has_texts: bool) -> (Vec<usize>, String) {
     let mut rows: Vec<usize> = selection.rows.iter().collect();
     view.order.sort(&mut rows, dataset(), words::country);
     let palette = Palette::from_tokens(include_str!("../../style/tokens.css"), Shade::Light);
-    let html = sheet(&Sheet {
-        known: Known { dataset: dataset(), texts: has_texts.then(texts) },
-        view,
-        selection: &selection,
-        rows: &rows,
+    let sheet = Sheet {
+        panels: paper_panels(dataset(), view, &selection, &palette, FONT, &Typeface),
+        data: if has_texts { ours().clone() } else { without_texts(ours()) },
+        view: view.clone(),
+        selection,
+        rows: rows.clone(),
         part: None,
-        address: Some("https://example.org/?a=1&b=2"),
-        home: "https://example.org/",
+        address: Some("https://example.org/?a=1&b=2".to_owned()),
+        home: "https://example.org/".to_owned(),
         file: None,
-        palette: &palette,
-        font: FONT,
-        measure: &Typeface,
-    });
-    (rows, html)
+    };
+    (rows, html(|| view! { <PrintSheet sheet/> }))
 }
 
 /// HTML as lines that a person can read: pictures left out, a line for each block.

@@ -1,18 +1,20 @@
-//! Does the program keep the shape that the design gives it: who may use whom, and how files begin?
+//! Shape of the program: who may use whom, who may ask the browser, and how files begin.
 
 use std::fs;
 use std::path::Path;
 
 use super::accepted::project;
 
-/// A file of the project: its path from the top, and its text.
-struct File {
-    path: String,
-    text: String,
+/// A file of the project.
+pub struct File {
+    /// Its path from the top.
+    pub path: String,
+    /// What is in it.
+    pub text: String,
 }
 
 /// Every file under a folder whose name ends so.
-fn files(folder: &str, ending: &str) -> Vec<File> {
+pub fn files(folder: &str, ending: &str) -> Vec<File> {
     fn walk(folder: &Path, ending: &str, found: &mut Vec<File>) {
         for entry in fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())) {
             let path = entry.unwrap().path();
@@ -47,22 +49,24 @@ fn lines(files: &[File], is_fault: impl Fn(&File, &str) -> bool) -> Vec<String> 
     found
 }
 
-/// Which modules a module may use beside itself. `web`, `main.rs` and the helpers of `bin` may use all.
-const ARROWS: [(&str, &[&str]); 7] = [
+/// Which modules a module may use beside itself. `app`, `main.rs` and the helpers of `bin` may use all.
+const ARROWS: [(&str, &[&str]); 8] = [
     ("dataset", &[]),
     ("view", &["dataset"]),
     ("words", &["dataset", "view"]),
     ("chart", &["dataset", "view", "words"]),
     ("paint", &["chart", "words"]),
-    ("markup", &["chart", "dataset", "paint", "view", "words"]),
     ("export", &["chart", "dataset", "view", "words"]),
+    ("platform", &["chart", "dataset", "paint", "view", "words"]),
+    ("ui", &["chart", "dataset", "export", "paint", "platform", "view", "words"]),
 ];
 
-/// The modules that a text names after `crate::`, in a path or in braces.
-fn used(text: &str) -> Vec<String> {
+/// The names that a text has right after a path that ends in `::`, be it alone or in braces. Comments use nothing.
+pub fn used(text: &str, path: &str) -> Vec<String> {
     let name = |text: &str| text.trim().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
+    let code: String = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
     let mut found = Vec::new();
-    for rest in text.split("crate::").skip(1) {
+    for rest in code.split(path).skip(1) {
         match rest.strip_prefix('{') {
             None => found.push(name(rest)),
             Some(group) => {
@@ -91,7 +95,9 @@ fn used(text: &str) -> Vec<String> {
 
 #[test]
 fn names_after_crate_are_found() {
-    assert_eq!(used("use crate::{chart::{self, Ink}, view, };\n crate::words::day()"), ["chart", "view", "words"]);
+    let text = "use crate::{chart::{self, Ink}, view, };\n    // crate::paint\n crate::words::day()";
+    assert_eq!(used(text, "crate::"), ["chart", "view", "words"]);
+    assert_eq!(used("use super::{Data, links};\nuse super::state::Timeline;", "super::"), ["Data", "links", "state"]);
 }
 
 #[test]
@@ -103,26 +109,61 @@ fn nothing_points_against_the_arrows() {
             continue;
         };
         let Some((_, allowed)) = ARROWS.iter().find(|(name, _)| *name == layer) else {
-            assert!(["web", "bin"].contains(&layer), "which modules may {layer} use?");
+            assert!(["app", "bin"].contains(&layer), "which modules may {layer} use?");
             continue;
         };
-        let against = used(&file.text).into_iter().filter(|name| name != layer && !allowed.contains(&name.as_str()));
+        let against =
+            used(&file.text, "crate::").into_iter().filter(|name| name != layer && !allowed.contains(&name.as_str()));
         faults.extend(against.map(|name| format!("{} uses {name}", file.path)));
         // The same in other words: out of the module without naming the crate.
-        if file.text.contains("super::super::") || (file.path.ends_with("/mod.rs") && file.text.contains("super::")) {
+        let is_root = file.path == format!("src/{layer}/mod.rs");
+        if file.text.contains("super::super::") || is_root && file.text.contains("super::") {
             faults.push(format!("{} leaves {layer} through super", file.path));
         }
     }
     check(faults);
 }
 
+/// The lines with one of these words that are in no file whose path begins so. Words about words are no use of them.
+fn outside(places: &[&str], words: &[&str]) -> Vec<String> {
+    lines(&files("src", ".rs"), |file, line| {
+        let is_comment = line.trim_start().starts_with("//");
+        !is_comment
+            && !places.iter().any(|path| file.path.starts_with(path))
+            && words.iter().any(|word| line.contains(word))
+    })
+}
+
 #[test]
 fn only_the_browser_part_knows_a_browser() {
-    let browser = ["leptos", "web_sys", "js_sys", "wasm_bindgen", "gloo"];
-    let may = ["src/web/", "src/main.rs", "src/bin/check/", "src/paint/canvas.rs"];
-    check(lines(&files("src", ".rs"), |file, line| {
-        !may.iter().any(|path| file.path.starts_with(path)) && browser.iter().any(|word| line.contains(word))
-    }));
+    let may = ["src/app/", "src/platform/", "src/paint/canvas.rs", "src/main.rs", "src/bin/check/"];
+    check(outside(&may, &["web_sys", "js_sys", "wasm_bindgen", "gloo"]));
+    check(outside(&["src/app/", "src/ui/"], &["leptos"]));
+}
+
+#[test]
+fn elements_of_our_own_are_not_looked_for() {
+    // Components know theirs. What is looked for is where our page has its timeline, and what one handler of very many elements serves.
+    let may = ["src/app/start.rs", "src/platform/dom.rs"];
+    let looks = ["query_selector", ".closest(", "get_element_by_id", "get_elements_by", "document.all"];
+    check(outside(&may, &looks));
+    let count = |path: &str, word: &str| fs::read_to_string(project(path)).unwrap().matches(word).count();
+    let found = may.map(|path| looks.map(|word| count(path, word)));
+    // The host and what it was delivered with; and the one handler.
+    assert_eq!(found, [[2, 0, 0, 0, 0], [0, 1, 0, 0, 0]]);
+}
+
+#[test]
+fn html_is_never_made_of_text() {
+    // Only SVG of our own writer goes in as text: shapes of the legend, the pictures on paper, and those that the page is delivered with.
+    let may = ["src/ui/legend.rs", "src/ui/print_sheet.rs", "src/ui/chart/panels.rs"];
+    let writes = ["inner_html=", "set_inner_html(", "InertElement::new(", "set_outer_html(", "insert_adjacent_html("];
+    let found = outside(&may, &writes);
+    check(found.into_iter().filter(|line| !line.contains("inner_html=\"\"") && !line.contains("set_inner_html(\"\")")));
+    for path in may {
+        let text = fs::read_to_string(project(path)).unwrap();
+        assert_eq!(writes.iter().map(|word| text.matches(word).count()).sum::<usize>(), 1, "{path}");
+    }
 }
 
 #[test]
@@ -132,7 +173,7 @@ fn nothing_asks_the_clock() {
 }
 
 #[test]
-fn every_file_begins_with_the_question_it_answers() {
+fn every_file_begins_with_what_it_is() {
     let begins = |file: &File, start: &str| file.text.lines().next().is_some_and(|line| line.starts_with(start));
     let rust = files("src", ".rs").into_iter().chain(files("tests", ".rs")).filter(|file| !begins(file, "//!"));
     let style = files("style", ".css").into_iter().filter(|file| !begins(file, "/*"));

@@ -3,12 +3,19 @@
 use std::collections::BTreeSet;
 
 use coalition_timeline::chart::{Typeface, scene};
-use coalition_timeline::markup::{STILLS, Surface, page, still_page};
+use coalition_timeline::platform::Origin;
+use coalition_timeline::ui::{STILLS, Surface, prerendered_page};
 use coalition_timeline::view::{Index, ViewState};
 use coalition_timeline::words;
 use resvg::usvg::roxmltree::Document;
 
 use super::bundled::{dataset, meetings};
+use super::rendered::{Piece, mounted, ours, pieces, uncommented, without, without_texts};
+
+/// The page as it is delivered, without the comments that hydration finds its places by.
+fn still_page() -> String {
+    uncommented(&prerendered_page(dataset(), "data.txt"))
+}
 
 /// The words of a picture.
 fn words_of(picture: &str) -> BTreeSet<String> {
@@ -19,7 +26,7 @@ fn words_of(picture: &str) -> BTreeSet<String> {
 
 #[test]
 fn its_pictures_say_what_the_data_say() {
-    let page = still_page(dataset(), "data.txt");
+    let page = still_page();
     let pictures: Vec<&str> =
         page.split("<svg class=\"ct-still").skip(1).map(|rest| rest.split_once("</svg>").unwrap().0).collect();
     assert_eq!(pictures.len(), 3 * STILLS.len());
@@ -51,22 +58,25 @@ fn its_pictures_say_what_the_data_say() {
 
 #[test]
 fn its_captions_are_those_of_the_pictures() {
-    let page = still_page(dataset(), "data.txt");
+    let page = still_page();
     let view = ViewState::whole(dataset());
     let selection = Index::new(dataset(), None, words::country).selection(&view);
     for (width, class) in STILLS {
-        for panel in scene(dataset(), &view, &selection, width, &Typeface).panels {
+        let panels = scene(dataset(), &view, &selection, width, &Typeface).panels;
+        for panel in &panels {
             assert_eq!(page.matches(&*panel.caption).count(), 1, "{}", panel.caption);
-            // What is said at one width only is told at no other.
-            let note = format!("<span class=\"{class}\"> {}</span>", panel.note);
-            assert_eq!(page.matches(&note).count(), usize::from(!panel.note.is_empty()), "{width}: {note}");
         }
+        // What is said at one width only is told at no other.
+        let start = format!("<span class=\"{class}\">");
+        let notes: Vec<&str> =
+            page.split(&start).skip(1).map(|rest| rest.split_once("</span>").unwrap().0.trim()).collect();
+        assert_eq!(notes, panels.iter().map(|panel| panel.note.to_string()).collect::<Vec<_>>(), "{width}");
     }
 }
 
 #[test]
 fn it_has_every_meeting_and_every_rule() {
-    let page = still_page(dataset(), "data.txt");
+    let page = still_page();
     for meeting in meetings() {
         let link = format!("<a href=\"meetings/{id}/\" data-meeting=\"{id}\">", id = meeting.id);
         assert_eq!(page.matches(&link).count(), 1, "{link}");
@@ -81,40 +91,68 @@ fn it_has_every_meeting_and_every_rule() {
 
 #[test]
 fn it_has_nothing_inline_and_nothing_that_must_be_unique() {
-    let page = still_page(dataset(), "data.txt");
+    let page = still_page();
     for forbidden in [" style=", "<style", "<script", " onclick", " id="] {
         assert!(!page.contains(forbidden), "{forbidden}");
     }
 }
 
+/// Brings everything into use that waits for the program; how much that is.
+fn enable(pieces: &mut [Piece]) -> usize {
+    let mut count = 0;
+    for piece in pieces {
+        let is_idle = piece.has_class("ct-idle");
+        let Piece::Begin(_, attributes) = piece else { continue };
+        if attributes.remove("inert").is_some() {
+            assert!(is_idle, "{attributes:?} does not look as if it were out of use");
+            let classes = attributes.remove("class").unwrap();
+            let classes: Vec<&str> = classes.split(' ').filter(|it| *it != "ct-idle").collect();
+            if !classes.is_empty() {
+                attributes.insert("class".to_owned(), classes.join(" "));
+            }
+            count += 1;
+        }
+    }
+    count
+}
+
 #[test]
 fn it_is_what_the_program_writes_elsewhere() {
-    let still = still_page(dataset(), "data.txt");
-    let inside = still.split_once('>').map(|(_, rest)| rest).and_then(|rest| rest.strip_suffix("</div>")).unwrap();
-    // Beside its pictures it differs only by what waits for the program.
-    let mut live = String::new();
-    for (at, part) in inside.split("<svg class=\"ct-still").enumerate() {
-        live.push_str(if at == 0 { part } else { part.split_once("</svg>").unwrap().1 });
-    }
+    let still = still_page();
+    // Pictures wait for the canvas, and captions have what is said at one width only.
+    let mut still = without(pieces(&still), |piece| piece.has_class("ct-stills") || piece.has_class("ct-still"));
+    let Some(Piece::Begin(_, attributes)) = still.first_mut() else { panic!("it begins with no element") };
+    assert_eq!(attributes.remove("data-still").as_deref(), Some("data.txt"));
+    assert!(attributes.remove("data-fingerprint").is_some_and(|it| it.parse::<u32>().is_ok_and(|it| it > 0)));
     assert_eq!(
-        inside.matches(" ct-idle\" inert").count(),
+        enable(&mut still),
         7,
         "the filters, the list of themes, the buttons of two dialogs, files of the reader's own and two lists"
     );
-    let live = live.replace(" ct-idle\" inert", "\"");
-    // The program captions the panels that it finds, and makes those that it does not.
-    let (before, rest) = live.split_once("<div class=\"ct-panel\">").unwrap();
-    let (_, after) = rest.rsplit_once("<div class=\"ct-plot\"></div></div>").unwrap();
-    let live = format!("{before}{after}");
     // A link without a program leads to the page of the meeting, and with one to the meeting in the timeline.
-    let links = meetings().iter().map(|meeting| meeting.id.as_str());
-    let live = links.fold(live, |live, id| live.replace(&format!("\"meetings/{id}/\""), &format!("\"?meeting={id}\"")));
-    let view = ViewState::whole(dataset());
-    let selection = Index::new(dataset(), None, words::country).selection(&view);
-    assert_eq!(live, page(dataset(), &view, &selection, Surface::Page, None));
+    for piece in &mut still {
+        let id = piece.attribute("data-meeting").map(str::to_owned);
+        if let (Piece::Begin(_, attributes), Some(id)) = (piece, id) {
+            let href = attributes.insert("href".to_owned(), format!("?meeting={id}"));
+            assert_eq!(href, Some(format!("meetings/{id}/")));
+        }
+    }
+    let data = without_texts(ours());
+    let live = pieces(&mounted(&data, Surface::Page, Origin::Bundled, ""));
+    // What lies over the picture needs the program. The captions are those of no picture yet.
+    let is_over = |piece: &Piece| {
+        let classes = ["ct-probe", "ct-crosshair", "ct-rings", "ct-marks", "ct-card"];
+        matches!(piece, Piece::Begin(name, _) if name == "canvas") || classes.iter().any(|it| piece.has_class(it))
+    };
+    let live = without(live, is_over);
+    for (at, (still, live)) in still.iter().zip(&live).enumerate() {
+        assert_eq!(still, live, "piece {at}");
+    }
+    assert_eq!(still.len(), live.len());
     for surface in [Surface::Frame, Surface::Element] {
-        let elsewhere = page(dataset(), &view, &selection, surface, None);
-        assert!(!elsewhere.contains(" inert"), "{surface:?}");
-        assert_eq!(elsewhere.contains("<h1>"), surface == Surface::Frame, "{surface:?}");
+        let elsewhere = pieces(&mounted(&data, surface, Origin::Bundled, ""));
+        assert!(elsewhere.iter().all(|piece| piece.attribute("inert").is_none()), "{surface:?}");
+        let has_heading = elsewhere.iter().any(|piece| matches!(piece, Piece::Begin(name, _) if name == "h1"));
+        assert_eq!(has_heading, surface == Surface::Frame, "{surface:?}");
     }
 }

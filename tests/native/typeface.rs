@@ -14,6 +14,7 @@ use skrifa::{FontRef, MetadataProvider};
 use super::accepted::{self, project};
 use super::bundled::{dataset, texts};
 use super::drawn::{file, options};
+use super::shape::files;
 
 /// The characters of a face, with their widths, in order.
 fn widths(font: &FontRef) -> Vec<(char, u16)> {
@@ -165,10 +166,8 @@ fn missing(text: &str) -> BTreeSet<char> {
 fn the_typeface_has_every_character_that_is_shown() {
     assert_eq!(missing("a ش 中"), BTreeSet::from(['中']));
     let mut shown = vec!["index.html".to_owned(), "assets/coalition.json".to_owned()];
-    for (folder, ending) in [("style", ".css"), ("src/words", ".rs"), ("src/markup", ".rs")] {
-        let names =
-            fs::read_dir(project(folder)).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
-        shown.extend(names.filter(|name| name.ends_with(ending)).map(|name| format!("{folder}/{name}")));
+    for (folder, ending) in [("style", ".css"), ("src/words", ".rs"), ("src/ui", ".rs")] {
+        shown.extend(files(folder, ending).into_iter().map(|file| file.path));
     }
     for path in shown {
         let text = fs::read_to_string(project(&path)).unwrap();

@@ -1,6 +1,8 @@
 //! What of the site is written once, when it is built? A program for the machine that builds, not for browsers.
 
 #[cfg(not(target_arch = "wasm32"))]
+mod files;
+#[cfg(not(target_arch = "wasm32"))]
 mod index;
 #[cfg(not(target_arch = "wasm32"))]
 mod pages;

@@ -1,26 +1,27 @@
 //! Which page and picture does each meeting have, how is it cited, and where are all pages listed?
 
 use std::path::Path;
+use std::sync::Arc;
 
-use coalition_timeline::dataset::{Known, Whole};
+use coalition_timeline::dataset::Whole;
 use coalition_timeline::export::poster;
-use coalition_timeline::markup::{MEETING_PAGES, MEETING_PICTURE, MeetingSite, meeting_page};
+use coalition_timeline::ui::{Data, MEETING_PAGES, MEETING_PICTURE, MeetingSite, meeting_page};
 use coalition_timeline::words::Citation;
 
 use resvg::tiny_skia::Transform;
 
+use super::files::save;
 use super::pictures::Printer;
-use super::write::save;
 
 /// Writes a page and a picture for each meeting, the citations of each and of the whole, and, where the site's address is known, the list
 /// that search engines read.
 pub fn write_pages(folder: &Path, whole: &Whole, site: &MeetingSite, printer: &Printer) -> Result<(), String> {
-    let known = Known { dataset: &whole.dataset, texts: Some(&whole.texts) };
+    let data = Data { dataset: Arc::new(whole.dataset.clone()), texts: Some(Arc::new(whole.texts.clone())) };
     write_citation(folder, &Citation::of_data(site.address))?;
     for (at, meeting) in whole.dataset.meetings.iter().enumerate() {
         let place = folder.join(MEETING_PAGES).join(&meeting.id);
         std::fs::create_dir_all(&place).map_err(|error| format!("{} cannot be made: {error}", place.display()))?;
-        let page = meeting_page(known, at, site).ok_or_else(|| format!("{} has no texts", meeting.id))?;
+        let page = meeting_page(&data, at, site).ok_or_else(|| format!("{} has no texts", meeting.id))?;
         save(&place.join("index.html"), page)?;
         let picture = poster(&whole.dataset, at).ok_or_else(|| format!("{} has no picture", meeting.id))?;
         printer.write(&picture, &meeting.name, Transform::identity(), &place.join(MEETING_PICTURE))?;

@@ -11,8 +11,8 @@ use coalition_timeline::words;
 use resvg::usvg::fontdb::{Family, Query, Weight};
 use resvg::{tiny_skia, usvg};
 
+use super::files::save;
 use super::typeface;
-use super::write::save;
 
 /// The width that the chart is drawn at for the picture of the site; it is then scaled to fill it.
 const CHART_PX: u32 = 800;

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::write::{fingerprint, save};
+use super::files::{fingerprint, save};
 
 /// Where `scripts/setup` puts it.
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/target/typeface");

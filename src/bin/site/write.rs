@@ -9,11 +9,11 @@ use std::process::ExitCode;
 
 use coalition_timeline::dataset::{Whole, load};
 use coalition_timeline::export::{POSTER_PX, package};
-use coalition_timeline::markup::{MeetingSite, card_tags, still_page};
 use coalition_timeline::paint::FAMILY;
+use coalition_timeline::ui::{MeetingSite, card_tags, prerendered_page};
 use coalition_timeline::words;
-use xxhash_rust::xxh3::xxh3_64;
 
+use super::files::{fingerprint, read, save};
 use super::index::Index;
 use super::pages::write_pages;
 use super::pictures::Printer;
@@ -60,7 +60,7 @@ fn write(folder: &Path) -> Result<(), String> {
     wrap_glue(folder, &page)?;
     let printer = Printer::new()?;
     printer.write_whole(&whole.dataset, &folder.join("picture.png"))?;
-    page.append("main", &still_page(&whole.dataset, data))?;
+    page.append("main", &prerendered_page(&whole.dataset, data))?;
     let address = std::env::var("COALITION_TIMELINE_URL").ok().filter(|address| !address.is_empty());
     let address = address.map(|address| format!("{}/", address.trim_end_matches('/')));
     write_discovery(folder, &mut page, address.as_deref())?;
@@ -68,15 +68,6 @@ fn write(folder: &Path) -> Result<(), String> {
     let (styles, icon) = (page.file(STYLES)?, page.file("link[rel=icon]")?);
     let site = MeetingSite { styles: &styles, icon: &icon, address: address.as_deref(), picture_px: POSTER_PX };
     write_pages(folder, &whole, &site, &printer)
-}
-
-fn read(path: &Path) -> Result<String, String> {
-    std::fs::read_to_string(path).map_err(|error| format!("{} cannot be read: {error}", path.display()))
-}
-
-/// Writes a file.
-pub fn save(path: &Path, content: impl AsRef<[u8]>) -> Result<(), String> {
-    std::fs::write(path, content).map_err(|error| format!("{} cannot be written: {error}", path.display()))
 }
 
 /// Writes the data as the page fetches them, and gives the program that checks other data its name. Answers with the names of
@@ -174,11 +165,6 @@ fn write_policy(folder: &Path, page: &Index) -> Result<(), String> {
     let path = folder.join("asked.js");
     let script = fill(&read(&path)?, [("policy", policy.as_str())]).map_err(|error| format!("asked.js: {error}"))?;
     save(&path, script)
-}
-
-/// What the name of a file says of what is in it.
-pub fn fingerprint(bytes: &[u8]) -> String {
-    format!("{:016x}", xxh3_64(bytes))
 }
 
 /// The element's script, with the names that Trunk has given to the program's files.

@@ -128,6 +128,8 @@
   const seen = (css, inside = base) => [...inside.querySelectorAll(css)].filter(isSeen);
   /** The pictures that the page was delivered with, whether they are seen or not. */
   const delivered = (inside = base) => [...inside.querySelectorAll("svg.ct-still")];
+  /** What it was delivered with until there is a picture: these with what they are in, and what captions say at some widths only. */
+  const provisional = (inside = base) => [...inside.querySelectorAll(".ct-stills, .ct-stills *, .ct-still")];
   /** What pointing at a mark shows, where it is shown. */
   const tooltip = (inside) => seen(".ct-card", inside)[0] ?? null;
   /** The whole of a timeline: what a host's colours and letters are seen on. */
@@ -156,7 +158,7 @@
     within, role, roles, field, button, link, heading, paragraph, says, called, listUnder, folded, openAll, usable, isSeen, isOnlyHeard,
     title, filters, group, choice, ticked, count, keyFigures, chart, summary, canvas, picture, plots, marks, tracks, legend, shape,
     table, rows, names, openers, column, openRow, detail, opened, cited, about, dialog, alert, notes, failure, loading, fileField, sheet,
-    delivered, timeline, tooltip, crosshair, rings, years, bars,
+    delivered, provisional, timeline, tooltip, crosshair, rings, years, bars,
   };
   // Where a driver gives each script a global object of its own, the window is the same for all. Scripts have these names and no others.
   window[Symbol.for("coalition-timeline-queries")] = Object.assign(Object.create(null), queries);

@@ -1,0 +1,99 @@
+//! Detail panel: what is open beside the chart.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::anchors::use_anchors;
+use super::chart::MarkLinksState;
+use super::links::Links;
+use super::meeting_detail::MeetingDetail;
+use super::size_detail::SizeDetail;
+use super::state::{Timeline, use_timeline};
+use super::view;
+use crate::platform;
+use crate::view::Open;
+use crate::words;
+
+/// What is open, by its position.
+#[derive(Debug, Clone, PartialEq)]
+enum Opened {
+    Meeting(usize),
+    Size(usize),
+}
+
+/// The open meeting or size; nothing where nothing is open.
+#[component]
+pub fn DetailPanel() -> impl IntoView {
+    let timeline = use_timeline();
+    let (anchors, links): (_, MarkLinksState) = (use_anchors(), expect_context());
+    let opened = Memo::new(move |_| {
+        let dataset = timeline.dataset();
+        timeline.view.with(|view| match &view.open {
+            Open::Nothing => None,
+            Open::Meeting(id) => dataset.meeting_position(id).map(Opened::Meeting),
+            Open::Size(date) => dataset.growth.position_of(date).map(Opened::Size),
+        })
+    });
+    // Whether a reader was in what has just gone.
+    let was_inside = StoredValue::new(false);
+    let section = NodeRef::<html::Section>::new();
+    move || {
+        let opened = opened.get()?;
+        let before = timeline.view.with_untracked(|view| view.open.clone());
+        // Before the elements go, or say something else.
+        on_cleanup(move || {
+            let is_inside = section
+                .try_get_untracked()
+                .flatten()
+                .is_some_and(|section| platform::focused_inside(&section).is_some());
+            was_inside.try_set_value(is_inside);
+            let is_closed = timeline.view.try_with_untracked(|view| view.open == Open::Nothing) == Some(true);
+            // Where it was opened, or where it stands in the chart. It may have come from an address; a row may have gone since, or
+            // a link of the chart may be another now.
+            if is_inside
+                && is_closed
+                && !timeline.return_focus()
+                && !links.restore_focus(&before)
+                && let Some(field) = anchors.first_field.get_untracked()
+            {
+                platform::focus_in_place(&field);
+            }
+        });
+        let heading = NodeRef::<html::H2>::new();
+        heading.on_load(move |heading| {
+            // The reader has just opened it: the heading comes into view and the keyboard goes on from it.
+            let was_inside = was_inside.try_update_value(std::mem::take).unwrap_or_default();
+            if was_inside || timeline.was_opened_here() {
+                platform::focus(&heading);
+            }
+        });
+        let data = Signal::derive(move || timeline.data());
+        let on_open = timeline.on_open();
+        let on_close = Callback::new(move |()| timeline.close());
+        Some(match opened {
+            Opened::Meeting(at) => {
+                let links = Signal::derive(move || neighbours(timeline, at));
+                view! { <MeetingDetail data at links on_open on_close heading section/> }
+            }
+            Opened::Size(at) => view! { <SizeDetail data at on_open on_close heading section/> },
+        })
+    }
+}
+
+/// Where a meeting stands among those shown.
+fn neighbours(timeline: Timeline, at: usize) -> Links {
+    let dataset = timeline.dataset();
+    let id = |at: usize| dataset.meetings.get(at).map(|meeting| meeting.id);
+    let page = id(at).and_then(|id| timeline.meeting_page(&id));
+    timeline.selection.with(|selection| {
+        let rows = &selection.rows;
+        let before = rows.rank(at);
+        let after = before + usize::from(rows.contains(at));
+        Links {
+            previous: before.checked_sub(1).and_then(|row| rows.get(row)).and_then(id),
+            next: rows.get(after).and_then(id),
+            place: (after > before).then(|| words::position(after, rows.len())),
+            page,
+        }
+    })
+}

@@ -1,0 +1,123 @@
+//! Header of our page: what it is about, its colours, and the ways to share and embed it; and the head of a frame.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::effect::effect;
+use super::embed_dialog::EmbedDialog;
+use super::keep::keep;
+use super::prerendered::use_inert;
+use super::share_dialog::ShareDialog;
+use super::state::use_timeline;
+use super::theme_options::ThemeOptions;
+use super::view;
+use crate::platform::{self, History};
+use crate::view::{Theme, ViewState};
+use crate::words::{self, page as text};
+
+/// The header of our page.
+#[component]
+pub fn Header() -> impl IntoView {
+    let dataset = use_timeline().dataset();
+    let is_inert = use_inert();
+    let (is_shared, is_embedded) = (RwSignal::new(false), RwSignal::new(false));
+    let (share, embed) = (NodeRef::<html::Button>::new(), NodeRef::<html::Button>::new());
+    view! {
+        <header class="ct-header">
+            <h1>{words::title(&dataset).to_owned()}</h1>
+            <p>{words::subtitle(&dataset).to_owned()}</p>
+            <div class="ct-tools">
+                <ColourChoice/>
+                <button
+                    type="button"
+                    class="ct-share-button"
+                    class:ct-idle=is_inert
+                    inert=is_inert
+                    node_ref=share
+                    on:click=move |_| is_shared.set(true)
+                >
+                    {text::share::OPEN}
+                </button>
+                <button
+                    type="button"
+                    class="ct-embed-button"
+                    class:ct-idle=is_inert
+                    inert=is_inert
+                    node_ref=embed
+                    on:click=move |_| is_embedded.set(true)
+                >
+                    {text::embed::OPEN}
+                </button>
+            </div>
+            <ShareDialog is_open=is_shared opener=share/>
+            <EmbedDialog is_open=is_embedded opener=embed/>
+        </header>
+    }
+}
+
+/// The colours that the reader chooses for our page.
+///
+/// The choice is the reader's, not the view's: it is never in an address that others get. What the address asks for goes before it.
+#[component]
+fn ColourChoice() -> impl IntoView {
+    let timeline = use_timeline();
+    let is_inert = use_inert();
+    let list = NodeRef::<html::Select>::new();
+    let returned = RwSignal::new(());
+    effect(move || {
+        keep(platform::on_return(move || {
+            let _ = returned.try_set(());
+        }));
+        // Chosen in another tab.
+        keep(platform::on_window("storage", move || {
+            // Whatever else the site keeps is none of ours.
+            let now = remembered_theme();
+            if timeline.chosen_theme.try_get_untracked().is_some_and(|chosen| chosen != now) {
+                timeline.chosen_theme.set(now);
+            }
+        }));
+    });
+    effect(move || {
+        returned.track();
+        let theme = timeline.theme();
+        if let Some(list) = list.get() {
+            platform::set_select_value(&list, theme.code());
+        }
+    });
+    let choose = move |event| {
+        let theme = Theme::from_code(&event_target_value(&event)).unwrap_or_default();
+        platform::store(KEY, Some(theme.code()).filter(|_| theme != Theme::System));
+        timeline.chosen_theme.set(theme);
+        // The address must not go on asking for another.
+        timeline.change(History::Replace, move |view| ViewState { theme: Theme::System, ..view });
+    };
+    view! {
+        <label class="ct-colours" class:ct-idle=is_inert inert=is_inert>
+            <span>{text::COLOURS}</span>
+            <select autocomplete="off" node_ref=list on:change=choose>
+                <ThemeOptions chosen=Theme::System system=text::theme(Theme::System)/>
+            </select>
+        </label>
+    }
+}
+
+/// Under which name the browser keeps the choice. `assets/asked.js` reads it before the page is painted.
+const KEY: &str = "coalition-timeline:theme";
+
+/// The colours that the reader has chosen before, as far as the browser remembers.
+pub fn remembered_theme() -> Theme {
+    platform::stored(KEY).and_then(|code| Theme::from_code(&code)).unwrap_or_default()
+}
+
+/// What a frame shows, in words.
+#[component]
+pub fn FrameHead() -> impl IntoView {
+    let timeline = use_timeline();
+    let subtitle = Signal::derive(move || timeline.view.with(|view| words::view_subtitle(view, &timeline.dataset())));
+    view! {
+        <header class="ct-frame-head">
+            <h1>{words::title(&timeline.dataset()).to_owned()}</h1>
+            <p>{subtitle}</p>
+        </header>
+    }
+}

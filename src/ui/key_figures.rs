@@ -1,0 +1,145 @@
+//! Key figures of the view: a number each, with what it is of.
+
+use leptos::prelude::*;
+
+use super::anchors::use_anchors;
+use super::state::use_timeline;
+use super::view;
+use crate::dataset::{Dataset, Meeting, PartialDate, Pledge};
+use crate::platform;
+use crate::view::{KeyFigures as Counted, Open, key_figures};
+use crate::words::{self, page};
+
+/// What a figure leads to when it is pressed.
+#[derive(Debug, Clone, PartialEq)]
+pub enum FigureTarget {
+    /// The size of the coalition that was reported on this date.
+    Size(PartialDate),
+    /// The meeting with this id.
+    Meeting(String),
+    /// The table, which has each of what is counted.
+    Table,
+}
+
+/// One key figure.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Figure {
+    /// The number as a reader sees it; "–" where there is none.
+    pub number: String,
+    /// What it is a number of.
+    pub of: String,
+    /// What it leads to; `None` where there is no number.
+    pub target: Option<FigureTarget>,
+    /// A second figure that belongs to it, in words, and the meeting that it is from.
+    pub beside: Option<(String, String)>,
+    /// Whether it takes the room of two.
+    pub is_wide: bool,
+}
+
+/// Up to four figures: none of what the data never speak of. `last_year` is that of the view.
+pub fn figures(dataset: &Dataset, counted: &Counted, last_year: i32) -> Vec<Figure> {
+    let labels = &dataset.labels;
+    let figure = |number: String, of: String, target| Figure { number, of, target, beside: None, is_wide: false };
+    let mut all = Vec::new();
+    match counted.size.and_then(|at| dataset.growth.points.get(at)) {
+        Some(size) => all.push(figure(
+            size.total.to_string(),
+            words::members_at_end(last_year, labels),
+            Some(FigureTarget::Size(size.date)),
+        )),
+        None if dataset.growth.points.is_empty() => {}
+        None => all.push(figure("–".to_owned(), page::FIGURE_NO_MEMBERS.to_owned(), None)),
+    }
+    let meetings = (counted.meetings, page::FIGURE_MEETING, page::FIGURE_MEETINGS);
+    let hosts = (counted.hosts, page::FIGURE_HOST, page::FIGURE_HOSTS);
+    let has_hosts = !dataset.meetings.all_hosts().is_empty();
+    for (number, one, more) in [meetings].into_iter().chain(has_hosts.then_some(hosts)) {
+        let of = if number == 1 { one } else { more };
+        all.push(figure(words::grouped(number as u64), of.to_owned(), Some(FigureTarget::Table)));
+    }
+    if dataset.meetings.sums().is_empty() {
+        return all;
+    }
+    let found = |place: Option<(usize, usize)>| -> Option<(Meeting, Pledge)> {
+        let (at, number) = place?;
+        let meeting = dataset.meetings.get(at)?;
+        let pledge = meeting.pledges.get(number)?.clone();
+        Some((meeting, pledge))
+    };
+    let largest = match found(counted.largest) {
+        Some((meeting, pledge)) => figure(
+            words::money(pledge.amount_usd),
+            format!("{}: {}", words::largest(labels), words::at_meeting(&meeting)),
+            Some(FigureTarget::Meeting(meeting.id)),
+        ),
+        None => figure("–".to_owned(), words::no_pledge(labels).to_string(), None),
+    };
+    let beside = found(counted.largest_wider)
+        .map(|(meeting, pledge)| (words::wider_largest(&pledge, &meeting, labels), meeting.id));
+    all.push(Figure { beside, is_wide: true, ..largest });
+    all
+}
+
+/// Key figures of the view. Those with a source open what they come from, and what is counted leads to the table that has each.
+#[component]
+pub fn KeyFigures() -> impl IntoView {
+    let timeline = use_timeline();
+    let heading = use_anchors().table_heading;
+    let shown = Memo::new(move |_| {
+        let dataset = timeline.dataset();
+        timeline.selection.with(|selection| {
+            timeline.view.with(|view| figures(&dataset, &key_figures(&dataset, view, selection), view.to))
+        })
+    });
+    let on_open = Callback::new(move |target| match target {
+        FigureTarget::Size(date) => timeline.open(Open::Size(date.to_string())),
+        FigureTarget::Meeting(id) => timeline.open(Open::Meeting(id)),
+        FigureTarget::Table => {
+            if let Some(heading) = heading.get_untracked() {
+                heading.scroll_into_view();
+                platform::focus(&heading);
+            }
+        }
+    });
+    let one = move |figure: Figure| view! { <KeyFigure figure on_open/> };
+    view! {
+        <div class="ct-figures" role="group" aria-label=page::FIGURES>
+            {move || shown.get().into_iter().map(one).collect_view()}
+        </div>
+    }
+}
+
+/// One key figure.
+#[component]
+fn KeyFigure(
+    /// The figure.
+    figure: Figure,
+    /// Called with what it leads to when it is pressed.
+    on_open: Callback<FigureTarget>,
+) -> impl IntoView {
+    let number = match figure.target {
+        Some(target) => {
+            // A number alone says nothing in a list of buttons: its name says of what, and so what stands beside it need not be said
+            // again.
+            let name = format!("{} {}", figure.number, figure.of);
+            view! {
+                <button type="button" class="ct-number" aria-label=name on:click=move |_| on_open.run(target.clone())>
+                    {figure.number}
+                </button>
+                " "
+                <span aria-hidden="true">{figure.of}</span>
+            }
+        }
+        None => view! { <span class="ct-number">{figure.number}</span> " " <span>{figure.of}</span> },
+    };
+    let beside = figure.beside.map(|(words, id)| {
+        let open = move |_| on_open.run(FigureTarget::Meeting(id.clone()));
+        view! {
+            " "
+            <button type="button" class="ct-link" on:click=open>
+                {words}
+            </button>
+        }
+    });
+    view! { <div class=if figure.is_wide { "ct-figure ct-wide" } else { "ct-figure" }>{number} {beside}</div> }
+}

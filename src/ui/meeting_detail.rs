@@ -1,0 +1,94 @@
+//! The open meeting: every figure with its sources, and the ways to its page and to the meetings before and after.
+
+use leptos::html::{H2, Section};
+use leptos::prelude::*;
+
+use super::meeting_facts::{HeadingLevel, MeetingFacts};
+use super::open_detail::OpenDetail;
+use super::sources::NewTab;
+use super::view;
+use super::{Data, Links};
+use crate::view::Open;
+use crate::words::page::{self, detail as text};
+
+/// The open meeting. Another meeting is another component: only texts that come, and filters, change what it says.
+#[component]
+pub fn MeetingDetail(
+    /// The data that have the meeting; all but its texts stay the same.
+    #[prop(into)]
+    data: Signal<Data>,
+    /// The position of the meeting.
+    at: usize,
+    /// Where it stands among the meetings shown. The address of its page stays the same.
+    #[prop(into)]
+    links: Signal<Links>,
+    /// Called with another meeting that is to be opened.
+    on_open: Callback<Open>,
+    /// Called when it is to be closed.
+    on_close: Callback<()>,
+    /// The heading, which can take the focus.
+    heading: NodeRef<H2>,
+    /// The section itself.
+    section: NodeRef<Section>,
+) -> impl IntoView {
+    let title = data.with_untracked(|data| data.dataset.meetings.get(at).map(|meeting| meeting.name))?;
+    let outside = move || {
+        let is_outside = links.with(|links| links.place.is_none());
+        is_outside.then(|| view! { <p class="ct-outside">{page::OUTSIDE}</p> })
+    };
+    let facts = move || {
+        view! { <MeetingFacts data=data.get() at=at level=HeadingLevel::Three on_paper=None/> }
+    };
+    let page = links.with_untracked(|links| links.page.clone());
+    Some(view! {
+        <OpenDetail title=title on_close=on_close heading=heading section=section>
+            {outside}
+            {facts}
+            {page.map(|address| view! { <OwnPage address=address/> })}
+            <Travel links=links on_open=on_open/>
+        </OpenDetail>
+    })
+}
+
+/// The link to the page that the meeting has for itself: out of a page that is not ours, where its address is a whole one.
+#[component]
+fn OwnPage(
+    /// The address of the page.
+    address: String,
+) -> impl IntoView {
+    let is_elsewhere = address.contains("://");
+    let (target, rel) = (is_elsewhere.then_some("_blank"), is_elsewhere.then_some("noopener"));
+    view! {
+        <p>
+            <a class="ct-own-page" href=address target=target rel=rel>
+                {page::meeting::PAGE}
+                {is_elsewhere.then(|| view! { <NewTab/> })}
+            </a>
+        </p>
+    }
+}
+
+/// The ways to the meetings before and after among those shown. Its buttons stay when others are shown, and so does the focus.
+#[component]
+fn Travel(
+    /// Where the meeting stands.
+    links: Signal<Links>,
+    /// Called with the meeting that is to be opened.
+    on_open: Callback<Open>,
+) -> impl IntoView {
+    let previous = Signal::derive(move || links.with(|links| links.previous.clone()));
+    let next = Signal::derive(move || links.with(|links| links.next.clone()));
+    let button = move |to: Signal<Option<String>>, words: AnyView| {
+        let open = move |_| to.get_untracked().into_iter().for_each(|id| on_open.run(Open::Meeting(id)));
+        view! { <button type="button" disabled=move || to.with(Option::is_none) on:click=open>{words}</button> }
+    };
+    view! {
+        <nav class="ct-travel" aria-label=text::TRAVEL>
+            {button(previous, view! { <span aria-hidden="true">"← "</span> {page::PREVIOUS} })}
+            " "
+            <span>{move || links.with(|links| links.place.clone())}</span>
+            " "
+            {button(next, view! { {page::NEXT} <span aria-hidden="true">" →"</span> })}
+        </nav>
+    }
+}

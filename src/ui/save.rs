@@ -1,0 +1,111 @@
+//! Saving: what is shown as a file, made here.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::state::Timeline;
+use crate::chart::scene;
+use crate::dataset::Texts;
+use crate::export::{self, Framed, csv, csv_rows, file_name, json};
+use crate::paint::svg;
+use crate::platform::{self, Made, TextPieces, in_slices};
+use crate::words::{self, page::share as text};
+
+/// The width of a picture that nobody has seen yet, in CSS pixels.
+const UNSEEN_PX: u32 = 960;
+/// So many meetings or sources are written in one go.
+const PIECE: usize = 32;
+
+/// Makes what is shown into a file, "png", "svg", "csv" or "json", with its name.
+///
+/// # Errors
+/// Why it cannot, in a sentence.
+pub async fn export(timeline: Timeline, format: &str) -> Result<(Made, String), &'static str> {
+    match format {
+        "png" | "svg" => picture(timeline, format).await,
+        _ => meetings(timeline, format).await,
+    }
+}
+
+/// The kind of file that a name promises, and the mark that stands before its text.
+pub fn file_kind(name: &str) -> (&'static str, &'static str) {
+    match name.rsplit_once('.') {
+        Some((_, "csv")) => ("text/csv", csv::MARK),
+        Some((_, "svg")) => ("image/svg+xml", ""),
+        _ => ("application/json", ""),
+    }
+}
+
+/// The picture with title, filters, legend and source.
+async fn picture(timeline: Timeline, format: &str) -> Result<(Made, String), &'static str> {
+    let root = timeline.root.try_get_untracked().flatten().ok_or(text::NO_PICTURE)?;
+    let view = timeline.view.try_get_untracked().ok_or(text::NO_PICTURE)?;
+    let (dataset, selection) = (timeline.dataset(), timeline.selection.get_untracked());
+    // That of the view which is in it: the reader may go on while it is painted.
+    let name = file_name(&view, &dataset, format);
+    let measure = timeline
+        .measure
+        .get_untracked()
+        .or_else(|| platform::text_measure(&root).map(Rc::new))
+        .ok_or(text::NO_PICTURE)?;
+    let seen = timeline.picture.get_untracked();
+    let drawn = || Arc::new(scene(&dataset, &view, &selection, UNSEEN_PX, &*measure));
+    let drawn = if seen.width_px > 0 { seen } else { drawn() };
+    let (address, file) = (timeline.address(&view), timeline.file_name());
+    let framed = Framed {
+        dataset: &dataset,
+        view: &view,
+        selection: &selection,
+        scene: &drawn,
+        measure: &*measure,
+        address: address.as_deref(),
+        file: file.as_deref(),
+    };
+    let whole = export::picture(&framed);
+    if format == "svg" {
+        let title = words::view_title(&view, &dataset);
+        let made = TextPieces::new();
+        made.push(&svg(&whole, &platform::palette(&root), measure.families(), &title));
+        return Ok((Made::Text(made), name));
+    }
+    let painted = platform::png(&root, &whole, measure.families()).await;
+    Ok((painted.ok_or(text::NO_PICTURE)?, name))
+}
+
+/// The meetings shown, in the order of the table.
+async fn meetings(timeline: Timeline, format: &str) -> Result<(Made, String), &'static str> {
+    let texts = texts(timeline).await.ok_or(text::NOT_COME)?;
+    // Whoever asked may have gone meanwhile.
+    let view = timeline.view.try_get_untracked().ok_or(text::NOT_COME)?;
+    let (dataset, selection) = (timeline.dataset(), timeline.selection.get_untracked());
+    // That of the view which is in it: the reader may have gone on while the texts came, and may again.
+    let name = file_name(&view, &dataset, format);
+    if selection.rows.len() > export::MOST_ROWS {
+        return Err(text::TOO_MANY);
+    }
+    let mut rows: Vec<usize> = selection.rows.iter().collect();
+    view.order.sort(&mut rows, &dataset, words::country);
+    let mut pieces: Box<dyn Iterator<Item = String>> = match format {
+        "csv" => Box::new(csv_rows(&dataset, &texts, rows)),
+        _ => Box::new(json(&dataset, &texts, rows)),
+    };
+    let made = TextPieces::new();
+    let step = || {
+        let mut is_more = false;
+        let piece: String = pieces.by_ref().take(PIECE).inspect(|_| is_more = true).collect();
+        made.push(&piece);
+        Ok(is_more)
+    };
+    in_slices(None, step).await.map_err(|_| text::NOT_COME)?;
+    Ok((Made::Text(made), name))
+}
+
+/// The longer texts. They are fetched only where they have not come by themselves.
+async fn texts(timeline: Timeline) -> Option<Arc<Texts>> {
+    match timeline.texts.try_get_untracked()? {
+        Some(texts) => Some(texts),
+        None => timeline.files()?.texts(None).await.ok().map(Arc::new),
+    }
+}

@@ -1,0 +1,109 @@
+//! Status: how many meetings are shown, seen at once and said when the reader has come to an end.
+
+use std::time::Duration;
+
+use leptos::html;
+use leptos::leptos_dom::helpers::TimeoutHandle;
+use leptos::prelude::*;
+
+use super::anchors::use_anchors;
+use super::effect::effect;
+use super::filters::clear_filters;
+use super::state::{Timeline, use_timeline};
+use super::view;
+use crate::platform;
+use crate::view::ViewState;
+use crate::words::{self, page};
+
+/// The status is said when nothing has changed for so long: not at each letter of a search.
+const SPEAKS_AFTER: Duration = Duration::from_millis(600);
+
+/// How many meetings are shown, with a way back where none is.
+#[component]
+pub fn Status() -> impl IntoView {
+    let timeline = use_timeline();
+    let count = Memo::new(move |_| timeline.selection.with(|selection| selection.rows.len()));
+    let shown = Signal::derive(move || words::status(count.get(), &timeline.dataset()));
+    let is_searching = Memo::new(move |_| timeline.view.with(|view| !view.search.trim().is_empty()));
+    let is_partial = Memo::new(move |_| is_searching.get() && timeline.texts.with(Option::is_none));
+    let is_empty = Memo::new(move |_| count.get() == 0);
+    view! {
+        <div class="ct-status" part="status">
+            <p class="ct-shown">{shown}</p>
+            // What is seen changes with each letter of a search; what is heard waits for the end.
+            <p class="ct-unseen" role="status">{spoken(timeline)}</p>
+            <Show when=move || is_partial.get()>
+                <p class="ct-partial">{page::PARTIAL}</p>
+            </Show>
+            <Show when=move || is_empty.get()>
+                <NothingShown/>
+            </Show>
+        </div>
+    }
+}
+
+/// A way back from a view without meetings.
+#[component]
+fn NothingShown() -> impl IntoView {
+    let timeline = use_timeline();
+    let line = NodeRef::<html::P>::new();
+    let clear_button = use_anchors().clear_button;
+    // A reader who has pressed the button goes on at the one that does the same.
+    on_cleanup(move || {
+        let had_focus = line.get_untracked().is_some_and(|line| platform::focused_inside(&line).is_some());
+        if let Some(button) = clear_button.get_untracked().filter(|_| had_focus) {
+            platform::focus(&button);
+        }
+    });
+    view! {
+        <p class="ct-nothing" node_ref=line>
+            {page::NOTHING}
+            " "
+            <button type="button" class="ct-clear" on:click=move |_| clear_filters(timeline)>
+                {page::CLEAR}
+            </button>
+        </p>
+    }
+}
+
+/// What is said: how many meetings are shown, or how they are sorted now.
+fn spoken(timeline: Timeline) -> Signal<String> {
+    let words = RwSignal::new(String::new());
+    let listed = Memo::new(move |_| timeline.view.with(ViewState::listed));
+    // What was said last; at first what the page says when it is read.
+    let last = StoredValue::new(None::<ViewState>);
+    let is_first = StoredValue::new(true);
+    let waiting = StoredValue::new_local(None::<TimeoutHandle>);
+    let stop = move || {
+        if let Some(waiting) = waiting.try_update_value(Option::take).flatten() {
+            waiting.clear();
+        }
+    };
+    effect(move || {
+        let view = listed.get();
+        if is_first.get_value() {
+            is_first.set_value(false);
+            return timeline.when_hydrated(move || {
+                last.try_set_value(listed.try_get_untracked());
+            });
+        }
+        if last.with_value(|last| last.as_ref().is_none_or(|last| *last == view)) {
+            return;
+        }
+        // The same words again would not be heard.
+        words.set(String::new());
+        stop();
+        let speak = move || {
+            let Some(before) = last.try_get_value().flatten() else { return };
+            last.set_value(Some(view.clone()));
+            let order = view.order;
+            let is_sorted = before.order != order && before == ViewState { order: before.order, ..view.clone() };
+            let Some(shown) = timeline.selection.try_with_untracked(|selection| selection.rows.len()) else { return };
+            let dataset = timeline.dataset();
+            words.set(if is_sorted { words::sorted(order, &dataset.labels) } else { words::status(shown, &dataset) });
+        };
+        waiting.set_value(set_timeout_with_handle(speak, SPEAKS_AFTER).ok());
+    });
+    on_cleanup(stop);
+    words.into()
+}

@@ -338,6 +338,8 @@ impl Controller {
     /// Makes the state. That of a delivered page begins with the view that it was delivered with.
     fn begin(&self, fetched: Fetched) {
         let (data, is_page) = (self.data.borrow().clone(), self.setting.surface == Surface::Page);
+        // What stands above the delivered page is ours, and no part of it.
+        self.waiting.replace(None);
         self.is_hydrated.set(self.fits_delivered());
         let query = if self.is_hydrated.get() { String::new() } else { self.initial_query.borrow().clone() };
         let beginning = Beginning {
@@ -356,8 +358,6 @@ impl Controller {
 
     /// Whether the delivered page shows what has been asked for, and can be hydrated.
     fn fits_delivered(&self) -> bool {
-        // What stands above it is ours, and no part of it.
-        self.waiting.replace(None);
         let bundled = self.setting.files.as_ref().map(|files| files.bundled.as_str()).unwrap_or_default();
         self.data.borrow().is_bundled() && self.delivered.borrow().as_ref().is_some_and(|it| it.fits(bundled))
     }

@@ -1,7 +1,5 @@
 //! Mounting: how a tree of components comes into an element, and what takes it away again.
 
-use std::any::Any;
-
 use leptos::prelude::*;
 use leptos::tachys::hydration::Cursor;
 use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
@@ -11,17 +9,7 @@ use web_sys::{Element, HtmlElement, Node};
 pub struct Tree {
     owner: Owner,
     /// What is in the page, with its effects.
-    state: Box<dyn State>,
-}
-
-trait State: Any {
-    fn unmount(&mut self);
-}
-
-impl<M: Mountable + 'static> State for M {
-    fn unmount(&mut self) {
-        Mountable::unmount(self);
-    }
+    state: <AnyView as Render>::State,
 }
 
 impl Tree {
@@ -30,7 +18,7 @@ impl Tree {
         let owner = Owner::new_root(None);
         let mut state = owner.with(|| view().build());
         state.mount(parent, before);
-        Self { owner, state: Box::new(state) }
+        Self { owner, state }
     }
 
     /// Hydrates an element that was rendered natively from the same view.
@@ -38,7 +26,7 @@ impl Tree {
         let owner = Owner::new_root(None);
         let cursor = Cursor::new(element.into());
         let state = owner.with(|| view().hydrate::<true>(&cursor, &PositionState::new(Position::Current)));
-        Self { owner, state: Box::new(state) }
+        Self { owner, state }
     }
 }
 

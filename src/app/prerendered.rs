@@ -35,13 +35,9 @@ impl Delivered {
     /// Whether it shows these data, and can be hydrated. A site whose data were replaced after it was built still has the page of the
     /// old ones; and whoever is between the site and the reader may have changed the page.
     pub fn fits(&self, data: &str) -> bool {
-        let fits = |it: Prerendered| it.data == data && it.fingerprint == fingerprint(&self.inside()).to_string();
+        let fits =
+            |it: Prerendered| it.data == data && it.fingerprint == fingerprint(&self.element.inner_html()).to_string();
         self.prerendered().is_some_and(fits)
-    }
-
-    /// What was delivered, without what we have put before it.
-    fn inside(&self) -> String {
-        self.element.inner_html()
     }
 
     /// Waits for data. What was delivered is not the answer where other data are asked for, and must not pass for it.

@@ -45,7 +45,7 @@ fn hydrate_later(turn: u32, children: Children) -> impl IntoView {
                 if !part.is_connected() {
                     return;
                 }
-                let view = children().into_any();
+                let view = children();
                 // What these give holds the effects of the view.
                 if fingerprint(&part.inner_html()) == delivered {
                     keep(view.hydrate::<true>(&Cursor::new(part.into()), &PositionState::default()));

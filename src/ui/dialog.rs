@@ -52,7 +52,7 @@ pub fn Dialog(
     let content = move || {
         is_open.get().then(|| {
             // An effect that is made with the content runs when that is in the dialog, and in the same task as the press.
-            Effect::new(show);
+            effect(show);
             view! {
                 <div class="ct-detail-head">
                     <h2>{title}</h2>
@@ -81,12 +81,12 @@ pub fn Dialog(
                     return;
                 }
                 let _ = is_open.try_set(false);
-                if let Some(opener) = opener.try_get_untracked().flatten().filter(|opener| platform::has_no_focus(opener)) {
-                    let _ = opener.focus();
+                if let Some(opener) = opener.try_get_untracked().flatten() {
+                    platform::take_focus(&opener);
                 }
             }
             on:keydown=move |event| {
-                if is_framed && event.key() == "Escape" {
+                if is_framed && platform::is_escape(&event) {
                     // What is open beside the chart stays.
                     event.stop_propagation();
                     close();

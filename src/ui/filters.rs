@@ -7,8 +7,8 @@ use leptos::prelude::*;
 
 use super::anchors::use_anchors;
 use super::effect::effect;
-use super::keep::keep;
 use super::prerendered::use_inert;
+use super::returned::use_returned;
 use super::setting::Surface;
 use super::state::{Timeline, use_timeline};
 use super::view;
@@ -55,13 +55,7 @@ pub fn level_options(selection: &Selection) -> Vec<FacetOption> {
 pub fn Filters() -> impl IntoView {
     let timeline = use_timeline();
     let is_inert = use_inert();
-    // Fields that the browser has changed by itself, after the reader came back, are set again.
-    let returned = RwSignal::new(());
-    effect(move || {
-        keep(platform::on_return(move || {
-            let _ = returned.try_set(());
-        }));
-    });
+    let returned = use_returned();
     let (hosts, levels) = timeline.selection.with_untracked(|all| (host_options(all), level_options(all)));
     // One host is a choice where there are meetings without it. Every meeting has a kind.
     let count = timeline.dataset().meetings.len();
@@ -284,8 +278,8 @@ fn FacetGroup(
     // A group in which something is chosen starts open, so that the reader sees what. A frame has no room for that, and says it
     // beside the name of the group.
     let is_open = RwSignal::new(false);
-    Effect::new(move |was_set: Option<()>| {
-        if was_set.is_none() && timeline.surface() != Surface::Frame {
+    effect(move || {
+        if timeline.surface() != Surface::Frame {
             timeline.when_hydrated(move || {
                 if chosen.try_with_untracked(|chosen| !chosen.is_empty()) == Some(true) {
                     is_open.set(true);

@@ -7,6 +7,7 @@ use super::effect::effect;
 use super::embed_dialog::EmbedDialog;
 use super::keep::keep;
 use super::prerendered::use_inert;
+use super::returned::use_returned;
 use super::share_dialog::ShareDialog;
 use super::state::use_timeline;
 use super::theme_options::ThemeOptions;
@@ -19,7 +20,6 @@ use crate::words::{self, page as text};
 #[component]
 pub fn Header() -> impl IntoView {
     let dataset = use_timeline().dataset();
-    let is_inert = use_inert();
     let (is_shared, is_embedded) = (RwSignal::new(false), RwSignal::new(false));
     let (share, embed) = (NodeRef::<html::Button>::new(), NodeRef::<html::Button>::new());
     view! {
@@ -28,30 +28,33 @@ pub fn Header() -> impl IntoView {
             <p>{words::subtitle(&dataset).to_owned()}</p>
             <div class="ct-tools">
                 <ColourChoice/>
-                <button
-                    type="button"
-                    class="ct-share-button"
-                    class:ct-idle=is_inert
-                    inert=is_inert
-                    node_ref=share
-                    on:click=move |_| is_shared.set(true)
-                >
-                    {text::share::OPEN}
-                </button>
-                <button
-                    type="button"
-                    class="ct-embed-button"
-                    class:ct-idle=is_inert
-                    inert=is_inert
-                    node_ref=embed
-                    on:click=move |_| is_embedded.set(true)
-                >
-                    {text::embed::OPEN}
-                </button>
+                <DialogButton class="ct-share-button" words=text::share::OPEN is_open=is_shared node=share/>
+                <DialogButton class="ct-embed-button" words=text::embed::OPEN is_open=is_embedded node=embed/>
             </div>
             <ShareDialog is_open=is_shared opener=share/>
             <EmbedDialog is_open=is_embedded opener=embed/>
         </header>
+    }
+}
+
+/// A button that opens a dialog.
+#[component]
+fn DialogButton(
+    /// Its class.
+    class: &'static str,
+    /// What it says.
+    words: &'static str,
+    /// Whether the dialog is open.
+    is_open: RwSignal<bool>,
+    /// The button itself.
+    node: NodeRef<html::Button>,
+) -> impl IntoView {
+    let is_inert = use_inert();
+    let open = move |_| is_open.set(true);
+    view! {
+        <button type="button" class=class class:ct-idle=is_inert inert=is_inert node_ref=node on:click=open>
+            {words}
+        </button>
     }
 }
 
@@ -63,11 +66,8 @@ fn ColourChoice() -> impl IntoView {
     let timeline = use_timeline();
     let is_inert = use_inert();
     let list = NodeRef::<html::Select>::new();
-    let returned = RwSignal::new(());
+    let returned = use_returned();
     effect(move || {
-        keep(platform::on_return(move || {
-            let _ = returned.try_set(());
-        }));
         // Chosen in another tab.
         keep(platform::on_window("storage", move || {
             // Whatever else the site keeps is none of ours.

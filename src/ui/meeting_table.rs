@@ -15,7 +15,7 @@ use leptos::prelude::*;
 use super::anchors::use_anchors;
 use super::breaking::breaking;
 use super::cells::cell;
-use super::effect::effect;
+use super::effect::{after_effects, effect};
 use super::keep::keep;
 use super::links::LinkTarget;
 use super::prerendered::is_prerendered;
@@ -80,7 +80,8 @@ impl TableRows {
         let listed = Memo::new_with_compare(
             move |before: Option<&Listed>| {
                 let (order, selection) = (order.get(), timeline.selection.get());
-                let sorted = (order.column != Column::Date).then(|| {
+                // Those of a short table are hidden in the order of all.
+                let sorted = (is_long && order.column != Column::Date).then(|| {
                     let mut rows = selection.rows.to_vec();
                     order.sort(&mut rows, &dataset, words::country);
                     Arc::new(rows)
@@ -149,16 +150,18 @@ pub fn MeetingTable() -> impl IntoView {
         meeting.map(|meeting| row(&meeting, number, &columns, &dataset.labels, link_target))
     };
     let body = NodeRef::<html::Tbody>::new();
+    // Both when the rows have come to their places. A filter marks nothing.
     effect(move || {
         rows.present.track();
         rows.listed.track();
-        timeline.view.track();
         body.track();
-        leptos::task::spawn_local(async move {
-            // Rows that come or move do so in a task of their own.
-            leptos::task::tick().await;
-            mark_rows(timeline, rows, body);
-        });
+        after_effects(move || hide_rows(rows, body));
+    });
+    effect(move || {
+        rows.present.track();
+        timeline.open_meeting.track();
+        body.track();
+        after_effects(move || mark_open_row(timeline, rows, body));
     });
     let open = move |event: leptos::ev::MouseEvent| {
         if let Some(id) = platform::delegated(&event, "data-meeting").filter(|_| platform::is_plain_click(&event)) {
@@ -210,17 +213,23 @@ pub fn MeetingTable() -> impl IntoView {
     }
 }
 
-/// Hides the rows of meetings that are not shown, and marks the row of the open one.
-fn mark_rows(timeline: Timeline, rows: TableRows, body: NodeRef<html::Tbody>) {
+/// Hides the rows of meetings that are not shown.
+fn hide_rows(rows: TableRows, body: NodeRef<html::Tbody>) {
     let Some(body) = body.try_get_untracked().flatten() else { return };
-    let open = timeline.view.with_untracked(|view| matches!(view.open, Open::Meeting(_)));
-    let open = timeline.open_position().filter(|_| open);
-    rows.present.with_untracked(|present| {
-        platform::mark_child(&body, present.iter().position(|(_, position)| Some(*position) == open), "ct-open");
-        rows.listed.with_untracked(|listed| {
-            let shown = &listed.selection.rows;
+    rows.listed.with_untracked(|listed| {
+        let shown = &listed.selection.rows;
+        rows.present.with_untracked(|present| {
             platform::hide_children(&body, present.iter().map(|(_, position)| !shown.contains(*position)));
         });
+    });
+}
+
+/// Marks the row of the open meeting.
+fn mark_open_row(timeline: Timeline, rows: TableRows, body: NodeRef<html::Tbody>) {
+    let Some(body) = body.try_get_untracked().flatten() else { return };
+    let open = timeline.open_position();
+    rows.present.with_untracked(|present| {
+        platform::mark_child(&body, present.iter().position(|(_, position)| Some(*position) == open), "ct-open");
     });
 }
 
@@ -286,11 +295,7 @@ fn look(rows: TableRows, body_ref: NodeRef<html::Tbody>, seen: &Seen) -> bool {
         let held = platform::focused_child(&body).and_then(|at| rows.present().get(at).copied());
         let by_its_bottom = !is_above && seen.sees_end;
         rows.scrolled.set(Some((version, next)));
-        leptos::task::spawn_local(async move {
-            // The rows come in a task of their own.
-            leptos::task::tick().await;
-            settle(rows, body_ref, held, (row, y, by_its_bottom));
-        });
+        after_effects(move || settle(rows, body_ref, held, (row, y, by_its_bottom)));
     }
     is_other
 }

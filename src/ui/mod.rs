@@ -39,6 +39,7 @@ mod print_sheet;
 #[cfg(not(target_arch = "wasm32"))]
 mod render;
 mod reported_size;
+mod returned;
 mod save;
 mod setting;
 mod share_dialog;
@@ -63,7 +64,7 @@ pub use data::Data;
 pub use data_action::DataAction;
 pub use detail_panel::DetailPanel;
 pub use dialog::Dialog;
-pub use effect::effect;
+pub use effect::{after_effects, effect};
 pub use embed_dialog::EmbedDialog;
 pub use failed::{Failed, SlowData};
 pub use filters::{FacetOption, Filters, host_options, level_options};

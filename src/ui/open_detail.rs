@@ -4,6 +4,7 @@ use leptos::html::{H2, Section};
 use leptos::prelude::*;
 
 use super::view;
+use crate::platform;
 use crate::words::page;
 
 /// The section of what is open, named as its heading.
@@ -28,7 +29,7 @@ pub fn OpenDetail(
             aria-label=name
             node_ref=section
             on:keydown=move |event| {
-                if event.key() == "Escape" {
+                if platform::is_escape(&event) {
                     event.prevent_default();
                     on_close.run(());
                 }

@@ -7,6 +7,7 @@ use super::data_action::DataAction;
 use super::failed::Way;
 use super::setting::Surface;
 use super::share_dialog::ShareDialog;
+use super::sources::NewTab;
 use super::state::use_timeline;
 use super::view;
 use crate::words::{fetches, page as text};
@@ -72,7 +73,7 @@ pub fn SourceLine() -> impl IntoView {
             {source} " "
             <a target="_blank" rel="noopener" href=link hidden=!has_address>
                 {text::WHOLE}
-                <span class="ct-unseen">" "{text::NEW_TAB}</span>
+                <NewTab/>
             </a>
             " "
             <button type="button" node_ref=opener on:click=move |_| is_open.set(true)>{text::share::OPEN}</button>

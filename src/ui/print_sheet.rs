@@ -244,7 +244,7 @@ fn sizes(sheet: &Sheet, notes: PaperNotes) -> Option<AnyView> {
         let item = view! {
             <li><strong>{date}</strong>{said}<Cite data=data.clone() source=size.source on_paper=Some(notes)/></li>
         };
-        items.push(item.into_any());
+        items.push(item);
         let rivals = dataset.rivals().filter(|(point, _, dated)| *point == at && is_shown(dated.date.middle()));
         for (.., dated) in rivals {
             let (data, date, report) = (data.clone(), Some(dated.date), dated.report.clone());
@@ -252,7 +252,7 @@ fn sizes(sheet: &Sheet, notes: PaperNotes) -> Option<AnyView> {
             let item = view! {
                 <ReportedSize data=data date=date report=report against_line=against_line on_paper=Some(notes)/>
             };
-            items.push(item.into_any());
+            items.push(item);
         }
     }
     let heading = words::sizes(&dataset.labels).into_owned();

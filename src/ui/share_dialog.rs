@@ -8,11 +8,12 @@ use super::dialog::Dialog;
 use super::effect::effect;
 use super::save::{export, file_kind};
 use super::snippet::Snippet;
+use super::sources::NewTab;
 use super::state::{Timeline, use_timeline};
 use super::view;
 use crate::platform::{self, Downloads, Made};
 use crate::view::ViewState;
-use crate::words::page::{self, share as text};
+use crate::words::page::share as text;
 use crate::words::{self, Citation};
 
 /// The folder of the whole data set as tables.
@@ -98,7 +99,7 @@ fn Choices(
         if node.get_untracked().is_some_and(|dialog| platform::focused_inside(&dialog).is_some()) {
             effect(move || {
                 if let Some(button) = close_button.get_untracked() {
-                    let _ = button.focus();
+                    platform::focus(&button);
                 }
             });
         }
@@ -113,7 +114,7 @@ fn Choices(
                     {text::ALL_WHAT} " "
                     <a href=format!("{folder}datapackage.json") target="_blank" rel="noopener">
                         "datapackage.json"
-                        <span class="ct-unseen">" "{page::NEW_TAB}</span>
+                        <NewTab/>
                     </a>
                 </p>
             }

@@ -65,6 +65,8 @@ pub struct Timeline {
     pub chosen_theme: RwSignal<Theme>,
     /// What could not be understood in the address.
     pub notes: RwSignal<Vec<Note>>,
+    /// The position of the meeting that is open.
+    pub open_meeting: Memo<Option<usize>>,
     /// The meetings shown and the counts beside the filters.
     pub selection: Memo<Arc<Selection>>,
     /// The room for the chart in CSS pixels; 0 before it is known.
@@ -107,7 +109,7 @@ impl Timeline {
         let width_px = RwSignal::new(0);
         let data = dataset.clone();
         let searched = dataset.clone();
-        let open = Memo::new(move |_| view.with(|view| open_position(&searched, view)));
+        let open_meeting = Memo::new(move |_| view.with(|view| open_position(&searched, view)));
         let measure = RwSignal::new_local(None::<Rc<CanvasMeasure>>);
         let caption_heights = RwSignal::new(Vec::new());
         let picture = Memo::new(move |_| {
@@ -120,7 +122,7 @@ impl Timeline {
             let plain = scene(None);
             // Where some are gathered into bars, the open one must be seen. Otherwise each has its mark already.
             let gathers = |mark: &Mark| matches!(mark.subject, Subject::Meetings(..) | Subject::Sums(..));
-            Arc::new(match plain.marks.iter().any(gathers).then(|| open.get()).flatten() {
+            Arc::new(match plain.marks.iter().any(gathers).then(|| open_meeting.get()).flatten() {
                 Some(position) => scene(Some(position)),
                 None => plain,
             })
@@ -142,6 +144,7 @@ impl Timeline {
             view,
             chosen_theme,
             notes,
+            open_meeting,
             selection,
             width_px,
             measure,
@@ -218,12 +221,17 @@ impl Timeline {
         self.tell(&before, &after, history, false);
     }
 
+    /// The view of a query, here and of these data, and what could not be understood in it.
+    fn decoded(&self, query: &str) -> (ViewState, Vec<Note>) {
+        let (view, notes) = decode(query, &self.dataset());
+        let (embed, data) = self.view.with_untracked(|present| (present.embed, present.data.clone()));
+        (ViewState { embed, data, ..view }, notes)
+    }
+
     /// Takes the view that the page around asks for; what was not understood is shown.
     pub fn adopt(&self, query: &str) {
         let Some(before) = self.view.try_get_untracked() else { return };
-        let (mut after, notes) = decode(query, &self.dataset());
-        after.embed = before.embed;
-        after.data = before.data.clone();
+        let (after, notes) = self.decoded(query);
         self.was_opened_here.set_value(false);
         self.opener.set_value(None);
         self.view.set(after.clone());
@@ -235,11 +243,7 @@ impl Timeline {
     pub fn begin_with(&self, query: String) {
         let it = *self;
         self.when_hydrated(move || {
-            let (mut view, notes) = decode(&query, &it.dataset());
-            it.view.with_untracked(|before| {
-                view.embed = before.embed;
-                view.data = before.data.clone();
-            });
+            let (view, notes) = it.decoded(&query);
             it.view.set(view);
             it.notes.set(notes);
         });
@@ -305,8 +309,7 @@ impl Timeline {
     }
 
     fn travel_now(&self, query: &str) {
-        let (mut view, notes) = decode(query, &self.dataset());
-        view.data = self.view.with_untracked(|view| view.data.clone());
+        let (view, notes) = self.decoded(query);
         // The reader goes back or forward to something open, and so does the focus.
         self.was_opened_here.set_value(true);
         if view.open != Open::Nothing {
@@ -398,7 +401,7 @@ impl Timeline {
 
     /// The position of the open meeting, which is not followed.
     pub fn open_position(&self) -> Option<usize> {
-        self.view.with_untracked(|view| open_position(&self.dataset(), view))
+        self.open_meeting.get_untracked()
     }
 
     /// Opens what a component asks for, or closes what is open.

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 
 use super::state::{css_px, use_chart};
 use crate::chart::UNITS_PER_PX;
-use crate::ui::effect;
 use crate::ui::view;
+use crate::ui::{after_effects, effect};
 use crate::words;
 
 /// The crosshair. It is not there while the pointer is not over the axis.
@@ -39,9 +39,8 @@ pub fn Crosshair() -> impl IntoView {
         words.track();
         is_hidden.track();
         label.track();
-        leptos::task::spawn_local(async move {
-            // The words come, and are seen, in a task of their own.
-            leptos::task::tick().await;
+        // When the words have come and are seen.
+        after_effects(move || {
             let width = label.try_get_untracked().flatten().map_or(0, |label| label.offset_width());
             if width_px.try_get_untracked().is_some_and(|before| before != width) {
                 width_px.set(width);

@@ -366,7 +366,7 @@ fn link(
                     node_ref=image
                 ></span>
             };
-            (view.into_any(), MarkElement::Image(image))
+            (view, MarkElement::Image(image))
         }
         (_, Some(href)) => {
             let link = NodeRef::new();
@@ -385,7 +385,7 @@ fn link(
                     node_ref=link
                 ></a>
             };
-            (view.into_any(), MarkElement::Link(link))
+            (view, MarkElement::Link(link))
         }
         (Some(opens), None) => {
             let button = NodeRef::new();
@@ -402,7 +402,7 @@ fn link(
                     node_ref=button
                 ></button>
             };
-            (view.into_any(), MarkElement::Button(button))
+            (view, MarkElement::Button(button))
         }
     };
     elements.push((number, element));

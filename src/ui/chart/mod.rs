@@ -67,24 +67,18 @@ fn Picture() -> impl IntoView {
     // The plots of the delivered pictures keep their room until these go.
     let sized = RwSignal::new(Arc::<Scene>::default());
     let was_prerendered = is_prerendered();
-    Effect::new(move |before: Option<Arc<Scene>>| {
+    effect(move || {
         let scene = timeline.scene.get();
-        if before.is_none_or(|before| !Arc::ptr_eq(&before, &scene)) {
-            chart.reset();
-            if !was_prerendered || chart.is_painted.get_untracked() {
-                sized.set(scene.clone());
-            }
-            links.list_soon();
+        chart.reset();
+        if !was_prerendered || chart.is_painted.get_untracked() {
+            sized.set(scene);
         }
-        scene
     });
-    Effect::new(move |had_texts: Option<bool>| {
+    effect(move || {
+        timeline.scene.track();
         // With the texts come the numbers of sources.
-        let has_texts = timeline.texts.with(Option::is_some);
-        if had_texts.is_some_and(|had_texts| had_texts != has_texts) {
-            links.list_soon();
-        }
-        has_texts
+        timeline.texts.track();
+        links.list_soon();
     });
     effect(move || {
         let Some(picture) = chart.picture.get() else { return };

@@ -45,7 +45,8 @@ fn the_built_page_has_a_picture_for_links() {
 fn leave_as_trunk_does(built: &Path) {
     let page = fs::read_to_string(folder().join("index.html")).unwrap();
     let tags = page.find("<meta property=\"og:type\"").unwrap()..page.find("</head>").unwrap();
-    let still = page.find("<div class=\"ct-app\"").unwrap()..page.find("</main>").unwrap();
+    let root = page.find("class=\"ct-app\"").and_then(|at| page[..at].rfind('<')).unwrap();
+    let still = root..page.find("</main>").unwrap();
     let left = [
         &page[..tags.start],
         &page[tags.end..still.start],

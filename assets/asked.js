@@ -1,6 +1,6 @@
-// Does the address ask for another view than the whole one? Then the picture that the page comes with is not the answer, and
-// must not be seen, unless the program that has the answer fails or does not come. In which colours is the page seen? And which
-// policy holds? Runs before the page is painted; the style sheet does the rest. Written for browsers that cannot run the program, too.
+// Early script: runs before the page is painted, and sets its colours, its policy and whether its delivered picture may be seen.
+// Where the address asks for another view than the whole one, that picture is not the answer, and must not be seen, unless the program
+// that has the answer fails or does not come. The style sheet does the rest. Written for browsers that cannot run the program, too.
 (function () {
   // An address that was copied out of HTML may have "&amp;" for "&".
   var asked = new URLSearchParams(location.search.replace(/&(amp;)+/g, "&"));

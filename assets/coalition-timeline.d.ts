@@ -1,4 +1,4 @@
-// Which types have <coalition-timeline> and the messages of its frame?
+// TypeScript types of <coalition-timeline> and of the messages of its frame.
 
 /** A kind of meeting. */
 export type CoalitionTimelineKind =

@@ -1,4 +1,4 @@
-// How does a timeline get into somebody else's page? <coalition-timeline> is this class; the rest is the program it loads.
+// Custom element: the class of <coalition-timeline>, which loads the program into pages of others.
 // The build writes the names of files, and words for readers, into the next lines.
 const [GLUE, PROGRAM, STYLES] = ["%%glue%%", "%%program%%", "%%styles%%"];
 const [DATA, TEXTS, CHECK, CHECK_PROGRAM] = ["%%data%%", "%%texts%%", "%%check%%", "%%check-program%%"];

@@ -1,4 +1,4 @@
-// How does a frame with a timeline get as high as its content? Include this once, or as often as you like, as a script or as a module.
+// Frame resizer: makes each frame with a timeline as high as its content. Include it once, or as often as you like, as a script or as a module.
 (function () {
   var SOURCE = "coalition-timeline";
   // Frames of others, an advertisement's for instance, are none of ours, whatever they say. A module is not told which script it

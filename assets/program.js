@@ -1,4 +1,4 @@
-// How does a script of wasm-bindgen hand over what it gives, run as a script or as a module? The build writes one into this, and its
+// Wrapper of a wasm-bindgen script, so that it runs as a script or as a module. The build writes one into this, and its
 // name. It leaves no other name in the page.
 {
 // A host may move an element into a document of another window. Firefox makes what is in it instances of the classes of that window,

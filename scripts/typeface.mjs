@@ -1,4 +1,4 @@
-// How does the typeface get as small as the page needs it? Run by scripts/setup:
+// Typeface subsetter: cuts the typeface down to what the page needs. Run by scripts/setup:
 //   node scripts/typeface.mjs FOLDER-OF-PACKAGES NAME FOLDER
 // writes regular and bold, each as .ttf (pictures are drawn with it and the table of widths is made from it) and as .woff2
 // (what browsers load), and the licence.

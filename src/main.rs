@@ -1,4 +1,4 @@
-//! What can JavaScript call in the program that a browser loads? Nothing runs by itself.
+//! Exports to JavaScript of the program that a browser loads. Nothing runs by itself.
 
 #[cfg(target_arch = "wasm32")]
 mod exports {

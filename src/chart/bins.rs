@@ -1,4 +1,4 @@
-//! In which stretches of time are marks counted that are too many to stand alone?
+//! Time bins: the days, weeks, months or years in which marks are counted that are too many to stand alone.
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 

@@ -1,4 +1,4 @@
-//! What does a mark say?
+//! Descriptions of marks: the words of the tooltip and of screen readers.
 
 use super::marks::{Subject, Track};
 use crate::dataset::{Known, Labels, Meeting};

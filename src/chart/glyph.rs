@@ -1,4 +1,4 @@
-//! Which shape stands for which kind of meeting or sum?
+//! Glyphs: the shape that stands for each kind of meeting or sum.
 
 use super::scene::{Form, Ink, Layer, Shape};
 use super::units::Point;

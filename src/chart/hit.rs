@@ -1,4 +1,4 @@
-//! Which mark is meant?
+//! Hit testing: from a position to the nearest mark within reach.
 
 use super::marks::Mark;
 use super::scene::Scene;

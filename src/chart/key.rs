@@ -1,4 +1,4 @@
-//! What does each shape of the picture stand for?
+//! Content of the legend: what each shape of the picture stands for.
 
 use super::glyph::{self, Glyph, Look, meeting};
 use super::scene::Ink;

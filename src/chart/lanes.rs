@@ -1,4 +1,4 @@
-//! Which meetings are in the lane of each host, and which of them stand alone?
+//! Lanes of the hosts: which meetings each has, and which of them stand alone.
 
 use super::bins::Bins;
 use super::layout::Frame;

@@ -1,4 +1,4 @@
-//! Which sums of money stand alone, and what is left where there are too many?
+//! Sums of money: which stand alone, and what is left where there are too many.
 
 use super::bins::Bins;
 use super::layout::Frame;

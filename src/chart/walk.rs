@@ -1,4 +1,4 @@
-//! Which mark comes next for whoever walks from mark to mark by keys?
+//! Keyboard navigation: which mark comes next after each key.
 
 use chrono::Datelike;
 

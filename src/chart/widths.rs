@@ -1,4 +1,4 @@
-//! How wide is each character of the typeface?
+//! Table of the advance widths of the typeface's characters.
 //!
 //! Made from the files of the typeface by `tests/native/typeface.rs`, which says how to make it anew. Kerning is left
 //! out: with it nearly all texts are narrower, and the others wider by less than three hundredths of their size.

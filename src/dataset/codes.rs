@@ -1,4 +1,4 @@
-//! How does a fixed set of words in the data become a type?
+//! Macro for enums whose values are fixed words in the data.
 
 /// Declares an enum whose variants each have one code, the word used in the data and in addresses.
 macro_rules! coded {

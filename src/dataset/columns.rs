@@ -1,4 +1,4 @@
-//! Which columns does a table of meetings have, and how is a text put into a cell so that it comes out as it was?
+//! Columns of a table of meetings (CSV), and the escaping of texts in its cells.
 //!
 //! Those who write tables and those who read them both go by this file.
 

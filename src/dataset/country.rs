@@ -1,4 +1,4 @@
-//! Which two letters name a country?
+//! Country codes: two letters (ISO 3166-1), checked.
 
 use serde::{Deserialize, Serialize};
 

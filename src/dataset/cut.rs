@@ -1,4 +1,4 @@
-//! Where does each record of a JSON file begin and end?
+//! JSON splitter: finds where each record of a file begins and ends.
 //!
 //! The file is walked byte by byte, and can be walked a little at a time: a page that reads a large one answers in between.
 //! Only brackets and quotation marks are looked at; what is inside a record is read when it has been cut out.

@@ -1,4 +1,4 @@
-//! How exactly is a date known, and where on a time axis does it belong?
+//! Partial dates: a day, a month or a year, and its place on a time axis.
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 use serde::{Deserialize, Serialize};

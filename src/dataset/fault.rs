@@ -1,4 +1,4 @@
-//! What can be wrong with a data set file, and where?
+//! Faults of a data set file: what can be wrong, and where.
 
 /// One thing that is wrong with a data set file. `words::fault` says it in a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]

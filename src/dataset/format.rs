@@ -1,4 +1,4 @@
-//! What does `assets/coalition.json` look like, field by field? These types are the published format.
+//! Published format of `assets/coalition.json`, field by field, as serde types.
 //!
 //! The JSON Schema beside the data set is generated from them. The loader ([`super::load`]) reads the same
 //! fields but reports every fault at once, which a derived reader cannot; a test keeps the two equal.

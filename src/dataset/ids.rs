@@ -1,4 +1,4 @@
-//! Which ids has a list had, and where did each of them stand first?
+//! Ids of a list, with the row where each stood first.
 
 use super::lexicon::Lexicon;
 

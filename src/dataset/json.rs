@@ -1,4 +1,4 @@
-//! What does a piece of JSON say, and which of its fields are there twice?
+//! JSON reader for one value, which also finds fields that are there twice.
 //!
 //! Of two fields with one name the last would count, and nobody would learn what the first said.
 

@@ -1,4 +1,4 @@
-//! What does a data set say of itself, and what do its members and pledges have for names?
+//! Labels: what a data set says of itself, and its names for members and pledges.
 
 use serde::{Deserialize, Serialize};
 

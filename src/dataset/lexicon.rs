@@ -1,4 +1,4 @@
-//! How is a text that occurs very often kept once?
+//! String interner: keeps a text that occurs often once.
 
 /// Distinct texts, each with a number: 0 for the first, and so on.
 #[derive(Debug, Clone, Default)]

@@ -1,4 +1,4 @@
-//! How does JSON become a [`Whole`], or a list of everything that is wrong with it?
+//! Loader: JSON records to a [`Whole`], or a list of everything that is wrong with them.
 //!
 //! The records come one at a time and each is packed at once, so that a large file never stands in memory twice. Ids
 //! are turned into positions at the end, when all records are known. Records with a fault are left out: what is without

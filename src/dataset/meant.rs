@@ -1,4 +1,4 @@
-//! Which dates may somebody have meant who wrote them in another form?
+//! Date guesses: the dates that somebody may have meant who wrote them in another form.
 
 use chrono::{Days, NaiveDate};
 

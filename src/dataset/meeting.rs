@@ -1,4 +1,4 @@
-//! What is known of one meeting?
+//! Meeting: all that is known of one, except its longer texts.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

@@ -1,4 +1,4 @@
-//! Which meetings are there, and what can be known of all of them without looking at each?
+//! Meetings of a data set: packed records, with columns of what every filter and picture needs.
 
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};

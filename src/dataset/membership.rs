@@ -1,4 +1,4 @@
-//! How large was the coalition, when, and who says otherwise?
+//! Growth line: the number of members over time, with the reports that differ from it.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

@@ -1,4 +1,4 @@
-//! What is true? The types that cannot hold nonsense, and the way from JSON to them.
+//! Data model: types that cannot hold nonsense, and the way from JSON and CSV to them.
 //!
 //! Nothing here knows of a reader's view, a picture or a browser.
 

@@ -1,4 +1,4 @@
-//! How are very many records kept in little memory?
+//! Packed vector: very many records in little memory.
 //!
 //! A record in use has a text of its own for every name and takes hundreds of bytes; packed, it takes as many as it has
 //! letters. Records are unpacked one at a time, when somebody looks at them. They stand in pieces of memory, so that adding

@@ -1,4 +1,4 @@
-//! In which form does the page fetch its data? Two files of packed records: what it needs at once, and the longer texts.
+//! Wire format of the data that the page fetches: a file of packed records, and a file of the longer texts.
 //!
 //! Both are made from the published JSON when the site is built, or from other JSON by the program that checks it. They
 //! belong to the version of the program that made them, and begin with the number of their form. Then come lists, each its

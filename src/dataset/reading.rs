@@ -1,4 +1,4 @@
-//! How does a file become a [`Whole`], or a list of everything that is wrong with it, a little at a time?
+//! File reader: bytes to a [`Whole`], or a list of everything that is wrong with them, a little at a time.
 
 use super::fault::{Fault, OtherFile, Problem};
 use super::load::{Loader, MOST_MEETINGS, Sorting};

@@ -1,4 +1,4 @@
-//! How is one JSON object read field by field, so that every fault in it is found?
+//! Field reader for one JSON object, which finds every fault in it.
 
 use serde_json::{Map, Value};
 

@@ -1,4 +1,4 @@
-//! How does each kind of record come out of its JSON object?
+//! Record readers: each kind of record out of its JSON object.
 //!
 //! Every field is read before any is missed, so that all faults of a record are found.
 

@@ -1,4 +1,4 @@
-//! Who says so?
+//! Source: a document that states figures.
 
 use serde::{Deserialize, Serialize};
 

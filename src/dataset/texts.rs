@@ -1,4 +1,4 @@
-//! What is known that only a detail says and only a search looks through?
+//! Longer texts: what only details show and only searches look through.
 //!
 //! It is more than the rest of the data set together, and the page can be used without it: it comes later.
 

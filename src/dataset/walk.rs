@@ -1,4 +1,4 @@
-//! How is a file walked through, record by record, and a little at a time?
+//! Steps through a file, record by record, a little at a time.
 
 use serde_json::Value;
 

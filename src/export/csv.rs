@@ -1,4 +1,4 @@
-//! How does a table become CSV that every program reads and no spreadsheet runs?
+//! CSV writer: rows that every program reads and no spreadsheet runs.
 //!
 //! The rules are those of RFC 4180: commas, lines that end in CRLF, quotation marks around what needs them. A cell that a
 //! spreadsheet would take for a formula has an apostrophe before it.

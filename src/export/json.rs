@@ -1,4 +1,4 @@
-//! How do the rows that are shown become a data set file of their own?
+//! JSON writer: the rows that are shown as a data set file of their own.
 //!
 //! In the format of [`crate::dataset::format`], so that the page loads it again. Written by hand: what writes any value would
 //! be larger than all of this.

@@ -1,4 +1,4 @@
-//! What does a reader take away? The picture as a file, the rows as CSV and as the project's own JSON, with names for the files.
+//! Exports: the picture as a file, the rows as CSV and as the project's own JSON, with names for the files.
 //!
 //! Everything is made from what is there already, without any request.
 

@@ -1,4 +1,4 @@
-//! How is a file named that somebody takes away?
+//! Names of exported files.
 
 use crate::dataset::Dataset;
 use crate::view::{ViewState, folded};

@@ -1,4 +1,4 @@
-//! How does the whole data set become tables that any program can join, described by a Frictionless Data Package?
+//! Data package: the whole data set as tables that any program can join, described by a Frictionless Data Package.
 //!
 //! Written when the site is built, from the file that is edited: it has more than the page does, such as the words of sources.
 

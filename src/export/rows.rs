@@ -1,4 +1,4 @@
-//! What is in the rows that somebody takes away as CSV?
+//! CSV export: the columns of the meetings that are shown.
 //!
 //! One row a meeting, with all that is known of it: the page reads them again. `docs/own-data.md` says what is in the columns.
 

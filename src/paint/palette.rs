@@ -1,4 +1,4 @@
-//! Which colour does each role of the picture have?
+//! Palettes: the colour of each role of the picture.
 
 use crate::chart::Ink;
 

@@ -1,4 +1,4 @@
-//! What are the key figures of a view?
+//! Key figures of a view.
 
 use chrono::NaiveDate;
 

@@ -1,4 +1,4 @@
-//! Which meetings does a view show, and how many would each further choice show?
+//! Filters: which meetings a view shows, and how many each further choice would show.
 //!
 //! Each filter is a set of meetings; filters combine by intersection. Meetings are in order of time, so a choice of years
 //! is a range of positions; the sets for hosts, levels and words are made once, when the data set is loaded.

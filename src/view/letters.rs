@@ -1,4 +1,4 @@
-//! How does a search see a letter?
+//! Text normalising for searches: lower case, without accents.
 
 /// A text as a search sees it: lower case, without accents.
 pub fn folded(text: &str) -> String {

@@ -1,4 +1,4 @@
-//! What has the reader asked for? The view as one value, its address both ways, and the rows it selects.
+//! View: what the reader has asked for as one value, its address both ways, and the rows it selects.
 
 mod figures;
 mod filter;

@@ -1,4 +1,4 @@
-//! How does a view become the query of an address, and back?
+//! Query string of a view: encoder and decoder.
 //!
 //! Defaults are left out, the order of parameters is fixed, so every view has one address. Reading never fails: a value of
 //! ours that cannot be understood becomes a [`Note`] and is ignored. Parameters that are not ours are passed over: mail

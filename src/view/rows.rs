@@ -1,4 +1,4 @@
-//! Which of very many meetings? Sets of positions, one bit a meeting or less.
+//! Set of meetings: a bitmap of positions, one bit a meeting or less.
 
 use std::ops::Range;
 

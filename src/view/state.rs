@@ -1,4 +1,4 @@
-//! What makes up a view of the timeline?
+//! View state: everything that a reader has chosen.
 
 use std::cmp::Ordering;
 use std::collections::BTreeSet;

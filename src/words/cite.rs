@@ -1,4 +1,4 @@
-//! How is the data set cited, and one meeting of it: in plain text, in BibTeX and in RIS?
+//! Citations of the data set and of one meeting: in plain text, in BibTeX and in RIS.
 //!
 //! A citation names the version and not the day on which it was read: nothing here asks the clock. Whoever knows that day
 //! may say it.

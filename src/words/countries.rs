@@ -1,4 +1,4 @@
-//! What is a country called?
+//! Country names.
 
 use crate::dataset::Country;
 

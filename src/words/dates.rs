@@ -1,4 +1,4 @@
-//! How is a date said, no more exactly than it is known?
+//! Dates in words, no more exactly than they are known.
 
 use chrono::{Datelike, NaiveDate};
 

@@ -1,4 +1,4 @@
-//! What does a person read who gave us a faulty data set?
+//! Messages about the faults of a data set file.
 
 use std::cmp::Reverse;
 

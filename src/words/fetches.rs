@@ -1,4 +1,4 @@
-//! What does a reader hear of an address that gives no data?
+//! Messages about an address that gives no data.
 
 /// Longer addresses are cut where they are quoted.
 const MOST_LETTERS: usize = 200;

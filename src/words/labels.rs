@@ -1,4 +1,4 @@
-//! What are the things of the data set called, and what does each part of the page say?
+//! Names of the things of the data set, and titles of the parts of the page.
 
 use super::numbers::{count, grouped, listed, money, qualified};
 use super::terms::{

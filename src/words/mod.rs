@@ -1,4 +1,4 @@
-//! Which words does a reader see? All of them are here, so that another language can stand beside this one.
+//! Words that a reader sees: all of them, so that another language can stand beside this one.
 
 mod cite;
 mod countries;

@@ -1,4 +1,4 @@
-//! What does a reader see whose address has something in it that cannot be understood?
+//! Notes on what could not be understood in an address.
 
 use std::borrow::Cow;
 

@@ -1,4 +1,4 @@
-//! How is a number said, with what it claims?
+//! Numbers in words: sums of money, counts, and what a figure claims.
 
 use crate::dataset::Qualifier;
 

@@ -1,4 +1,4 @@
-//! What do the controls, headings and explanations of the page say?
+//! Texts of the page: controls, headings and explanations.
 
 use crate::dataset::Failure;
 use crate::view::Theme;

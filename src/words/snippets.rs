@@ -1,4 +1,4 @@
-//! What does somebody paste to show a timeline on a page of theirs?
+//! Embed snippets: the HTML that somebody pastes to show a timeline on a page of theirs.
 
 /// The height of a frame that nobody has measured: the whole view fits in a column of 600 pixels and more.
 pub const FRAME_HEIGHT_PX: u32 = 1950;

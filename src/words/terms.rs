@@ -1,4 +1,4 @@
-//! What are members and pledges called, and what may be said of data that are not ours?
+//! Terms: names of members and pledges, and what may be said of data that are not ours.
 //!
 //! Data of others bring their own names, or take plain ones. Nothing here says of them what is only true of ours.
 

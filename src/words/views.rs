@@ -1,4 +1,4 @@
-//! What does a view show, said in a line?
+//! Titles and summaries of a view.
 
 use std::cmp::Reverse;
 

@@ -1,4 +1,4 @@
-// How many bytes is the built site, and is that within the budget? Needs no browser.
+// Size check: bytes of the built site against the budget. Needs no browser.
 
 import { readFileSync } from "node:fs";
 import { kind, sent } from "./compress.js";

@@ -1,4 +1,4 @@
-// How many bytes does a file have on the way to a reader? Brotli at quality 11, each content compressed once.
+// Compressed sizes: bytes of a file on the way to a reader. Brotli at quality 11, each content compressed once.
 
 import { createHash } from "node:crypto";
 import { brotliCompressSync, constants } from "node:zlib";

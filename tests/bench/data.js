@@ -1,4 +1,4 @@
-// Which data do the peers show? The bundled data set, and larger ones made from it by repeating its meetings, by the same
+// Data of the peers: the bundled data set, and larger ones made from it by repeating its meetings, by the same
 // rule as in tests/native/synthetic.rs.
 
 import { readFileSync } from "node:fs";

@@ -1,4 +1,4 @@
-// How is Chromium driven? Headless, a fresh context for each run, with a slow network and a slow processor on request.
+// Chromium driver: headless, a fresh context for each run, with a slow network and a slow processor on request.
 
 import { installed } from "./pages.js";
 

@@ -1,4 +1,4 @@
-// How long does a filter take until its answer is painted, and the pointer to be followed, at each size?
+// Filter benchmark: time until the answer is painted, and until the pointer is followed, at each size.
 
 import { BUNDLED } from "./data.js";
 import { fresh, slowProcessor } from "./driver.js";

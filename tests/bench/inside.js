@@ -1,4 +1,4 @@
-// How is a filter changed and a pointer moved inside a page, frame by frame? Runs inside the page.
+// Script inside a measured page: changes a filter and moves a pointer, frame by frame.
 
 export function tools({ control, status, chart }) {
   /** The end of the next frame: a message posted in it is delivered when it has been painted. */

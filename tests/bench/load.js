@@ -1,4 +1,4 @@
-// How soon is there a picture, how soon does a filter respond, and how much is loaded until then?
+// Load benchmark: time to the first picture, time until a filter responds, and bytes until then.
 
 import { fresh, slowNetwork, slowProcessor } from "./driver.js";
 import { kind } from "./compress.js";

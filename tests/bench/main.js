@@ -1,4 +1,4 @@
-// How fast, how small and how flat in cost is the built site, beside its peers? `scripts/bench` calls this.
+// Benchmark of the built site beside its peers: speed, size and growth of cost. `scripts/bench` calls this.
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";

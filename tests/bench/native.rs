@@ -1,4 +1,4 @@
-//! How long does each step from the file to the picture take, without a browser, at each size, and how much memory?
+//! Native benchmark: time and memory of each step from the file to the picture, without a browser, at each size.
 //!
 //! `cargo bench --bench native`; a word after `--` chooses among the steps. The larger data sets are the bundled one
 //! with its meetings repeated, by the same rule as in `tests/bench/data.js`. Beside the time stands what was allocated:

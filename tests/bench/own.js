@@ -1,4 +1,5 @@
-// How long does a file of one's own take, and does the page answer meanwhile? Tables of several sizes, opened by the page's own dialog.
+// Import benchmark: time to read a reader's own file, and whether the page answers meanwhile. Tables of several sizes,
+// opened by the page's own dialog.
 
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -1,4 +1,4 @@
-// Which pages are compared? The built site, a page that is nothing but the picture, and three peers on the same data.
+// Pages that are compared: the built site, a page that is nothing but the picture, and three peers on the same data.
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";

@@ -1,4 +1,4 @@
-// How do the pages reach the browser? A static server: HTTP/1.1 with keep-alive, brotli made beforehand, no caching.
+// Static server of the benchmark: HTTP/1.1 with keep-alive, brotli made beforehand, no caching.
 
 import { readFileSync, readdirSync } from "node:fs";
 import { createServer } from "node:http";

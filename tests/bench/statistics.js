@@ -1,4 +1,4 @@
-// What do several runs say together? Medians with quartiles, in words for a table.
+// Statistics of several runs: medians with quartiles, in words for a table.
 
 /** Lower quartile, median and upper quartile, by linear interpolation. `null` where nothing was measured. */
 export function quartiles(values) {

@@ -1,4 +1,4 @@
-//! Which files would a site with very many meetings have? Writes them for the browser benchmark.
+//! Files of a site with very many meetings, written for the browser benchmark.
 //!
 //! `cargo bench --bench synthetic -- FOLDER 1000 10000`: for each size `data-SIZE` and `texts-SIZE`.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]

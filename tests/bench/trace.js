@@ -1,4 +1,4 @@
-// How long did the main thread work, and how long of it in script? Read from Chromium's own trace.
+// Trace reader: how long the main thread worked, and how long of it in script, from Chromium's own trace.
 
 const SCRIPT = new Set([
   "FunctionCall",

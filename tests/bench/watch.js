@@ -1,4 +1,4 @@
-// What happens while a page loads? Runs inside the page, from before its first byte.
+// Performance observers of a page that loads. Runs inside the page, from before its first byte.
 
 /**
  * `probes` tries the filter on every frame until it is answered, where a page does not mark that it is usable.

@@ -1,4 +1,4 @@
-// How is WebKit driven? By its WebDriver, on a screen in memory, one fresh browser for each run. It has no network that could be
+// WebKit driver: its WebDriver, on a screen in memory, one fresh browser for each run. It has no network that could be
 // made slow, and no processor: the server is slow instead.
 
 import { spawn } from "node:child_process";

@@ -1,4 +1,4 @@
-//! Does an address open the view that it stands for, and is a wrong one explained?
+//! Address scenarios: an address opens the view that it stands for, and a wrong one is explained.
 
 use serde_json::json;
 

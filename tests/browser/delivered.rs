@@ -1,4 +1,4 @@
-//! What does a reader see before the program runs, and does anything move when it takes over?
+//! Prerendering scenarios: what a reader sees before the program runs, and that nothing moves when it takes over.
 
 use serde_json::json;
 

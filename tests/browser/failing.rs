@@ -1,4 +1,4 @@
-//! What does a reader see where a part of the site does not arrive or is faulty?
+//! Failure scenarios: a part of the site does not arrive or is faulty.
 
 use serde_json::json;
 

@@ -1,4 +1,4 @@
-//! What does a reader see of data at an address: how far they have come, where they are really from, why there are none?
+//! Fetching scenarios: data at an address, how far they have come, where they are really from, and why there are none.
 
 use serde_json::json;
 use tokio::sync::watch;

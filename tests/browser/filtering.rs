@@ -1,4 +1,4 @@
-//! Can a reader filter, and go back and forward between what was chosen?
+//! Filter scenarios: a reader filters, and goes back and forward between what was chosen.
 
 use serde_json::json;
 

@@ -1,4 +1,4 @@
-//! What does a reader hear who does not see the page?
+//! Live region scenarios: what a reader hears who does not see the page.
 
 use fantoccini::key::Key;
 use serde_json::{Value, json};

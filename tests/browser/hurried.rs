@@ -1,4 +1,4 @@
-//! Do page, address and focus stay together for readers who are quicker than what they wait for?
+//! Race scenarios: page, address and focus stay together for readers who are quicker than what they wait for.
 
 use crate::harness::data::{is_host, names, years};
 use crate::harness::{Downloads, Page, scenarios};

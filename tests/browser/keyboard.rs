@@ -1,4 +1,4 @@
-//! Can a reader without a pointer use the chart, the filters and what they open?
+//! Keyboard scenarios: the chart, the filters and what they open, without a pointer.
 
 use std::collections::BTreeSet;
 

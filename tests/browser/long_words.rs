@@ -1,4 +1,4 @@
-//! Do words that are longer than a line break where they stand, so that nothing has to be scrolled sideways?
+//! Long word scenarios: words that are longer than a line break, so that nothing has to be scrolled sideways.
 
 use serde_json::json;
 

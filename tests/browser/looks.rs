@@ -1,4 +1,4 @@
-//! Does the page fit its screen: dark or light, dense or not, narrow or wide?
+//! Layout scenarios: the page fits its screen, dark or light, dense or not, narrow or wide.
 
 use serde_json::json;
 

@@ -1,4 +1,4 @@
-//! Does the built site do what its readers expect, in Chromium, Firefox and WebKit?
+//! Browser suite: the built site, as readers use it, in Chromium, Firefox and WebKit.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 

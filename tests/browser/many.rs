@@ -1,4 +1,4 @@
-//! Does the page stay the same, quick page with very many meetings?
+//! Large data scenarios: the page stays the same, quick page with very many meetings.
 
 use fantoccini::key::Key;
 use serde_json::{Value, json};

@@ -1,4 +1,4 @@
-//! Does the page open and show the whole timeline?
+//! Opening scenarios: the page opens and shows the whole timeline.
 
 use crate::harness::{Kind, Page, scenarios};
 

@@ -1,4 +1,4 @@
-//! Can a reader open a file of their own, and always come back?
+//! Local file scenarios: a reader opens a file of their own, and can always come back.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 

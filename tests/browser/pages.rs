@@ -1,4 +1,4 @@
-//! Can the page of a meeting be read, and left for the timeline and back, with and without a program?
+//! Meeting page scenarios: the page of a meeting can be read, and left for the timeline and back, with and without a program.
 
 use serde_json::json;
 

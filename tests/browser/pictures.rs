@@ -1,4 +1,4 @@
-//! What does the page look like? Pictures for a person to look at, in tests/pictures; and the chart in them is the one that was accepted.
+//! Screenshots of the page for a person to look at, in tests/pictures; the chart in them is compared with the accepted one.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;

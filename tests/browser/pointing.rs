@@ -1,4 +1,4 @@
-//! Can a reader point at the chart and learn what a mark is?
+//! Pointer scenarios: a reader points at the chart and learns what a mark is.
 
 use fantoccini::key::Key;
 use serde_json::json;

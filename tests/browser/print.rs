@@ -1,4 +1,4 @@
-//! Is what a reader prints one clean sheet, and the page afterwards as it was?
+//! Print scenarios: one clean sheet on paper, and the page afterwards as it was.
 
 use base64::Engine;
 use serde_json::{Value, json};

@@ -1,4 +1,4 @@
-//! Is every number on the page one action from who says so?
+//! Provenance scenarios: every number on the page is one action from its source.
 
 use serde_json::{Value, json};
 

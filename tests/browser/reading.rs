@@ -1,4 +1,4 @@
-//! Can a reader open a meeting, see what is known of it, and get from each figure to its source?
+//! Detail scenarios: a reader opens a meeting, sees what is known of it, and gets from each figure to its source.
 
 use fantoccini::Locator;
 use serde_json::{Value, json};

@@ -1,4 +1,4 @@
-//! Does a reader who comes back find everything as it was: the place in the page, the fields, the steps?
+//! Return scenarios: a reader who comes back finds the place in the page, the fields and the history as they were.
 
 use serde_json::json;
 

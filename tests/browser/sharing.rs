@@ -1,4 +1,4 @@
-//! Does a reader get what is shown as a link and as files, wherever the timeline stands, and without a request?
+//! Share scenarios: what is shown as a link and as files, wherever the timeline stands, and without a request.
 
 use fantoccini::key::Key;
 use serde_json::{Value, json};

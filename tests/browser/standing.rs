@@ -1,4 +1,4 @@
-//! What does a reader see where the program fails, hangs or cannot run at all, and how do they get it after all?
+//! Fallback scenarios: what a reader sees where the program fails, hangs or cannot run, and how they get it after all.
 
 use serde_json::json;
 

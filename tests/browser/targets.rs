@@ -1,4 +1,4 @@
-//! Can what is pressed be hit with a finger or an unsteady hand, and is what has the focus in sight?
+//! Target size and focus scenarios: a finger or an unsteady hand hits what is pressed, and what has the focus is in sight.
 
 use serde_json::json;
 

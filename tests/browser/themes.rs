@@ -1,4 +1,4 @@
-//! Does a reader get the colours that they need: by choice, by address, or by what their system says?
+//! Theme scenarios: a reader gets the colours that they need, by choice, by address, or by what their system says.
 
 use serde_json::{Value, json};
 

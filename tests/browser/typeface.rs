@@ -1,4 +1,4 @@
-//! Does every page of the site have its typeface?
+//! Typeface scenarios: every page of the site has its typeface.
 
 use crate::harness::{Page, scenarios};
 

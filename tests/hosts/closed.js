@@ -1,4 +1,4 @@
-// How does a host hide what it is made of? In a closed shadow root.
+// Host element with a closed shadow root, which hides the timeline inside.
 addEventListener("DOMContentLoaded", () => {
   window.inner = document.querySelector("section").attachShadow({ mode: "closed" });
   inner.append(document.createElement("coalition-timeline"));

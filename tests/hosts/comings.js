@@ -1,4 +1,4 @@
-// What is left behind when an element goes and comes again, a hundred times?
+// Leak check: what is left behind when an element goes and comes again, a hundred times.
 const element = document.querySelector("coalition-timeline");
 
 // What there is after each time that it has been there.

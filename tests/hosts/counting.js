@@ -1,4 +1,4 @@
-// How many listeners are there on what outlives an element: the window, the document, media queries? Included first.
+// Counter of listeners on what outlives an element: the window, the document, media queries. Included first.
 const kept = new Map();
 window.listeners = () => [...kept.values()].reduce((sum, all) => sum + all.size, 0);
 

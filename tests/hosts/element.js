@@ -1,4 +1,4 @@
-// What does the host of elements hear of them? Included before the element's script.
+// Event log of the element's host. Included before the element's script.
 window.heard = [];
 
 for (const type of ["coalition-view-change", "coalition-select"]) {

@@ -1,4 +1,4 @@
-// What does the host of a frame hear, and what is done to its frames?
+// Message log of the frame's host, and what the host does to its frames.
 
 // What the first frame has said.
 window.said = [];

@@ -1,4 +1,4 @@
-// How does a host that is one program handle its addresses? As most routers do: links to itself load nothing.
+// Client-side router of a host: as with most routers, links to itself load nothing.
 
 // Everything of the page that an element must leave alone.
 window.surroundings = () => ({

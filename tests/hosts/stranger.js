@@ -1,4 +1,4 @@
-// What may somebody else in a frame of the same host try?
+// Foreign frame of the same host: what somebody else in it may try.
 
 // Pretends to its host to be a timeline.
 window.pretend = (message) => parent.postMessage(message, "*");

@@ -1,4 +1,4 @@
-//! Is a text the one that a person has looked at and accepted?
+//! Accepted files (snapshots): compares a text with the one that a person has looked at and accepted.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,4 +1,4 @@
-//! Does every view have one address, and does every address give a page and say what it ignored?
+//! Address tests: every view has one address, and every address gives a page and says what it ignored.
 
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};

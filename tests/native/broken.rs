@@ -1,4 +1,4 @@
-//! What is left of a file that has been broken somewhere?
+//! Mutation tests of the import: files that have been broken somewhere.
 
 use coalition_timeline::dataset::{Problem, Reading};
 use coalition_timeline::words;

@@ -1,4 +1,4 @@
-//! Which data set do the tests ask about? The one that the page uses.
+//! Bundled data set, as the page uses it, for tests to ask about.
 
 use std::sync::OnceLock;
 

@@ -1,4 +1,4 @@
-//! Is what is cited named in full, the same everywhere, and safe in the formats of others?
+//! Citation tests: what is cited is named in full, the same everywhere, and safe in the formats of others.
 
 use std::collections::BTreeMap;
 

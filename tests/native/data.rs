@@ -1,4 +1,4 @@
-//! Does the bundled data set say what the research says, under its rules?
+//! Data tests: the bundled data set says what the research says, under its rules.
 
 use std::collections::BTreeSet;
 use std::fmt::Display;

@@ -1,4 +1,4 @@
-//! How do tests draw an SVG? With resvg, the shipped typeface, and nothing of the machine.
+//! SVG rasteriser of the tests: resvg with the shipped typeface, and nothing of the machine.
 
 use std::fs;
 

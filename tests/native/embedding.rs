@@ -1,4 +1,4 @@
-//! Do the types and the manifest of the element and the frame name what is there, and only that?
+//! Embedding interface tests: the types and the manifest of the element and the frame name what is there, and only that.
 //!
 //! Names are read from the files as texts: the element is JavaScript, its types are TypeScript, and what they share is
 //! what a person writes.

@@ -1,4 +1,4 @@
-//! Is what a reader takes away complete, safe to open, and can it be read again?
+//! Export tests: what a reader takes away is complete, safe to open, and can be read again.
 
 use chrono::NaiveDate;
 use coalition_timeline::chart;

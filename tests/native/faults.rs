@@ -1,4 +1,4 @@
-//! Is every kind of broken file refused, with all its faults, in words that say what would be right?
+//! Fault tests: every kind of broken file is refused, with all its faults, in words that say what would be right.
 
 use std::collections::BTreeSet;
 

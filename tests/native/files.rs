@@ -1,4 +1,4 @@
-//! What does a reader get who opens a broken file, or a good one in another form?
+//! Import tests: what a reader gets who opens a broken file, or a good one in another form.
 
 use std::collections::BTreeSet;
 use std::fs;

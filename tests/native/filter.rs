@@ -1,4 +1,4 @@
-//! Do chart, table, counts and status always show the meetings that the filters ask for?
+//! Filter tests: chart, table, counts and status always show the meetings that the filters ask for.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;

@@ -1,4 +1,4 @@
-//! Does everything stay right and small where there are very many meetings?
+//! Scaling tests: everything stays right and small where there are very many meetings.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,4 +1,4 @@
-//! Do the oldest browsers that the documents name have what the site is written with?
+//! Browser support tests: the oldest browsers that the documents name have what the site is written with.
 //!
 //! A list of features, each with the first versions that have it, is held against our files. What is not in the list is not found:
 //! whoever uses something of the last few years adds it, with its versions from a table of support.

@@ -1,4 +1,4 @@
-//! Does every picture fit: no words on words or outside, every mark in its plot and within reach?
+//! Geometry tests: no words on words or outside, every mark in its plot and within reach.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;

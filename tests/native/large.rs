@@ -1,4 +1,4 @@
-//! Is a very large file read as a small one is, a little at a time, and no more of it than is promised?
+//! Large file tests: read as a small one is, a little at a time, and no more of it than is promised.
 
 use std::collections::HashMap;
 

@@ -1,4 +1,4 @@
-//! Do data that are not ours speak for themselves, in their own words and with none that are only true of ours?
+//! Tests of other data: they speak for themselves, in their own words and with none that are only true of ours.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! Does the page of each meeting say all that is known of it, without a program and wherever it lies?
+//! Meeting page tests: each says all that is known of its meeting, without a program and wherever it lies.
 
 use std::collections::BTreeSet;
 

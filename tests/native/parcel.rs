@@ -1,4 +1,4 @@
-//! Does the page get back from its data files what was put into them?
+//! Wire format tests: the page gets back from its data files what was put into them.
 
 use coalition_timeline::dataset::{Dataset, Texts};
 

@@ -1,4 +1,4 @@
-//! Does each picture look as it did when a person last looked at it?
+//! Picture tests: each picture looks as it did when a person last looked at it.
 
 use coalition_timeline::chart::{self, Anchor, Form, Ink, TextMeasure, UNITS_PER_PX};
 use coalition_timeline::export;

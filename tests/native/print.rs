@@ -1,4 +1,4 @@
-//! Does paper say what the page says, and does each of its figures lead to its source?
+//! Printed sheet tests: paper says what the page says, and each of its figures leads to its source.
 
 use std::collections::BTreeSet;
 

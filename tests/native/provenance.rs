@@ -1,4 +1,4 @@
-//! Does every number that leaves the data lead to who says so: in the chart, in exports, on paper?
+//! Provenance tests: every number that leaves the data leads to who says so, in the chart, in exports, on paper.
 
 use coalition_timeline::chart::{self, Anchor, Form, Layer, Mark, Opens, TextMeasure, Track, UNITS_PER_PX};
 use coalition_timeline::dataset::{Meeting, SourceRef};

@@ -1,4 +1,4 @@
-//! Does what is taken away come back as it was?
+//! Round trip tests: what is taken away comes back as it was.
 
 use std::collections::BTreeSet;
 

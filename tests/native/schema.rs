@@ -1,4 +1,4 @@
-//! Do the JSON Schema, the types that it is made from and the loader describe one format?
+//! Schema tests: the JSON Schema, the types that it is made from and the loader describe one format.
 
 use std::collections::BTreeSet;
 

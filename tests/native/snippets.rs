@@ -1,4 +1,4 @@
-//! Does what a reader pastes show the view that was open, and can nothing in it break out of its place?
+//! Snippet tests: what a reader pastes shows the view that was open, and nothing in it breaks out of its place.
 
 use coalition_timeline::view::{decode, encode, parameters};
 use coalition_timeline::words;

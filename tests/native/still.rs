@@ -1,4 +1,4 @@
-//! Is the page that is delivered the same as the one that the program draws?
+//! Prerendering tests: the page that is delivered is the same as the one that the program draws.
 
 use std::collections::BTreeSet;
 

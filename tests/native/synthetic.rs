@@ -1,4 +1,4 @@
-//! What do very many meetings look like? Data sets of any size, made in memory.
+//! Synthetic data sets of any size, made in memory.
 // The benchmark uses it, too, but not all of it.
 #![allow(dead_code)]
 

@@ -1,4 +1,4 @@
-//! What is in a file that somebody takes away, all its pieces together?
+//! Exported files as one text, all their pieces together.
 
 use coalition_timeline::dataset::{Dataset, Texts};
 use coalition_timeline::export;

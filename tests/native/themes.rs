@@ -1,4 +1,4 @@
-//! Can what is written and drawn be told from the paper it is on, in every theme?
+//! Contrast tests: what is written and drawn can be told from the paper it is on, in every theme.
 
 use std::collections::BTreeSet;
 

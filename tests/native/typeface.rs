@@ -1,4 +1,4 @@
-//! Is the shipped typeface the one that pictures are laid out by, small enough, and has it every character that the page shows?
+//! Typeface tests: pictures are laid out by the shipped one, it is small enough, and it has every character that the page shows.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -54,7 +54,7 @@ fn table() -> String {
         metrics.iter().map(|metrics| of(metrics).unwrap()).fold(0.0, f32::max).ceil() as i32
     };
     let mut out = String::from(
-        "//! How wide is each character of the typeface?\n//!\n\
+        "//! Table of the advance widths of the typeface's characters.\n//!\n\
          //! Made from the files of the typeface by `tests/native/typeface.rs`, which says how to make it anew. Kerning is left\n\
          //! out: with it nearly all texts are narrower, and the others wider by less than three hundredths of their size.\n\n",
     );

@@ -1,4 +1,4 @@
-//! What is the smallest file with every kind of record and every field in it?
+//! Smallest valid file with every kind of record and every field in it.
 
 use coalition_timeline::dataset::Problem;
 use serde_json::{Value, json};

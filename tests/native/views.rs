@@ -1,4 +1,4 @@
-//! Which views can a reader ask for? Strategies that make any of them, with words that the data have.
+//! Proptest strategies for views: any that a reader can ask for, with words that the data have.
 
 use std::collections::BTreeSet;
 use std::sync::OnceLock;

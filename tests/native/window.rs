@@ -1,4 +1,4 @@
-//! Can every row of a long table be reached, with few of them in the page?
+//! Virtual row tests: every row of a long table can be reached, with few of them in the page.
 
 use coalition_timeline::view::RowWindow;
 use proptest::prelude::*;

@@ -1,4 +1,4 @@
-//! Are dates, sums, claims and countries said as a reader expects?
+//! Wording tests: dates, sums, claims and countries are said as a reader expects.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! Is somebody else's file a data set? A program of its own, which a browser loads only when there is a file to check.
+//! Import program: reads somebody else's file into a data set. A browser loads it only when there is a file to check.
 
 #[cfg(target_arch = "wasm32")]
 mod exports {

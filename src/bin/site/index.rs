@@ -1,4 +1,4 @@
-//! How is the page that Trunk has written read and changed?
+//! HTML rewriter: reads and changes the page that Trunk has written.
 
 use std::cell::RefCell;
 

@@ -1,4 +1,4 @@
-//! What of the site is written once, when it is built? A program for the machine that builds, not for browsers.
+//! Site generator: writes what is written once, when the site is built. Runs on the machine that builds, not in browsers.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod files;

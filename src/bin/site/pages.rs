@@ -1,4 +1,4 @@
-//! Which page and picture does each meeting have, how is it cited, and where are all pages listed?
+//! Page, picture and citation of each meeting, and the list of all pages (sitemap).
 
 use std::path::Path;
 use std::sync::Arc;

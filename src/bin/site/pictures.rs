@@ -1,4 +1,4 @@
-//! How does a scene become a PNG on the machine that builds the site?
+//! PNG renderer: scenes to images, on the machine that builds the site.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! How are the fixed parts of the site written? Run by Trunk after each build, with the folder of the new site.
+//! Writer of the fixed parts of the site. Run by Trunk after each build, with the folder of the new site.
 //!
 //! It names the program's files in the element's script, draws the picture that shared links show, and, where the
 //! site's address is known (`COALITION_TIMELINE_URL`), writes what needs whole addresses: oEmbed, Open Graph and the list of

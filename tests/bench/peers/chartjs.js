@@ -1,4 +1,4 @@
-// How does Chart.js draw it, in its fastest idiomatic set-up? Only the parts needed, no parsing, no animation.
+// Chart.js peer, in its fastest idiomatic set-up: only the parts needed, no parsing, no animation.
 
 import { Chart, LinearScale, LineController, LineElement, PointElement, ScatterController, Tooltip } from "chart.js";
 import { MANY, run } from "./shared.js";

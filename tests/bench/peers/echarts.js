@@ -1,4 +1,4 @@
-// How does ECharts draw it, in its fastest idiomatic set-up? Only the parts needed, typed arrays, large mode.
+// ECharts peer, in its fastest idiomatic set-up: only the parts needed, typed arrays, large mode.
 
 import { LineChart, ScatterChart } from "echarts/charts";
 import { GridComponent, TooltipComponent } from "echarts/components";

@@ -1,4 +1,4 @@
-// What do all peers share? The data, the filters by year and host, and the mark that says the page is usable.
+// Parts that all peers share: the data, the filters by year and host, and the mark that says the page is usable.
 
 /** With more points than this, small ones do. */
 export const MANY = 500;

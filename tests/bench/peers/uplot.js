@@ -1,4 +1,4 @@
-// How does uPlot draw it, in its fastest idiomatic set-up? Two plots with one cursor, and a hook that draws
+// uPlot peer, in its fastest idiomatic set-up: two plots with one cursor, and a hook that draws
 // the points as rectangles, no pixel of a lane twice.
 
 import uPlot from "uplot";

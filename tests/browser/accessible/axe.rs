@@ -1,4 +1,4 @@
-//! What does axe-core find wrong in a page?
+//! Axe-core runner: the violations in a page.
 
 use std::sync::OnceLock;
 

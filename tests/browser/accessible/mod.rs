@@ -1,4 +1,4 @@
-//! Is everything there for people who read with their ears, their fingertips or very large letters?
+//! Accessibility scenarios: screen readers, braille, and very large letters.
 
 mod axe;
 mod reflow;

@@ -1,4 +1,4 @@
-//! Does the page keep all its words where they are large, far apart, or have little room?
+//! Reflow scenarios: no words are lost where they are large, far apart, or have little room.
 
 use serde_json::json;
 

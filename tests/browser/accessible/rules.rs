@@ -1,4 +1,4 @@
-//! Does axe-core find nothing wrong, in any theme and at any width, wherever a timeline is shown?
+//! Axe-core scenarios: no violations, in any theme and at any width, wherever a timeline is shown.
 
 use fantoccini::key::Key;
 use serde_json::json;

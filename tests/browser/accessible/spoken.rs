@@ -1,4 +1,4 @@
-//! What is a reader told who does not see the page: is it what was accepted, and the same in all browsers?
+//! Accepted accessibility trees: what a screen reader is told, the same in all browsers.
 
 use serde_json::{Value, json};
 

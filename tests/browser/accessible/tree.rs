@@ -1,4 +1,4 @@
-//! What does Chromium hand to a screen reader, as lines that a person can read?
+//! Chromium's accessibility tree, as lines that a person can read.
 
 use std::collections::HashMap;
 

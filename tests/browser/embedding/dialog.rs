@@ -1,4 +1,4 @@
-//! Does the dialog "Embed" give what shows exactly the open view on somebody else's page?
+//! Embed dialog scenarios: its snippets show exactly the open view on somebody else's page.
 
 use fantoccini::key::Key;
 use serde_json::json;

@@ -1,4 +1,4 @@
-//! Does the custom element do what docs/embedding.md says: attributes, properties, methods, events, parts?
+//! Custom element scenarios: attributes, properties, methods, events and parts, as in docs/embedding.md.
 
 use serde_json::{Value, json};
 

@@ -1,4 +1,4 @@
-//! Is a frame as high as its content and nothing else, whatever happens in it, and does it stay a frame?
+//! Frame height scenarios: a frame is as high as its content, whatever happens in it, and stays a frame.
 
 use fantoccini::key::Key;
 use serde_json::json;

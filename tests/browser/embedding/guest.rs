@@ -1,4 +1,4 @@
-//! Is the element a good guest: does the page around it leave it alone, and does it leave the page alone?
+//! Isolation scenarios: the element and the page around it leave each other alone.
 
 use serde_json::json;
 

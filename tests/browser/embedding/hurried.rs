@@ -1,4 +1,4 @@
-//! Does an element keep its promises to a host that asks for the next thing before the last has come?
+//! Race scenarios of an element: its host asks for the next thing before the last has come.
 
 use serde_json::json;
 

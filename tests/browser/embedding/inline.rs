@@ -1,4 +1,4 @@
-//! Can a page give an element its data between the tags, before the element is there, and after?
+//! Inline data scenarios: a page gives an element its data between the tags, before the element is there and after.
 
 use serde_json::{Value, json};
 

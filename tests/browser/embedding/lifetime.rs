@@ -1,4 +1,4 @@
-//! What if the element's script comes twice, or the element moves, goes and comes again?
+//! Lifetime scenarios: the element's script comes twice, or the element moves, goes and comes again.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! What do readers and hosts see of an element that has not loaded, or cannot?
+//! Loading scenarios: what readers and hosts see of an element that has not loaded, or cannot.
 
 use serde_json::json;
 

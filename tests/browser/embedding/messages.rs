@@ -1,4 +1,4 @@
-//! Do a frame and its host understand each other, and nobody else?
+//! Message scenarios: a frame and its host understand each other, and nobody else.
 
 use serde_json::{Value, json};
 

@@ -1,4 +1,4 @@
-//! Does the timeline do what is promised to its hosts, in real pages of another site?
+//! Embedding scenarios: what is promised to hosts, in real pages of another site.
 
 mod dialog;
 mod element;

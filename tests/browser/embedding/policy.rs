@@ -1,4 +1,4 @@
-//! Is what docs/embedding.md asks of a host's content security policy enough, and no more than is needed?
+//! Content security policy scenarios: what docs/embedding.md asks of a host is enough, and no more than is needed.
 
 use serde_json::json;
 

@@ -1,4 +1,4 @@
-//! Do other sites find what they show of a link to the page?
+//! Link preview scenarios: other sites find what they show of a link to the page.
 
 use std::fs;
 use std::path::Path;

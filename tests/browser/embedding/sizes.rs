@@ -1,4 +1,4 @@
-//! Is the timeline as large as it should be, and does pointing meet it, whatever the page around it does with sizes?
+//! Size scenarios: the timeline is as large as it should be, and pointing meets it, whatever its host does with sizes.
 
 use serde_json::{Value, json};
 

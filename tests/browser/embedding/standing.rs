@@ -1,4 +1,4 @@
-//! What do hosts and their readers get where the program does not start, and how do they get it after all?
+//! Fallback scenarios of embeds: what hosts and their readers get where the program does not start, and how they get it after all.
 
 use serde_json::json;
 

@@ -1,4 +1,4 @@
-//! Does the element bring its typeface into somebody else's page, and take it away again?
+//! Typeface scenarios of the element: it brings its typeface into somebody else's page, and takes it away again.
 
 use serde_json::json;
 

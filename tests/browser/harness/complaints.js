@@ -1,4 +1,4 @@
-// What does a page complain of? Tells it to the server that sent the page, since WebKit's driver keeps no list of it.
+// Error collector: tells the server that sent the page of its errors, since WebKit's driver keeps no list of them.
 // It is the first script of a page, stands before the page's policy, and leaves nothing behind that a page could meet.
 (() => {
   document.currentScript.remove();

@@ -1,4 +1,4 @@
-//! What does the site's data file say, read by hand and not by the program that is tested?
+//! Expected data: the site's data file, read by hand and not by the program that is tested.
 
 use std::sync::OnceLock;
 

@@ -1,4 +1,4 @@
-//! Which files has the browser saved?
+//! Downloads: the files that the browser has saved.
 
 use std::path::PathBuf;
 use std::time::{Duration, Instant};

@@ -1,4 +1,4 @@
-//! How is a browser started, told what to do, and stopped?
+//! WebDriver client: starts a browser, tells it what to do, and stops it.
 
 use std::path::{Path, PathBuf};
 use std::process::Stdio;

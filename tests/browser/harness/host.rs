@@ -1,4 +1,4 @@
-//! Which pages of other people do we put the timeline into, and where do they live?
+//! Host pages: pages of other people that the timeline is put into, and their origins.
 
 use std::collections::HashMap;
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! How do the servers of this harness hear what a browser asks for, and answer it?
+//! HTTP of the harness's servers: requests and answers.
 
 use std::future::Future;
 use std::net::SocketAddr;

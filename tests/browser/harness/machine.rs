@@ -1,4 +1,4 @@
-//! What does a browser find on the machine that it runs on? The same on each: no font, time zone, locale or home of its owner.
+//! Environment of a browser: the same on each machine, with no font, time zone, locale or home of its owner.
 
 use std::path::{Path, PathBuf};
 use std::process::Stdio;

@@ -1,4 +1,4 @@
-//! How does one scenario run in one browser, from its start to the last complaint in the console?
+//! Harness: runs one scenario in one browser, from its start to the last error in the console.
 
 pub mod data;
 mod downloads;

@@ -1,4 +1,4 @@
-//! What can a scenario do with the page, and what can it see of it?
+//! Page object: what a scenario can do with the page, and what it can see of it.
 
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};

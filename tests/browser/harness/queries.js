@@ -1,4 +1,4 @@
-// How do scenarios find things in a page? By role, name and words, as people do: Testing Library looks, and this file says what the
+// Queries: find things in a page by role, name and words, as people do. Testing Library looks, and this file says what the
 // parts of a timeline are. It is the only place in the suite that knows their roles and names.
 //
 // Each function takes where to look as its last argument: an element, a shadow root, or the whole page where it is left out. What is

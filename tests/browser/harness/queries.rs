@@ -1,4 +1,4 @@
-//! How do the functions that find things get into a page?
+//! Injection of the queries into a page.
 
 use std::sync::OnceLock;
 

@@ -1,4 +1,4 @@
-//! What does a reader do with the page: choose, point, drag, type, turn the screen dark?
+//! Reader's actions: choose, point, drag, type, turn the screen dark.
 
 use fantoccini::actions::{
     Actions, InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction, TouchActions,

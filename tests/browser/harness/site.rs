@@ -1,4 +1,4 @@
-//! How does the built site reach a browser, and what does the browser get where a file is out of order?
+//! Server of the built site, which can also send files that are out of order.
 
 use std::collections::HashMap;
 use std::net::SocketAddr;

@@ -1,4 +1,4 @@
-//! Which typefaces is the page tried with, besides its own, and how does it come to use them?
+//! Typefaces that the page is tried with, besides its own.
 //!
 //! `page.site.typeface(Typeface::Wide)`, before the page is opened, has the page use it; a host gives an element
 //! `--ct-font: "Tried"` and has the rule of `Typeface::rule` in a style of its own.

@@ -1,4 +1,4 @@
-//! What does WebKit need around it: a screen, a system with settings, and somebody who listens to its pages?
+//! Environment of WebKit: a screen, a system with settings, and a collector of its pages' errors.
 
 use std::collections::BTreeMap;
 use std::path::Path;

@@ -1,7 +1,7 @@
-//! Page as it was delivered, until the program has an answer or instead of one.
+//! Prerendered page: what becomes of it when the program has a timeline to show, or fails.
 //!
-//! `assets/asked.js` hides what is not the answer before any program is there, and `style/page.css` shows it again where the page
-//! says that it is not.
+//! Before the program runs, `assets/asked.js` hides what the address does not ask for; `style/page.css` shows it again where the program
+//! fails or is late.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};

@@ -1,6 +1,6 @@
 //! Columns of a table of meetings (CSV), and the escaping of texts in its cells.
 //!
-//! Those who write tables and those who read them both go by this file.
+//! The CSV export and the CSV import both use this file.
 
 use std::borrow::Cow;
 

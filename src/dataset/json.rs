@@ -1,6 +1,6 @@
 //! JSON reader for one value, which also finds fields that are there twice.
 //!
-//! Of two fields with one name the last would count, and nobody would learn what the first said.
+//! A common JSON reader takes the last of two fields with one name, and nobody learns what the first said.
 
 use std::fmt;
 

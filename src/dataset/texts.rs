@@ -1,6 +1,6 @@
 //! Longer texts: what only details show and only searches look through.
 //!
-//! It is more than the rest of the data set together, and the page can be used without it: it comes later.
+//! They are larger than the rest of the data set together, and the page can be used without them: they are fetched later.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,7 +1,7 @@
 //! JSON writer: the rows that are shown as a data set file of their own.
 //!
-//! In the format of [`crate::dataset::format`], so that the page loads it again. Written by hand: what writes any value would
-//! be larger than all of this.
+//! In the format of [`crate::dataset::format`], so that the page loads it again. Written by hand: a serialiser of any value
+//! would be larger than all of this.
 
 use std::fmt::Write;
 use std::{iter, mem};

@@ -1,6 +1,6 @@
 //! Size of letters that the reader has chosen, where the timeline is in somebody else's page.
 //!
-//! There a rem is that page's. The keyword `medium` is the reader's own size, whatever the page says of its own.
+//! In such a page a rem is what the page says. The keyword `medium` is the reader's own size, whatever the page says.
 
 use js_sys::Reflect;
 use wasm_bindgen::JsCast;

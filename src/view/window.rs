@@ -1,7 +1,7 @@
 //! Virtual rows: which rows of a long table are in the page, and how much space the others take.
 //!
 //! A page with a hundred thousand rows is slow whatever is in them. Only the rows near those that are seen stand in it;
-//! one empty row above and one below take the room of the rest, so that the page is as long as if all were there.
+//! one empty row above and one below are as high as the rest, so that the page is as long as if all were there.
 
 use std::ops::Range;
 

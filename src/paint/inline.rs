@@ -5,8 +5,8 @@
 
 use std::fmt::Write;
 
-use super::svg::Escaped;
 use crate::chart::{Anchor, Form, Ink, Point, Scene, Shape};
+use crate::words::Escaped;
 
 /// A picture as part of a page: as wide as its room, in the colours that the page's style sheet gives the roles.
 /// `label` becomes its accessible name.

@@ -5,6 +5,7 @@ use std::fmt::{self, Write};
 use super::Palette;
 use crate::chart::glyph::Look;
 use crate::chart::{Anchor, Form, Ink, Layer, Point, Scene, Shape, UNITS_PER_PX};
+use crate::words::Escaped;
 
 /// A whole picture as a standalone SVG file. `font` is the list of families that its text was measured in; `title` becomes its
 /// accessible name.
@@ -139,26 +140,6 @@ impl fmt::Display for Points<'_> {
                 out.write_char(' ')?;
             }
             write!(out, "{},{}", Px(*x), Px(*y))?;
-        }
-        Ok(())
-    }
-}
-
-/// Text that cannot end the element or attribute it stands in.
-pub(super) struct Escaped<'a>(pub &'a str);
-
-impl fmt::Display for Escaped<'_> {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for c in self.0.chars() {
-            match c {
-                '&' => out.write_str("&amp;")?,
-                '<' => out.write_str("&lt;")?,
-                '>' => out.write_str("&gt;")?,
-                '"' => out.write_str("&quot;")?,
-                // XML has no such characters: one of them makes a whole file unreadable.
-                '\u{fffe}' | '\u{ffff}' => {}
-                c => out.write_char(c)?,
-            }
         }
         Ok(())
     }

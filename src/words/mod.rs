@@ -3,6 +3,7 @@
 mod cite;
 mod countries;
 mod dates;
+mod escape;
 mod faults;
 pub mod fetches;
 mod labels;
@@ -16,6 +17,7 @@ mod views;
 pub use cite::{AUTHORS, Citation, DATA_LICENCE, DATA_LICENCE_ADDRESS, DATA_TITLE, VERSION, YEAR};
 pub use countries::country;
 pub use dates::{Period, bars, day, lines, meeting_date, month, partial_date, stretch};
+pub use escape::Escaped;
 pub use faults::fault;
 pub use labels::*;
 pub use notes::note;

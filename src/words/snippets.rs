@@ -1,5 +1,7 @@
 //! Embed snippets: the HTML that somebody pastes to show a timeline on a page of theirs.
 
+use super::escape::Escaped;
+
 /// The height of a frame that nobody has measured: the whole view fits in a column of 600 pixels and more.
 pub const FRAME_HEIGHT_PX: u32 = 1950;
 
@@ -41,10 +43,10 @@ pub fn frame_snippet(title: &str, source: &str, page: &str, width: &str, height_
     format!(
         "<iframe src=\"{}\" title=\"{}\" loading=\"lazy\" {width} height=\"{height_px}\" frameborder=\"0\">\
          <a href=\"{}\">{}</a></iframe>",
-        attribute(source),
-        attribute(title),
-        attribute(page),
-        attribute(title),
+        Escaped(source),
+        Escaped(title),
+        Escaped(page),
+        Escaped(title),
     )
 }
 
@@ -55,20 +57,15 @@ pub fn element_snippet(title: &str, script: &str, view: &[(String, String)], pag
     for (name, value) in view {
         // In the address of our page the data are a parameter, in a tag they are its source.
         let name = if name == "data" { "src" } else { name };
-        attributes.push_str(&format!(" {name}=\"{}\"", attribute(value)));
+        attributes.push_str(&format!(" {name}=\"{}\"", Escaped(value)));
     }
     if width != "100%" {
         attributes.push_str(&format!(" style=\"width: {width}\""));
     }
     format!(
         "<script type=\"module\" src=\"{}\"></script>\n<coalition-timeline{attributes}><a href=\"{}\">{}</a></coalition-timeline>",
-        attribute(script),
-        attribute(page),
-        attribute(title),
+        Escaped(script),
+        Escaped(page),
+        Escaped(title),
     )
-}
-
-/// A text that cannot end the attribute or the tag it stands in.
-fn attribute(text: &str) -> String {
-    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
 }

@@ -23,7 +23,7 @@ fn pages() -> Vec<String> {
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    words::Escaped(text).to_string()
 }
 
 /// What stands between two texts, each time.

@@ -74,7 +74,7 @@ fn numbers(words: &str) -> Vec<usize> {
 /// Where a source can be read, as HTML.
 fn place(source: SourceRef) -> String {
     match &texts().sources[source.0 as usize].place {
-        SourcePlace::Address(address) => format!("href=\"{}\"", address.replace('&', "&amp;").replace('"', "&quot;")),
+        SourcePlace::Address(address) => format!("href=\"{}\"", words::Escaped(address)),
         SourcePlace::Document(document) => format!("{document})"),
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use coalition_timeline::dataset::Whole;
 use coalition_timeline::export::poster;
 use coalition_timeline::ui::{Data, MEETING_PAGES, MEETING_PICTURE, MeetingSite, meeting_page};
-use coalition_timeline::words::Citation;
+use coalition_timeline::words::{Citation, Escaped};
 
 use resvg::tiny_skia::Transform;
 
@@ -32,7 +32,10 @@ pub fn write_pages(folder: &Path, whole: &Whole, site: &MeetingSite, printer: &P
         return Ok(());
     };
     let meetings = whole.dataset.meetings.iter().filter_map(|meeting| site.page(&meeting));
-    let pages: String = std::iter::once(address.to_owned()).chain(meetings).map(|page| listed(&page)).collect();
+    let pages: String = std::iter::once(address.to_owned())
+        .chain(meetings)
+        .map(|page| format!("<url><loc>{}</loc></url>\n", Escaped(&page)))
+        .collect();
     let head =
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">";
     save(&folder.join("sitemap.xml"), format!("{head}\n{pages}</urlset>\n"))
@@ -42,10 +45,4 @@ pub fn write_pages(folder: &Path, whole: &Whole, site: &MeetingSite, printer: &P
 fn write_citation(folder: &Path, citation: &Citation) -> Result<(), String> {
     save(&folder.join("citation.bib"), citation.bibtex())?;
     save(&folder.join("citation.ris"), citation.ris())
-}
-
-/// A page in the list.
-fn listed(page: &str) -> String {
-    let page = page.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-    format!("<url><loc>{page}</loc></url>\n")
 }

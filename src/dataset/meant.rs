@@ -1,26 +1,11 @@
 //! Date guesses: the dates that somebody may have meant who wrote them in another form.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Days, Month, NaiveDate};
 
 use super::PartialDate;
 
 /// The days that a spreadsheet counts from the last but one of 1899, within living memory.
 const SERIALS: std::ops::Range<u64> = 20_000..80_000;
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// The dates that a text can mean, without those that it cannot: one where it is certain, two where nobody can tell which number
 /// is the month, none where it is no date.
@@ -32,9 +17,10 @@ pub fn dates_meant(text: &str) -> Vec<PartialDate> {
     let words: Vec<&str> =
         text.split(|c: char| !c.is_alphanumeric()).filter(|word| !["", "of"].contains(word)).collect();
     let month = |word: &str| {
-        let is_it =
-            |name: &&str| word.len() > 2 && (name.starts_with(word) || word == "sept" && name.starts_with("sep"));
-        MONTHS.iter().position(is_it).map(|at| (at + 1).to_string())
+        let is_it = |number: &u8| {
+            Month::try_from(*number).is_ok_and(|month| month.name().to_ascii_lowercase().starts_with(word))
+        };
+        (1..=12).filter(|_| word.len() > 2).find(is_it).map(|number| number.to_string())
     };
     let named = words.iter().find_map(|word| month(word));
     let numbers: Vec<&str> = words.iter().filter_map(|word| ordinal(word)).collect();

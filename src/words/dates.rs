@@ -1,28 +1,13 @@
 //! Dates in words, no more exactly than they are known.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Month, NaiveDate};
 
 use super::numbers::count;
 use crate::dataset::{MeetingDate, PartialDate};
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-/// "June".
+/// "June" for 6. In the words of chrono, whose names of months are English ones.
 pub fn month(month: u32) -> &'static str {
-    MONTHS.get((month as usize).wrapping_sub(1)).copied().unwrap_or_default()
+    u8::try_from(month).ok().and_then(|number| Month::try_from(number).ok()).map_or("", |month| month.name())
 }
 
 /// "28 June 2021".

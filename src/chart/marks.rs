@@ -56,8 +56,8 @@ pub struct Marks {
     /// Their positions, from left to right.
     by_x: Vec<u32>,
     /// Their positions, track by track and in the order of their dates in each.
-    walk: Vec<u32>,
-    /// Where in the walk each track begins.
+    order: Vec<u32>,
+    /// Where in the order each track begins.
     tracks: Vec<u32>,
     /// The largest radius.
     largest: u32,
@@ -86,10 +86,10 @@ impl Marks {
 
     /// The tracks that have marks, from top to bottom: each with the positions of its marks, in the order of their dates.
     pub fn tracks(&self) -> impl DoubleEndedIterator<Item = (Track, &[u32])> {
-        let ends = self.tracks.iter().skip(1).copied().chain([self.walk.len() as u32]);
+        let ends = self.tracks.iter().skip(1).copied().chain([self.order.len() as u32]);
         let parts = self.tracks.iter().zip(ends.collect::<Vec<_>>());
         parts.filter_map(|(first, end)| {
-            let part = self.walk.get(*first as usize..end as usize)?;
+            let part = self.order.get(*first as usize..end as usize)?;
             Some((self.all.get(*part.first()? as usize)?.track, part))
         })
     }
@@ -111,12 +111,12 @@ impl From<Vec<Mark>> for Marks {
         };
         let numbers: Vec<usize> = all.iter().map(|mark| number(mark.track)).collect();
         let of = |at: &u32| numbers.get(*at as usize).copied();
-        let mut walk = by_x.clone();
-        walk.sort_by_key(|at| (of(at), all.get(*at as usize).map(|mark| mark.due)));
+        let mut order = by_x.clone();
+        order.sort_by_key(|at| (of(at), all.get(*at as usize).map(|mark| mark.due)));
         let starts =
-            (0..walk.len()).filter(|at| *at == 0 || walk.get(*at).and_then(of) != walk.get(at - 1).and_then(of));
+            (0..order.len()).filter(|at| *at == 0 || order.get(*at).and_then(of) != order.get(at - 1).and_then(of));
         let tracks = starts.map(|at| at as u32).collect();
-        Self { all, by_x, walk, tracks, largest }
+        Self { all, by_x, order, tracks, largest }
     }
 }
 

@@ -10,6 +10,7 @@ mod growth;
 mod hit;
 mod hosts;
 mod key;
+mod keyboard_navigation;
 mod labels;
 mod lanes;
 mod layout;
@@ -21,19 +22,18 @@ mod sheet;
 mod sums;
 mod text;
 mod units;
-mod walk;
 pub mod widths;
 
 pub use captions::captioned;
 pub use describe::{Card, card, described, track_name};
 pub use hit::mark_at;
 pub use key::{Key, keys};
+pub use keyboard_navigation::{KeyboardStep, mark_after_step, nearest};
 pub use layout::px;
 pub use marks::{Mark, Marks, Opens, Several, Subject, Track};
 pub use scene::{Anchor, Form, Ink, Layer, Panel, Scene, Shape, TimeAxis};
 pub use text::{TextMeasure, Typeface};
 pub use units::{Point, UNITS_PER_PX};
-pub use walk::{Step, nearest, stepped};
 
 use crate::dataset::{Dataset, Level};
 use crate::view::{Selection, ViewState};

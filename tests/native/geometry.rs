@@ -5,8 +5,8 @@ use std::sync::OnceLock;
 
 use chrono::{Datelike, Days, NaiveDate};
 use coalition_timeline::chart::{
-    self, Anchor, Form, Mark, Scene, Step, Subject, TextMeasure, TimeAxis, Track, Typeface, UNITS_PER_PX, mark_at,
-    stepped,
+    self, Anchor, Form, KeyboardStep, Mark, Scene, Subject, TextMeasure, TimeAxis, Track, Typeface, UNITS_PER_PX,
+    mark_after_step, mark_at,
 };
 use coalition_timeline::view::decode;
 use proptest::prelude::*;
@@ -228,10 +228,10 @@ proptest! {
 }
 
 /// Walks by one step again and again, from a mark to where it leads no further.
-fn walked(scene: &Scene, from: usize, step: Step) -> Vec<usize> {
+fn walked(scene: &Scene, from: usize, step: KeyboardStep) -> Vec<usize> {
     let mut passed = vec![from];
     loop {
-        let next = stepped(scene, passed.last().copied(), step).expect("there are marks");
+        let next = mark_after_step(scene, passed.last().copied(), step).expect("there are marks");
         if passed.last() == Some(&next) {
             return passed;
         }
@@ -243,17 +243,20 @@ fn walked(scene: &Scene, from: usize, step: Step) -> Vec<usize> {
 #[test]
 fn arrow_keys_reach_every_mark() {
     let scene = scene("", 1024);
-    let first = stepped(&scene, None, Step::Forward).unwrap();
+    let first = mark_after_step(&scene, None, KeyboardStep::Forward).unwrap();
     let mut reached = Vec::new();
     for (_, track) in scene.marks.tracks() {
-        let passed = walked(&scene, track[0] as usize, Step::Forward);
+        let passed = walked(&scene, track[0] as usize, KeyboardStep::Forward);
         assert!(passed.is_sorted_by_key(|at| scene.marks[*at].due), "time goes forward");
         assert!(passed.iter().all(|at| scene.marks[*at].track == scene.marks[passed[0]].track));
-        let mut back = walked(&scene, *passed.last().unwrap(), Step::Back);
+        let mut back = walked(&scene, *passed.last().unwrap(), KeyboardStep::Back);
         back.reverse();
         assert_eq!(back, passed);
-        assert_eq!(stepped(&scene, Some(passed[passed.len() / 2]), Step::First), passed.first().copied());
-        assert_eq!(stepped(&scene, Some(passed[passed.len() / 2]), Step::Last), passed.last().copied());
+        assert_eq!(
+            mark_after_step(&scene, Some(passed[passed.len() / 2]), KeyboardStep::First),
+            passed.first().copied()
+        );
+        assert_eq!(mark_after_step(&scene, Some(passed[passed.len() / 2]), KeyboardStep::Last), passed.last().copied());
         reached.extend(passed);
     }
     assert_eq!(reached.len(), scene.marks.len());
@@ -261,16 +264,16 @@ fn arrow_keys_reach_every_mark() {
     assert!(reached.iter().copied().eq(0..scene.marks.len()));
 
     // Down and up pass every track once, from the first panel to the last lane.
-    let down = walked(&scene, first, Step::Down);
+    let down = walked(&scene, first, KeyboardStep::Down);
     let tracks: Vec<Track> = scene.marks.tracks().map(|(track, _)| track).collect();
     assert_eq!(down.iter().map(|at| scene.marks[*at].track).collect::<Vec<_>>(), tracks);
-    assert_eq!(walked(&scene, *down.last().unwrap(), Step::Up).len(), tracks.len());
-    assert_eq!(stepped(&scene, Some(down[3]), Step::Top), Some(first));
+    assert_eq!(walked(&scene, *down.last().unwrap(), KeyboardStep::Up).len(), tracks.len());
+    assert_eq!(mark_after_step(&scene, Some(down[3]), KeyboardStep::Top), Some(first));
     assert_eq!(
-        stepped(&scene, Some(first), Step::Bottom),
+        mark_after_step(&scene, Some(first), KeyboardStep::Bottom),
         scene.marks.tracks().last().map(|(_, track)| *track.last().unwrap() as usize)
     );
-    assert_eq!(stepped(&Scene::default(), None, Step::Forward), None);
+    assert_eq!(mark_after_step(&Scene::default(), None, KeyboardStep::Forward), None);
 }
 
 #[test]
@@ -295,15 +298,15 @@ fn the_keys_for_years_lead_to_the_first_mark_of_another_year() {
     let year = |at: &usize| scene.axis.day_at(scene.marks[*at].due).year();
     let (_, lane) = scene.marks.tracks().find(|(track, _)| matches!(track, Track::Host(_))).unwrap();
     let first = lane[0] as usize;
-    let forward = walked(&scene, first, Step::YearForward);
+    let forward = walked(&scene, first, KeyboardStep::YearForward);
     let years: Vec<i32> = forward.iter().map(year).collect();
     assert_eq!(years[..3], [2015, 2016, 2018]);
     for at in &forward[..forward.len() - 1] {
-        let before = stepped(&scene, Some(*at), Step::Back).unwrap();
+        let before = mark_after_step(&scene, Some(*at), KeyboardStep::Back).unwrap();
         assert!(before == *at || year(&before) < year(at), "it is the first of its year");
     }
     assert_eq!(*forward.last().unwrap(), *lane.last().unwrap() as usize);
-    let back = walked(&scene, *lane.last().unwrap() as usize, Step::YearBack);
+    let back = walked(&scene, *lane.last().unwrap() as usize, KeyboardStep::YearBack);
     assert_eq!((back.last(), year(&back[1])), (Some(&first), 2022));
 }
 

@@ -12,7 +12,9 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
 use super::state::ChartState;
-use crate::chart::{Mark, Opens, Scene, Step, Subject, Track, UNITS_PER_PX, described, nearest, stepped, track_name};
+use crate::chart::{
+    KeyboardStep, Mark, Opens, Scene, Subject, Track, UNITS_PER_PX, described, mark_after_step, nearest, track_name,
+};
 use crate::platform;
 use crate::ui::data::Data;
 use crate::ui::links::LinkTarget;
@@ -137,7 +139,7 @@ impl MarkLinksState {
         let scene = self.chart.scene();
         let before = self.listed.with_untracked(|listed| listed.as_ref().map(|listed| listed.scene.clone()));
         let stop = self.stop.get_value().and_then(|at| same(&scene, before?.marks.get(at)?));
-        let stop = stop.or_else(|| stepped(&scene, None, Step::Top));
+        let stop = stop.or_else(|| mark_after_step(&scene, None, KeyboardStep::Top));
         // The reader is where the page is scrolled to, and may only have turned a telephone.
         let has_focus = self.list.get_untracked().is_some_and(|list| platform::focused_inside(&list).is_some());
         self.wanted.set_value(stop.filter(|_| has_focus).map(|stop| (stop, true)));
@@ -240,7 +242,7 @@ impl MarkLinksState {
         let (Some(from), Some(step)) = (self.mark_of(event), step(event)) else { return };
         event.prevent_default();
         let Some(scene) = self.listed.with_untracked(|listed| Some(listed.as_ref()?.scene.clone())) else { return };
-        let Some(mark) = stepped(&scene, Some(from), step) else { return };
+        let Some(mark) = mark_after_step(&scene, Some(from), step) else { return };
         if scene.marks.len() > MOST_LISTED && self.stop.get_value() != Some(mark) {
             // The one that is there is another.
             self.wanted.set_value(Some((mark, false)));
@@ -410,21 +412,21 @@ fn link(
 }
 
 /// The step that a key means. Modified keys are the browser's, but for those that lead to the ends of the picture.
-fn step(event: &KeyboardEvent) -> Option<Step> {
+fn step(event: &KeyboardEvent) -> Option<KeyboardStep> {
     if event.alt_key() || event.meta_key() || event.shift_key() {
         return None;
     }
     Some(match (event.key().as_str(), event.ctrl_key()) {
-        ("ArrowLeft", false) => Step::Back,
-        ("ArrowRight", false) => Step::Forward,
-        ("ArrowUp", false) => Step::Up,
-        ("ArrowDown", false) => Step::Down,
-        ("Home", false) => Step::First,
-        ("End", false) => Step::Last,
-        ("PageUp", false) => Step::YearBack,
-        ("PageDown", false) => Step::YearForward,
-        ("Home", true) => Step::Top,
-        ("End", true) => Step::Bottom,
+        ("ArrowLeft", false) => KeyboardStep::Back,
+        ("ArrowRight", false) => KeyboardStep::Forward,
+        ("ArrowUp", false) => KeyboardStep::Up,
+        ("ArrowDown", false) => KeyboardStep::Down,
+        ("Home", false) => KeyboardStep::First,
+        ("End", false) => KeyboardStep::Last,
+        ("PageUp", false) => KeyboardStep::YearBack,
+        ("PageDown", false) => KeyboardStep::YearForward,
+        ("Home", true) => KeyboardStep::Top,
+        ("End", true) => KeyboardStep::Bottom,
         _ => return None,
     })
 }

@@ -7,7 +7,7 @@ use super::scene::Scene;
 
 /// A step from one mark to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Step {
+pub enum KeyboardStep {
     /// To the mark before, in time.
     Back,
     /// To the mark after.
@@ -31,7 +31,7 @@ pub enum Step {
 }
 
 /// The mark that a step leads to: the same where there is none further. `None` where there are no marks.
-pub fn stepped(scene: &Scene, from: Option<usize>, step: Step) -> Option<usize> {
+pub fn mark_after_step(scene: &Scene, from: Option<usize>, step: KeyboardStep) -> Option<usize> {
     let tracks: Vec<&[u32]> = scene.marks.tracks().map(|(_, marks)| marks).collect();
     let (first, last) = (*tracks.first()?.first()? as usize, *tracks.last()?.last()? as usize);
     let here = |at: usize| {
@@ -39,7 +39,11 @@ pub fn stepped(scene: &Scene, from: Option<usize>, step: Step) -> Option<usize> 
         tracks.iter().enumerate().find_map(found)
     };
     let Some((number, place)) = from.and_then(here) else {
-        return Some(if matches!(step, Step::Back | Step::Last | Step::Bottom) { last } else { first });
+        return Some(if matches!(step, KeyboardStep::Back | KeyboardStep::Last | KeyboardStep::Bottom) {
+            last
+        } else {
+            first
+        });
     };
     let track = tracks.get(number).copied().unwrap_or_default();
     let beside = |at: Option<usize>| {
@@ -48,20 +52,20 @@ pub fn stepped(scene: &Scene, from: Option<usize>, step: Step) -> Option<usize> 
     let year = |at: u32| scene.marks.get(at as usize).map(|mark| scene.axis.day_at(mark.due).year());
     let present = track.get(place).and_then(|at| year(*at));
     let found = match step {
-        Step::Back => place.checked_sub(1).and_then(|at| track.get(at)).copied(),
-        Step::Forward => track.get(place + 1).copied(),
-        Step::Up => beside(number.checked_sub(1)),
-        Step::Down => beside(number.checked_add(1)),
-        Step::First => track.first().copied(),
-        Step::Last => track.last().copied(),
-        Step::YearBack => {
+        KeyboardStep::Back => place.checked_sub(1).and_then(|at| track.get(at)).copied(),
+        KeyboardStep::Forward => track.get(place + 1).copied(),
+        KeyboardStep::Up => beside(number.checked_sub(1)),
+        KeyboardStep::Down => beside(number.checked_add(1)),
+        KeyboardStep::First => track.first().copied(),
+        KeyboardStep::Last => track.last().copied(),
+        KeyboardStep::YearBack => {
             let before = track.iter().rev().find(|at| year(**at) < present).and_then(|at| year(*at));
             let begins = track.iter().find(|at| before.is_some() && year(**at) == before);
             begins.or(track.first()).copied()
         }
-        Step::YearForward => track.iter().find(|at| year(**at) > present).or(track.last()).copied(),
-        Step::Top => Some(first as u32),
-        Step::Bottom => Some(last as u32),
+        KeyboardStep::YearForward => track.iter().find(|at| year(**at) > present).or(track.last()).copied(),
+        KeyboardStep::Top => Some(first as u32),
+        KeyboardStep::Bottom => Some(last as u32),
     };
     found.map(|at| at as usize).or(from)
 }

@@ -1,7 +1,7 @@
 //! Names of exported files.
 
 use crate::dataset::Dataset;
-use crate::view::{ViewState, folded};
+use crate::view::{ViewState, normalized};
 use crate::words;
 
 /// Longer names are cut: some systems refuse them.
@@ -24,7 +24,7 @@ pub fn file_name(view: &ViewState, dataset: &Dataset, ending: &str) -> String {
         parts.push(view.search.clone());
     }
     let mut name = String::new();
-    for c in folded(&parts.join("-")).chars() {
+    for c in normalized(&parts.join("-")).chars() {
         if c.is_ascii_alphanumeric() {
             name.push(c);
         } else if !name.ends_with('-') {

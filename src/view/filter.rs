@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use super::letters::folded;
+use super::normalize::normalized;
 use super::rows::{Bits, Making, Rows, Sets};
 use super::state::ViewState;
 use crate::dataset::{Country, Dataset, Level, Lexicon, Texts, day_number};
@@ -31,7 +31,7 @@ pub struct Index {
     of_host: Sets,
     /// The meetings of each level, by its place in [`Level::ALL`].
     of_level: Sets,
-    /// Every word that a search can find, folded, and the meetings that each is in.
+    /// Every word that a search can find, normalized, and the meetings that each is in.
     words: Lexicon,
     of_word: Sets,
 }
@@ -131,7 +131,7 @@ impl Index {
             }
             found
         };
-        folded(search).split_whitespace().map(with).reduce(|all, next| all.and(&next))
+        normalized(search).split_whitespace().map(with).reduce(|all, next| all.and(&next))
     }
 }
 
@@ -296,7 +296,7 @@ impl Searched {
         }
         let known = self.texts.number_of(text) as usize;
         if known == self.ends.len() {
-            let words = folded(text);
+            let words = normalized(text);
             self.numbers.extend(words.split_whitespace().map(|word| self.words.number_of(word)));
             self.ends.push(self.numbers.len() as u32);
         }

@@ -2,7 +2,7 @@
 
 mod figures;
 mod filter;
-mod letters;
+mod normalize;
 mod query;
 mod rows;
 mod state;
@@ -10,7 +10,7 @@ mod window;
 
 pub use figures::{KeyFigures, key_figures};
 pub use filter::{Index, Indexing, Selection};
-pub use letters::folded;
+pub use normalize::normalized;
 pub use query::{
     Note, asks_for_embed, asks_for_texts, data_address, decode, encode, is_ours, parameters, query_of, with_parameter,
 };

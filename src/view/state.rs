@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
-use super::letters::folded;
+use super::normalize::normalized;
 use super::window::MOST_ROWS;
 use crate::dataset::{Country, Dataset, Level, Meeting, Report};
 
@@ -219,7 +219,7 @@ impl Order {
                     rows.reverse();
                 }
             }
-            Column::Name => self.sort_by(rows, |at| meeting(at).map(|meeting| folded(&meeting.name))),
+            Column::Name => self.sort_by(rows, |at| meeting(at).map(|meeting| normalized(&meeting.name))),
             Column::Hosts => {
                 self.sort_by(rows, |at| dataset.meetings.hosts(*at).first().map(|host| country_name(*host)));
             }

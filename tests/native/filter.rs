@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use chrono::{Datelike, NaiveDate};
 use coalition_timeline::chart::{self, Form, Layer, Subject};
 use coalition_timeline::dataset::{Country, Level, Meeting, Relation};
-use coalition_timeline::view::{Open, ViewState, folded, key_figures, largest_promise, members_reported};
+use coalition_timeline::view::{Open, ViewState, key_figures, largest_promise, members_reported, normalized};
 use coalition_timeline::words;
 use proptest::prelude::*;
 
@@ -27,8 +27,8 @@ const ALL: Under = Under { years: true, hosts: true, levels: true };
 fn texts(meeting: &Meeting) -> &'static [String] {
     static TEXTS: OnceLock<BTreeMap<&str, Vec<String>>> = OnceLock::new();
     let all = TEXTS.get_or_init(|| {
-        let folded = |at| views::searched(at).iter().map(|text| folded(text)).collect();
-        meetings().iter().enumerate().map(|(at, meeting)| (meeting.id.as_str(), folded(at))).collect()
+        let normalized = |at| views::searched(at).iter().map(|text| normalized(text)).collect();
+        meetings().iter().enumerate().map(|(at, meeting)| (meeting.id.as_str(), normalized(at))).collect()
     });
     &all[meeting.id.as_str()]
 }
@@ -41,7 +41,7 @@ fn matches(view: &ViewState, under: Under, meeting: &Meeting) -> bool {
     (!under.years || years.into_iter().any(|year| (view.from..=view.to).contains(&year)))
         && (!under.hosts || view.hosts.is_empty() || meeting.hosts.iter().any(|host| view.hosts.contains(host)))
         && (!under.levels || view.levels.is_empty() || view.levels.contains(&meeting.level))
-        && folded(&view.search).split_whitespace().all(occurs)
+        && normalized(&view.search).split_whitespace().all(occurs)
 }
 
 /// The ids of some meetings, which say more than their positions.
@@ -115,8 +115,8 @@ fn a_search_knows_neither_case_nor_accents_nor_order() {
 
 #[test]
 fn letters_are_searched_without_their_accents() {
-    assert_eq!(folded("Élysée Søren Łódź İstanbul Ağrı"), "elysee soren lodz istanbul agri");
-    assert_eq!(folded("leaders’ summit"), "leaders' summit");
+    assert_eq!(normalized("Élysée Søren Łódź İstanbul Ağrı"), "elysee soren lodz istanbul agri");
+    assert_eq!(normalized("leaders’ summit"), "leaders' summit");
 }
 
 #[test]
@@ -126,11 +126,11 @@ fn letters_are_small_as_everywhere_else() {
     {
         let small: String = c.to_lowercase().collect();
         if !matches!(c, 'İ' | 'ẞ' | '\u{4c0}') {
-            assert_eq!(folded(&c.to_string()), folded(&small), "{c}");
+            assert_eq!(normalized(&c.to_string()), normalized(&small), "{c}");
         }
     }
     // Elsewhere a letter stays what it is.
-    assert_eq!(folded("بغداد 東京"), "بغداد 東京");
+    assert_eq!(normalized("بغداد 東京"), "بغداد 東京");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Datelike, NaiveDate};
 use coalition_timeline::chart::{self, Form, Layer, Mark, Scene, Subject, UNITS_PER_PX, card, mark_at};
 use coalition_timeline::dataset::{Country, Dataset, Known, Level, Meeting, Meetings, Pledge, Relation};
-use coalition_timeline::view::{Index, Selection, ViewState, folded, key_figures};
+use coalition_timeline::view::{Index, Selection, ViewState, key_figures, normalized};
 use coalition_timeline::words;
 use proptest::prelude::*;
 use proptest::sample::subsequence;
@@ -153,8 +153,8 @@ proptest! {
         let has_host = |meeting: &Meeting| view.hosts.is_empty() || meeting.hosts.iter().any(|host| view.hosts.contains(host));
         let has_level = |meeting: &Meeting| view.levels.is_empty() || view.levels.contains(&meeting.level);
         let has_words = |meeting: &Meeting| {
-            let text = folded(&format!("{}\n{}", meeting.name, meeting.city.clone().unwrap_or_default()));
-            folded(&view.search).split_whitespace().all(|word| text.contains(word))
+            let text = normalized(&format!("{}\n{}", meeting.name, meeting.city.clone().unwrap_or_default()));
+            normalized(&view.search).split_whitespace().all(|word| text.contains(word))
         };
         let all = || shown.meetings.iter().enumerate();
         let rows: Vec<usize> = all()

@@ -1,7 +1,7 @@
 //! Text normalising for searches: lower case, without accents.
 
 /// A text as a search sees it: lower case, without accents.
-pub fn folded(text: &str) -> String {
+pub fn normalized(text: &str) -> String {
     text.chars().map(lower).map(without_accent).collect()
 }
 

@@ -3,7 +3,7 @@
 use super::bins::Bins;
 use super::layout::Frame;
 use crate::dataset::{Country, Dataset, Meetings, day_number};
-use crate::view::Rows;
+use crate::view::MeetingSet;
 
 /// More rows than this in a lane would push the other lanes away: a lane that needs more gathers its meetings in bars.
 const MOST_ROWS: usize = 8;
@@ -56,7 +56,7 @@ pub(super) struct Lanes {
 
 impl Lanes {
     /// The lanes for these meetings, which are in order of time. The mark of `kept` stands alone in any case.
-    pub fn new(dataset: &Dataset, rows: &Rows, hosts: usize, frame: &Frame, kept: Option<usize>) -> Self {
+    pub fn new(dataset: &Dataset, rows: &MeetingSet, hosts: usize, frame: &Frame, kept: Option<usize>) -> Self {
         let meetings = &dataset.meetings;
         let axis = &frame.axis;
         let (first, days) = (day_number(axis.first), (axis.last - axis.first).num_days().max(1));

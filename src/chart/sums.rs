@@ -3,7 +3,7 @@
 use super::bins::Bins;
 use super::layout::Frame;
 use crate::dataset::{Dataset, Relation, Span, Sum};
-use crate::view::Rows;
+use crate::view::MeetingSet;
 
 /// More sums of one time than this cannot all stand alone.
 const MOST_ALONE: usize = 24;
@@ -39,7 +39,7 @@ pub(super) struct Column {
 impl<'a> Sums<'a> {
     /// The sums of some meetings. Where a time has too many, the least and the largest of each rank, the coalition's and
     /// wider ones apart, stand alone in any case, and those of the meeting that is kept.
-    pub fn new(dataset: &'a Dataset, rows: &Rows, frame: &Frame, kept: Option<usize>) -> Self {
+    pub fn new(dataset: &'a Dataset, rows: &MeetingSet, frame: &Frame, kept: Option<usize>) -> Self {
         // A sum reported twice is one mark.
         let is_shown =
             |sum: &&Sum| !matches!(sum.relation, Relation::Repeats(_)) && rows.contains(sum.meeting as usize);

@@ -23,7 +23,7 @@ use super::state::{Timeline, use_timeline};
 use super::view;
 use crate::dataset::{Labels, Meeting};
 use crate::platform::{self, History, Seen, SightObserver};
-use crate::view::{Column, MOST_ROWS, Open, Order, RowWindow, Selection, ViewState, columns};
+use crate::view::{Column, MOST_ROWS, Open, Order, Selection, ViewState, VirtualRows, columns};
 use crate::words::{self, page};
 
 /// The height of a row before one has been seen, in CSS pixels.
@@ -64,8 +64,8 @@ type RowKey = (Option<usize>, usize);
 pub struct TableRows {
     listed: Memo<Listed>,
     /// The version of the list that has been scrolled, and the part of it that the reader has come to.
-    scrolled: RwSignal<Option<(usize, RowWindow)>>,
-    window: Memo<RowWindow>,
+    scrolled: RwSignal<Option<(usize, VirtualRows)>>,
+    window: Memo<VirtualRows>,
     present: Memo<Vec<RowKey>>,
     /// The height of a row in CSS pixels, as far as it is known.
     row_px: StoredValue<f64>,
@@ -91,15 +91,15 @@ impl TableRows {
             // It is made anew only for other meetings or in another order.
             |_, _| true,
         );
-        let scrolled = RwSignal::new(None::<(usize, RowWindow)>);
+        let scrolled = RwSignal::new(None::<(usize, VirtualRows)>);
         let row_px = StoredValue::new(ROW_PX);
         let window = Memo::new(move |_| {
             let (version, count) = listed.with(|listed| (listed.version, listed.len()));
             let scrolled = scrolled.with(|scrolled| scrolled.clone().filter(|(of, _)| *of == version));
             match scrolled {
                 Some((_, window)) => window,
-                None if is_long => RowWindow::beginning(count, row_px.get_value()),
-                None => RowWindow::whole(count),
+                None if is_long => VirtualRows::beginning(count, row_px.get_value()),
+                None => VirtualRows::whole(count),
             }
         });
         let range = Memo::new(move |_| window.with(|window| window.rows.clone()));
@@ -244,7 +244,7 @@ fn long_table(
         let [Some(above), Some(below)] = spaces.map(|space| space.get()) else { return };
         keep(SightObserver::new(vec![above.into(), below.into()], move |seen| look(rows, body, seen)));
     });
-    let height = move |px: fn(&RowWindow) -> f64| {
+    let height = move |px: fn(&VirtualRows) -> f64| {
         // The page is delivered without rows that are not in it.
         Signal::derive(move || Some(format!("{}px", rows.window.with(px))))
     };
@@ -289,7 +289,7 @@ fn look(rows: TableRows, body_ref: NodeRef<html::Tbody>, seen: &Seen) -> bool {
         false if seen.sees_end => (window.count - 1, window.above_px + height + window.below_px),
         false => (window.row_below(middle), window.above_px + height + middle),
     };
-    let next = RowWindow::around(row, y, window.count, rows.row_px.get_value());
+    let next = VirtualRows::around(row, y, window.count, rows.row_px.get_value());
     let is_other = next.rows != window.rows;
     if is_other {
         let held = platform::focused_child(&body).and_then(|at| rows.present().get(at).copied());

@@ -7,8 +7,8 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
+use super::meeting_set::{Bits, Making, MeetingSet, Sets};
 use super::normalize::normalized;
-use super::rows::{Bits, Making, Rows, Sets};
 use super::state::ViewState;
 use crate::dataset::{Country, Dataset, Level, Lexicon, Texts, day_number};
 
@@ -40,7 +40,7 @@ pub struct Index {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Selection {
     /// Positions of the meetings shown, in order of time.
-    pub rows: Rows,
+    pub rows: MeetingSet,
     /// Their hosts, in order of their codes.
     pub shown_hosts: Vec<Country>,
     /// Every host of the data set with its number of meetings under the other filters.
@@ -95,7 +95,7 @@ impl Index {
             self.hosts.iter().enumerate().filter(|(at, _)| is_shown(*at)).map(|(_, host)| *host).collect();
         let known_levels = Level::ALL.iter().copied().zip(of_levels).enumerate();
         Selection {
-            rows: Rows::new(rows),
+            rows: MeetingSet::new(rows),
             shown_hosts,
             hosts: self.hosts.iter().copied().zip(of_hosts).collect(),
             levels: known_levels.filter(|(at, _)| self.of_level.len(*at) > 0).map(|(_, counted)| counted).collect(),

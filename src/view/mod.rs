@@ -2,18 +2,18 @@
 
 mod figures;
 mod filter;
+mod meeting_set;
 mod normalize;
 mod query;
-mod rows;
 mod state;
-mod window;
+mod virtual_rows;
 
 pub use figures::{KeyFigures, key_figures};
 pub use filter::{Index, Indexing, Selection};
+pub use meeting_set::MeetingSet;
 pub use normalize::normalized;
 pub use query::{
     Note, asks_for_embed, asks_for_texts, data_address, decode, encode, is_ours, parameters, query_of, with_parameter,
 };
-pub use rows::Rows;
 pub use state::{Column, Open, Order, Theme, ViewState, columns, largest_promise, members_reported, search_words};
-pub use window::{MOST_ROWS, RowWindow};
+pub use virtual_rows::{MOST_ROWS, VirtualRows};

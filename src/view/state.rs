@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use super::normalize::normalized;
-use super::window::MOST_ROWS;
+use super::virtual_rows::MOST_ROWS;
 use crate::dataset::{Country, Dataset, Level, Meeting, Report};
 
 /// Everything that a reader has chosen. Two equal values show the same page.

@@ -37,5 +37,5 @@ mod themes;
 mod typeface;
 mod valid;
 mod views;
-mod window;
+mod virtual_rows;
 mod words;

@@ -9,14 +9,14 @@ const STRIDE: usize = 8;
 
 /// Some positions in [`Dataset::meetings`](crate::dataset::Dataset::meetings), in their order.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Rows {
+pub struct MeetingSet {
     bits: Bits,
     /// How many rows lie before each [`STRIDE`] of blocks.
     before: Vec<u32>,
     len: usize,
 }
 
-impl Rows {
+impl MeetingSet {
     pub(super) fn new(bits: Bits) -> Self {
         let mut len = 0;
         let before = bits.0.chunks(STRIDE).map(|blocks| {
@@ -169,7 +169,7 @@ fn mask(block: usize, range: &Range<usize>) -> u64 {
 /// positions to the next.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Sets {
-    places: Vec<Place>,
+    places: Vec<SetSpan>,
     /// Each step in as few bytes as it needs, seven bits a byte, the lowest first.
     steps: Vec<u8>,
     common: Vec<Bits>,
@@ -177,7 +177,7 @@ pub(super) struct Sets {
 
 /// Where a set is.
 #[derive(Debug, Clone, Copy, Default)]
-struct Place {
+struct SetSpan {
     /// Its number among the common ones, or where its steps begin and end.
     start: u32,
     end: u32,
@@ -208,7 +208,7 @@ impl Making {
     pub fn note(&mut self, set: usize, at: usize) {
         let places = &mut self.sets.places;
         if set >= places.len() {
-            places.resize(set + 1, Place::default());
+            places.resize(set + 1, SetSpan::default());
         }
         let Some(place) = places.get_mut(set) else { return };
         let Some(mut step) = place.step(at) else { return };
@@ -325,7 +325,7 @@ impl Sets {
     }
 }
 
-impl Place {
+impl SetSpan {
     /// The step to a position; `None` if it has been noted.
     fn step(&mut self, at: usize) -> Option<u32> {
         let at = at as u32;

@@ -14,7 +14,7 @@ const MOST_HEIGHT_PX: f64 = 8_000_000.0;
 
 /// The part of a long table that stands in the page. Heights are CSS pixels from the top of the first row.
 #[derive(Debug, Clone, PartialEq)]
-pub struct RowWindow {
+pub struct VirtualRows {
     /// How many rows the whole table has.
     pub count: usize,
     /// The rows in the page.
@@ -27,7 +27,7 @@ pub struct RowWindow {
     least_px: f64,
 }
 
-impl RowWindow {
+impl VirtualRows {
     /// The beginning of a table with `count` rows, each about `row_px` high.
     pub fn beginning(count: usize, row_px: f64) -> Self {
         Self::around(0, 0.0, count, row_px)

@@ -1,6 +1,6 @@
 //! Virtual row tests: every row of a long table can be reached, with few of them in the page.
 
-use coalition_timeline::view::RowWindow;
+use coalition_timeline::view::VirtualRows;
 use proptest::prelude::*;
 
 use super::views;
@@ -19,7 +19,7 @@ fn looks() -> impl Strategy<Value = Vec<Look>> {
 }
 
 /// The row that a reader looks at, the height at which it is looked for, and what then stands in the page.
-fn after(window: &RowWindow, look: Look, row_px: f64) -> (usize, f64, RowWindow) {
+fn after(window: &VirtualRows, look: Look, row_px: f64) -> (usize, f64, VirtualRows) {
     let (row, y_px) = match look {
         Look::Above(share) => {
             let y_px = share * window.above_px;
@@ -30,7 +30,7 @@ fn after(window: &RowWindow, look: Look, row_px: f64) -> (usize, f64, RowWindow)
             (window.row_below(y_px), window.above_px + window.rows.len() as f64 * row_px + y_px)
         }
     };
-    (row, y_px, RowWindow::around(row, y_px, window.count, row_px))
+    (row, y_px, VirtualRows::around(row, y_px, window.count, row_px))
 }
 
 proptest! {
@@ -38,7 +38,7 @@ proptest! {
 
     #[test]
     fn the_row_looked_at_is_there_and_few_others(count in 1..2_000_000usize, row_px in 20.0..250.0f64, looks in looks()) {
-        let mut window = RowWindow::beginning(count, row_px);
+        let mut window = VirtualRows::beginning(count, row_px);
         prop_assert_eq!(window.rows.start, 0);
         for look in looks {
             let can_look = match look {
@@ -68,7 +68,7 @@ proptest! {
 
     #[test]
     fn every_row_is_passed_by_one_who_goes_on(count in 301..20_000usize, row_px in 20.0..250.0f64) {
-        let mut window = RowWindow::beginning(count, row_px);
+        let mut window = VirtualRows::beginning(count, row_px);
         let mut reached = window.rows.end;
         while window.below_px > 0.0 {
             let (_, _, next) = after(&window, Look::Below(0.0), row_px);

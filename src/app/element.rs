@@ -61,7 +61,7 @@ impl MountedElement {
         // On our own page, that its link leads to, the address must mean the same.
         let inline = options.value("inline");
         let data = match options.text("data") {
-            Some(address) => Origin::Address(platform::whole_address(&address).unwrap_or(address)),
+            Some(address) => Origin::Address(platform::absolute_url(&address).unwrap_or(address)),
             None if inline.is_object() => Origin::Inline(inline.unchecked_into::<Blob>()),
             None => Origin::Bundled,
         };

@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, Blob, ReadableStream, ReadableStreamDefaultReader};
 
-use super::history::{is_secure, whole_address};
+use super::history::{absolute_url, is_secure};
 use super::local_file::LocalFile;
 use super::time::{now, yield_now};
 use crate::dataset::{Dataset, Failure, Parcel, Texts, Unpacking, is_web_address};
@@ -230,7 +230,7 @@ impl Files {
         token: Option<&CancelToken>,
         on_progress: OnProgress<'_>,
     ) -> Result<Fetched, Refused> {
-        let Some(address) = whole_address(address).filter(|address| is_web_address(address)) else {
+        let Some(address) = absolute_url(address).filter(|address| is_web_address(address)) else {
             return Err(Failure::BadAddress(address.to_owned()).into());
         };
         let response = request(&address, token).await.map_err(|_| match () {

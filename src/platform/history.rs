@@ -81,8 +81,8 @@ pub fn is_secure() -> bool {
     window().and_then(|window| window.location().protocol().ok()).is_some_and(|protocol| protocol == "https:")
 }
 
-/// An address made whole against that of the document. `None` where it is none.
-pub fn whole_address(address: &str) -> Option<String> {
+/// The absolute URL of an address that may be relative to the document. `None` where it is no address.
+pub fn absolute_url(address: &str) -> Option<String> {
     let base = window()?.document()?.base_uri().ok()??;
     Some(web_sys::Url::new_with_base(address, &base).ok()?.href())
 }

@@ -34,8 +34,8 @@ pub use events::{is_media, on_media, on_return, on_window};
 pub use fetch::{CancelToken, Fetched, Files, LocalCheck, MOST_BYTES, Origin, Refused, in_slices};
 pub use focus::{FocusPoint, focus_in_place, focused_inside, has_no_focus, take_focus};
 pub use history::{
-    Entry, History, down_px, go_back, hold_words, is_secure, location_without_query, query, scroll_down_to, set_title,
-    title, whole_address, write_query,
+    Entry, History, absolute_url, down_px, go_back, hold_words, is_secure, location_without_query, query,
+    scroll_down_to, set_title, title, write_query,
 };
 pub use layout::{
     child_edges, device_pixel_ratio, drawn, height, layout_height, palette, scale, text_measure, window_height_px,

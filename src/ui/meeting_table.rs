@@ -99,7 +99,7 @@ impl TableRows {
             match scrolled {
                 Some((_, window)) => window,
                 None if is_long => VirtualRows::beginning(count, row_px.get_value()),
-                None => VirtualRows::whole(count),
+                None => VirtualRows::all(count),
             }
         });
         let range = Memo::new(move |_| window.with(|window| window.rows.clone()));

@@ -73,7 +73,7 @@ fn sheet(timeline: Timeline, rows: TableRows, sheet_node: NodeRef<html::Div>) ->
     let dataset = timeline.dataset();
     let view = timeline.view.get_untracked();
     let selection = timeline.selection.with_untracked(|selection| Selection::clone(selection));
-    let whole = ViewState { data: view.data.clone(), ..ViewState::whole(&dataset) };
+    let whole = ViewState { data: view.data.clone(), ..ViewState::default_for(&dataset) };
     let present = rows.present();
     let sheet = Sheet {
         panels: paper_panels(&dataset, &view, &selection, &palette, measure.families(), &measure),

@@ -73,10 +73,10 @@ fn citations(timeline: Timeline) -> Vec<(String, Citation)> {
         return Vec::new();
     }
     let dataset = timeline.dataset();
-    let home = timeline.address(&ViewState::whole(&dataset));
+    let home = timeline.address(&ViewState::default_for(&dataset));
     let mut citations = vec![(text::DATA_SET.to_owned(), Citation::of_data(home.as_deref()))];
     if let Some(meeting) = timeline.open_position().and_then(|at| dataset.meetings.get(at)) {
-        let page = timeline.meeting_page(&meeting.id).and_then(|page| platform::whole_address(&page));
+        let page = timeline.meeting_page(&meeting.id).and_then(|page| platform::absolute_url(&page));
         citations.push((meeting.name.clone(), Citation::of_meeting(&meeting, page.as_deref())));
     }
     citations

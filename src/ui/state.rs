@@ -329,12 +329,12 @@ impl Timeline {
     /// The whole address of a view, to be given away. The colours are the reader's own and are not in it. `None` where the
     /// data have none: the address would show others the bundled ones.
     pub fn address(&self, view: &ViewState) -> Option<String> {
-        self.has_address().then(|| self.whole_address(view))
+        self.has_address().then(|| self.absolute_url(view))
     }
 
-    fn whole_address(&self, view: &ViewState) -> String {
+    fn absolute_url(&self, view: &ViewState) -> String {
         let link = self.link(&ViewState { theme: Theme::System, ..view.clone() });
-        platform::whole_address(&link).unwrap_or(link).trim_end_matches('?').to_owned()
+        platform::absolute_url(&link).unwrap_or(link).trim_end_matches('?').to_owned()
     }
 
     /// Whether the data are the bundled ones, which are ours to cite and have pages.

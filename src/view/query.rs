@@ -69,21 +69,21 @@ pub enum Note {
     More(usize),
 }
 
-/// The query for a view, without `?`; empty for the whole view.
+/// The query for a view, without `?`; empty for the default view.
 pub fn encode(view: &ViewState, dataset: &Dataset) -> String {
-    let whole = ViewState::whole(dataset);
+    let default = ViewState::default_for(dataset);
     let mut parts: Vec<String> = Vec::new();
     let mut add = |name: &str, value: &str| {
         let value = utf8_percent_encode(value, VALUE).to_string().replace(' ', "+");
         parts.push(format!("{name}={value}"));
     };
-    if view.from == view.to && whole.from != whole.to {
+    if view.from == view.to && default.from != default.to {
         add("year", &view.from.to_string());
     } else {
-        if view.from != whole.from {
+        if view.from != default.from {
             add("from", &view.from.to_string());
         }
-        if view.to != whole.to {
+        if view.to != default.to {
             add("to", &view.to.to_string());
         }
     }
@@ -101,10 +101,10 @@ pub fn encode(view: &ViewState, dataset: &Dataset) -> String {
         Open::Meeting(id) => add("meeting", id),
         Open::Size(date) => add("size", date),
     }
-    if view.order != whole.order {
+    if view.order != default.order {
         add("sort", &view.order.code());
     }
-    if view.theme != whole.theme {
+    if view.theme != default.theme {
         add("theme", view.theme.code());
     }
     if let Some(address) = &view.data {
@@ -118,9 +118,9 @@ pub fn encode(view: &ViewState, dataset: &Dataset) -> String {
 
 /// The view that a query asks for, with or without a leading `?`, and what was ignored in it.
 pub fn decode(query: &str, dataset: &Dataset) -> (ViewState, Vec<Note>) {
-    let whole = ViewState::whole(dataset);
+    let default = ViewState::default_for(dataset);
     let mut reader = Reader::default();
-    let mut view = whole.clone();
+    let mut view = default.clone();
     let (mut year, mut from, mut to) = (None, None, None);
     for (name, value) in parts(query) {
         let name = decoded(name);
@@ -131,9 +131,9 @@ pub fn decode(query: &str, dataset: &Dataset) -> (ViewState, Vec<Note>) {
             continue;
         }
         match name {
-            "year" => year = reader.year("year", &value, &whole),
-            "from" => from = reader.year("from", &value, &whole),
-            "to" => to = reader.year("to", &value, &whole),
+            "year" => year = reader.year("year", &value, &default),
+            "from" => from = reader.year("from", &value, &default),
+            "to" => to = reader.year("to", &value, &default),
             "host" => view.hosts = reader.hosts(&value, dataset),
             "kind" => view.levels = reader.levels(&value),
             "q" => view.search = reader.search(&value),
@@ -167,7 +167,7 @@ pub fn decode(query: &str, dataset: &Dataset) -> (ViewState, Vec<Note>) {
     if is_long(query) {
         reader.note(Note::LongQuery);
     }
-    let view = view.with_years(year.or(from).unwrap_or(whole.from), year.or(to).unwrap_or(whole.to));
+    let view = view.with_years(year.or(from).unwrap_or(default.from), year.or(to).unwrap_or(default.to));
     (view, reader.into_notes())
 }
 
@@ -281,12 +281,12 @@ impl Reader {
         }
     }
 
-    fn year(&mut self, parameter: &'static str, value: &str, whole: &ViewState) -> Option<i32> {
+    fn year(&mut self, parameter: &'static str, value: &str, default: &ViewState) -> Option<i32> {
         let Ok(found) = value.trim().parse::<i32>() else {
             self.note(Note::NotAYear { parameter, found: value.to_owned() });
             return None;
         };
-        let taken = found.clamp(whole.from, whole.to);
+        let taken = found.clamp(default.from, default.to);
         if taken != found {
             self.note(Note::YearOutside { found, taken });
         }

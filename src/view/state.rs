@@ -34,7 +34,7 @@ pub struct ViewState {
 
 impl ViewState {
     /// The view that shows everything: what a bare address means.
-    pub fn whole(dataset: &Dataset) -> Self {
+    pub fn default_for(dataset: &Dataset) -> Self {
         let (from, to) = dataset.years().unwrap_or((2014, 2023));
         Self {
             from,
@@ -63,7 +63,7 @@ impl ViewState {
             theme: self.theme,
             embed: self.embed,
             data: self.data.clone(),
-            ..Self::whole(dataset)
+            ..Self::default_for(dataset)
         }
     }
 

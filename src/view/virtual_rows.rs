@@ -34,7 +34,7 @@ impl VirtualRows {
     }
 
     /// All rows of a table that is not long.
-    pub fn whole(count: usize) -> Self {
+    pub fn all(count: usize) -> Self {
         Self { count, rows: 0..count, above_px: 0.0, below_px: 0.0, least_px: 0.0 }
     }
 

@@ -81,7 +81,7 @@ impl Made {
         let Whole { dataset, texts } = synthetic::repeated(bundled(), size);
         assert_eq!(dataset.meetings.len(), size, "the bundled size has changed: correct SIZES");
         let index = Index::new(&dataset, Some(&texts), words::country);
-        let whole = ViewState::whole(&dataset);
+        let whole = ViewState::default_for(&dataset);
         // All but the first year, as in the browser.
         let narrowed = decode("from=2015", &dataset).0;
         let selection = index.selection(&whole);

@@ -76,7 +76,7 @@ async fn is_as_accepted(page: &Page, scheme: &str) {
     let painted: Vec<Pixmap> = painted.collect();
 
     let dataset = load(data().to_string().as_bytes()).unwrap().dataset;
-    let view = ViewState::whole(&dataset);
+    let view = ViewState::default_for(&dataset);
     let selection = Index::new(&dataset, None, words::country).selection(&view);
     // Laid out by texts as wide as this browser paints them: some make each letter a whole number of pixels wide.
     let mut measure = Measured::of(page).await;

@@ -30,7 +30,7 @@ fn check(query: &str, shown: &str, notes: &[&str]) {
 
 #[test]
 fn a_view_has_this_address() {
-    let whole = ViewState::whole(dataset());
+    let whole = ViewState::default_for(dataset());
     assert_eq!(address(&whole), "");
     let hosts = BTreeSet::from(["IQ", "FR"].map(|code| Country::from_code(code).unwrap()));
     assert_eq!(address(&ViewState { hosts, ..whole.clone() }.with_years(2018, 2016)), "from=2016&to=2018&host=FR~IQ");

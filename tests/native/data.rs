@@ -135,7 +135,7 @@ fn the_day_on_which_a_page_was_viewed_is_no_meeting() {
 #[test]
 fn members_known_to_have_joined_by_a_date_have_no_tick() {
     let data = dataset();
-    let view = ViewState::whole(data);
+    let view = ViewState::default_for(data);
     let scene = chart::scene(data, &view, &index().selection(&view), 1024, &chart::Typeface);
     let mut ticked = BTreeSet::new();
     for mark in &scene.marks {
@@ -300,7 +300,7 @@ fn what_was_asked_for_or_summed_up_is_never_a_new_promise() {
 fn the_largest_pledge_is_one_sum_and_never_several_added() {
     let data = dataset();
     let largest = |from: i32, to: i32| {
-        let view = ViewState::whole(data).with_years(from, to);
+        let view = ViewState::default_for(data).with_years(from, to);
         let figures = key_figures(data, &view, &index().selection(&view));
         let said = |place: Option<(usize, usize)>| {
             place.map_or("none".to_owned(), |(at, number)| {
@@ -405,7 +405,7 @@ fn evidence_is_at_most_twelve_words() {
 
 #[test]
 fn working_groups_are_a_third_of_the_meetings() {
-    let view = ViewState::whole(dataset());
+    let view = ViewState::default_for(dataset());
     let levels = index().selection(&view).levels;
     check(
         levels.into_iter().map(|(level, count)| format!("{count} {}", words::level(level))),

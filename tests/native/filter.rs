@@ -55,7 +55,7 @@ fn check(view: &ViewState, expected: &[&str]) {
 }
 
 fn whole() -> ViewState {
-    ViewState::whole(dataset())
+    ViewState::default_for(dataset())
 }
 
 fn searching(search: &str) -> ViewState {

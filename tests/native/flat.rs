@@ -57,7 +57,7 @@ struct Shown {
 impl Shown {
     fn new(how: &Scatter, filters: Option<Filters>) -> Self {
         let dataset = scattered(how);
-        let mut view = ViewState::whole(&dataset);
+        let mut view = ViewState::default_for(&dataset);
         if let Some((a, b, hosts, levels, search)) = filters {
             let year = |part: u32| view.from + (view.to - view.from) * part as i32 / 100;
             view = ViewState { hosts, levels, search, ..view.clone().with_years(year(a), year(b)) };

@@ -117,7 +117,7 @@ fn drawn(scene: &Scene) -> String {
 fn everything(whole: &Whole) -> Vec<(String, String)> {
     let (dataset, texts) = (&whole.dataset, &whole.texts);
     let data = rendered::data(whole);
-    let view = ViewState::whole(dataset);
+    let view = ViewState::default_for(dataset);
     let selection: Selection = Index::new(dataset, Some(texts), words::country).selection(&view);
     let mut forms: Vec<(String, String)> = Vec::new();
     for surface in [Surface::Page, Surface::Frame, Surface::Element] {
@@ -221,7 +221,7 @@ fn no_form_of_other_data_has_words_of_ours() {
     let forms = everything(&other(json!({})));
     assert_eq!(found(&forms, &OURS), Vec::<String>::new());
     // The same words are found where they belong.
-    let ours = words::summary(&ViewState::whole(dataset()), dataset(), &Selection::default());
+    let ours = words::summary(&ViewState::default_for(dataset()), dataset(), &Selection::default());
     assert!(!ours.is_empty() && found(&[("page".into(), words::subtitle(dataset()).to_owned())], &OURS).len() == 1);
     assert_eq!(words::title(&other(json!({})).dataset), "Timeline");
 }
@@ -349,7 +349,7 @@ fn hidden(html: &str, class: &str) -> usize {
 fn what_the_data_never_speak_of_is_left_out() {
     let (whole, _) = read("date,name,hosts\n2020-01-01,One,FR\n2020-02-03,Two,FR\n");
     let dataset = &whole.dataset;
-    let view = ViewState::whole(dataset);
+    let view = ViewState::default_for(dataset);
     let selection = Index::new(dataset, Some(&whole.texts), words::country).selection(&view);
     let scene = chart::scene(dataset, &view, &selection, 800, &chart::Typeface);
     assert_eq!(scene.panels.len(), 1);
@@ -383,7 +383,7 @@ fn what_the_data_never_speak_of_is_left_out() {
 fn nothing_leads_to_other_data_than_these() {
     let (whole, _) = read("date,name,hosts\n2020-01-01,One,FR\n2020-02-03,Two,DE\n");
     let dataset = &whole.dataset;
-    let view = ViewState::whole(dataset);
+    let view = ViewState::default_for(dataset);
     let selection = Index::new(dataset, None, words::country).selection(&view);
     let scene = chart::scene(dataset, &view, &selection, 800, &chart::Typeface);
     let data = rendered::without_texts(&rendered::data(&whole));
@@ -414,7 +414,7 @@ fn a_small_number_has_a_scale() {
     let labels = |members: u32| {
         let table = format!("date,name,members,source_url\n2020-01-01,One,{members},https://example.org\n");
         let (whole, _) = read(&table);
-        let view = ViewState::whole(&whole.dataset);
+        let view = ViewState::default_for(&whole.dataset);
         let selection = Index::new(&whole.dataset, None, words::country).selection(&view);
         let scene = chart::scene(&whole.dataset, &view, &selection, 800, &chart::Typeface);
         let numbers: Vec<u32> = drawn(&chart::captioned(scene.clone(), &chart::Typeface))
@@ -433,7 +433,7 @@ fn a_small_number_has_a_scale() {
 fn a_file_is_named_after_its_data() {
     let name = |title: &str| {
         let (whole, _) = read(&format!("# title: {title}\ndate,name\n2020,One\n"));
-        file_name(&ViewState::whole(&whole.dataset), &whole.dataset, "svg")
+        file_name(&ViewState::default_for(&whole.dataset), &whole.dataset, "svg")
     };
     assert_eq!(name("Die Verträge: 2. Folge!"), "die-vertrage-2-folge-2020.svg");
     assert_eq!(name("Договор"), "2020.svg");

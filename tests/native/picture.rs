@@ -105,7 +105,7 @@ fn words_cannot_end_their_element() {
 
 #[test]
 fn the_short_picture_of_the_page_looks_like_the_picture() {
-    let view = ViewState::whole(dataset());
+    let view = ViewState::default_for(dataset());
     for width in [296, 904] {
         let scene = chart::scene(dataset(), &view, &index().selection(&view), width, &chart::Typeface);
         let palette = Palette::from_tokens(TOKENS, Shade::Light);

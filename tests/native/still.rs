@@ -59,7 +59,7 @@ fn its_pictures_say_what_the_data_say() {
 #[test]
 fn its_captions_are_those_of_the_pictures() {
     let page = still_page();
-    let view = ViewState::whole(dataset());
+    let view = ViewState::default_for(dataset());
     let selection = Index::new(dataset(), None, words::country).selection(&view);
     for (width, class) in STILLS {
         let panels = scene(dataset(), &view, &selection, width, &Typeface).panels;

@@ -74,7 +74,7 @@ fn search() -> impl Strategy<Value = String> {
 /// Any view that filters can make. Years come in either order.
 pub fn filtered() -> impl Strategy<Value = ViewState> {
     (2014..=2023, 2014..=2023, hosts(), levels(), search()).prop_map(|(a, b, hosts, levels, search)| {
-        ViewState { hosts, levels, search, ..ViewState::whole(dataset()) }.with_years(a, b)
+        ViewState { hosts, levels, search, ..ViewState::default_for(dataset()) }.with_years(a, b)
     })
 }
 

@@ -47,7 +47,7 @@ impl Printer {
 
     /// The whole view as a picture: what is seen of a link to the page before it is opened.
     pub fn write_whole(&self, dataset: &Dataset, path: &Path) -> Result<(), String> {
-        let view = ViewState::whole(dataset);
+        let view = ViewState::default_for(dataset);
         let selection = Index::new(dataset, None, words::country).selection(&view);
         let scene = captioned(scene(dataset, &view, &selection, CHART_PX, &Typeface), &Typeface);
         let scale = (POSTER_PX.0 as f32 - 2.0 * MARGIN) / scene.width_px as f32;

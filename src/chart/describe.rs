@@ -7,7 +7,7 @@ use crate::words;
 
 /// The words for a mark: a heading and lines under it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Card {
+pub struct TooltipText {
     /// What it is.
     pub title: String,
     /// What is known of it.
@@ -27,7 +27,7 @@ pub fn track_name(track: Track, marks: usize, labels: &Labels) -> String {
 
 /// What a mark says to those who do not see it, in a line.
 pub fn described(known: Known, subject: &Subject) -> String {
-    let Card { title, lines } = card(known, subject);
+    let TooltipText { title, lines } = tooltip_text(known, subject);
     let mut said = title;
     for line in lines {
         let is_sentence = line.starts_with(|first: char| !first.is_ascii_lowercase());
@@ -39,15 +39,15 @@ pub fn described(known: Known, subject: &Subject) -> String {
     said.replace(" · ", ", ")
 }
 
-/// The card of a mark.
-pub fn card(known: Known, subject: &Subject) -> Card {
+/// The tooltip of a mark.
+pub fn tooltip_text(known: Known, subject: &Subject) -> TooltipText {
     let dataset = known.dataset;
     let labels = &dataset.labels;
     match subject {
         Subject::Meeting(at) => dataset.meetings.get(*at).map(|meeting| {
-            let mut card = meeting_card(&meeting, labels);
-            card.lines.extend(known.meeting_text(*at).map(|text| words::sources(text.sources.len())));
-            card
+            let mut tooltip = meeting_tooltip(&meeting, labels);
+            tooltip.lines.extend(known.meeting_text(*at).map(|text| words::sources(text.sources.len())));
+            tooltip
         }),
         Subject::Pledge(at, number) => dataset.meetings.get(*at).and_then(|meeting| {
             let pledge = meeting.pledges.get(*number)?;
@@ -58,7 +58,7 @@ pub fn card(known: Known, subject: &Subject) -> Card {
             }
             lines.push(format!("{}, {}", meeting.name, words::meeting_date(meeting.date)));
             lines.extend(dataset.source(pledge.source).map(words::says));
-            Some(Card { title: words::pledge(pledge, labels), lines })
+            Some(TooltipText { title: words::pledge(pledge, labels), lines })
         }),
         Subject::Size(at) => dataset.growth.points.get(*at).map(|size| {
             let mut lines = vec![words::since(size.date)];
@@ -66,7 +66,7 @@ pub fn card(known: Known, subject: &Subject) -> Card {
                 lines.push(size.note.clone());
             }
             lines.extend(dataset.source(size.source).map(words::says));
-            Card { title: words::size(size, labels), lines }
+            TooltipText { title: words::size(size, labels), lines }
         }),
         Subject::Rival(point, report) => dataset.growth.points.get(*point).and_then(|size| {
             let dated = size.reports.get(*report)?;
@@ -75,16 +75,16 @@ pub fn card(known: Known, subject: &Subject) -> Card {
                 Some(words::standing(dated.report.standing, labels).into_owned()).filter(|words| !words.is_empty()),
             );
             lines.extend(dataset.source(dated.report.source).map(words::says));
-            Some(Card { title: words::differing(&dated.report, labels), lines })
+            Some(TooltipText { title: words::differing(&dated.report, labels), lines })
         }),
-        Subject::Meetings(host, several) => Some(Card {
+        Subject::Meetings(host, several) => Some(TooltipText {
             title: words::several_meetings(several.count, several.from, several.to),
             lines: Some(words::lane(*host))
                 .into_iter()
                 .chain(dataset.meetings.get(several.first).map(|meeting| words::the_first(&meeting)))
                 .collect(),
         }),
-        Subject::Sums(several, sums) => Some(Card {
+        Subject::Sums(several, sums) => Some(TooltipText {
             title: words::several_sums(several.count, several.from, several.to),
             lines: vec![words::between_sums(*sums)],
         }),
@@ -92,7 +92,7 @@ pub fn card(known: Known, subject: &Subject) -> Card {
             let members: Vec<_> = members.iter().filter_map(|at| dataset.members.get(*at)).collect();
             members.first().map(|first| {
                 let names: Vec<&str> = members.iter().map(|member| member.name.as_str()).collect();
-                Card {
+                TooltipText {
                     title: words::joined(&names),
                     lines: vec![words::partial_date(first.joined), first.basis.clone()],
                 }
@@ -103,7 +103,7 @@ pub fn card(known: Known, subject: &Subject) -> Card {
 }
 
 /// Name, date, place, hosts, size and pledges.
-fn meeting_card(meeting: &Meeting, labels: &Labels) -> Card {
+fn meeting_tooltip(meeting: &Meeting, labels: &Labels) -> TooltipText {
     let mut lines = vec![
         format!("{} · {}", words::meeting_date(meeting.date), words::place(meeting)),
         format!("{} · {}", words::level(meeting.level), words::format(meeting.format)),
@@ -120,5 +120,5 @@ fn meeting_card(meeting: &Meeting, labels: &Labels) -> Card {
         [first] => lines.push(first.clone()),
         [first, rest @ ..] => lines.push(words::and_more(first, rest.len())),
     }
-    Card { title: meeting.name.clone(), lines }
+    TooltipText { title: meeting.name.clone(), lines }
 }

@@ -25,7 +25,7 @@ mod units;
 pub mod widths;
 
 pub use captions::captioned;
-pub use describe::{Card, card, described, track_name};
+pub use describe::{TooltipText, described, tooltip_text, track_name};
 pub use hit::mark_at;
 pub use key::{Key, keys};
 pub use keyboard_navigation::{KeyboardStep, mark_after_step, nearest};

@@ -36,8 +36,8 @@ pub const MARKS: &str = "Marks of the chart";
 /// How the marks of the chart are walked along, for people who do not see them.
 pub const CHART_KEYS: &str = "Left and right arrows move along time, up and down arrows between rows, Page Up and Page Down by year, Home \
      and End to the ends of a row. Enter opens, Escape closes.";
-/// The same in the card of a mark that the keyboard is at.
-pub const CARD_KEYS: &str = "← → time · ↑ ↓ row · Enter opens · Esc hides";
+/// The same in the tooltip of a mark that the keyboard is at.
+pub const TOOLTIP_KEYS: &str = "← → time · ↑ ↓ row · Enter opens · Esc hides";
 /// Instead of a list of very many marks.
 pub fn many_marks(number: usize) -> String {
     format!("{} marks: the arrow keys reach each; the table has every meeting.", super::grouped(number as u64))

@@ -15,7 +15,7 @@ scenarios!(
     closing_returns_to_where_it_was_opened,
     what_an_address_opened_is_closed_to_its_mark,
     back_returns_the_focus_too,
-    a_card_is_in_the_window,
+    a_tooltip_is_in_the_window,
     a_whole_journey_without_a_pointer,
     what_goes_when_it_is_pressed_hands_the_focus_on,
     trying_again_keeps_the_keyboard_at_the_button,
@@ -114,7 +114,7 @@ async fn the_chart_is_reached_walked_and_left(page: Page) {
     page.shows("detail()", json!(null)).await;
     page.shows(NAME, said.clone()).await;
 
-    // Escape on the chart takes the card away and leaves the focus where it is.
+    // Escape on the chart takes the tooltip away and leaves the focus where it is.
     page.shows(CARD, true).await;
     page.key(Key::Escape).await;
     page.shows(CARD, false).await;
@@ -219,7 +219,7 @@ async fn what_an_address_opened_is_closed_to_its_mark(page: Page) {
     page.press("button('Close', detail())").await;
     page.query("").await;
     page.shows(&on_its_mark, true).await;
-    // It was closed with the pointer: no card comes.
+    // It was closed with the pointer: no tooltip comes.
     page.lasts(CARD, false).await;
     // What Back opens has no place to go back to either.
     page.client.back().await.unwrap();
@@ -241,7 +241,7 @@ async fn back_returns_the_focus_too(page: Page) {
     page.shows(HEADING, true).await;
 }
 
-async fn a_card_is_in_the_window(page: Page) {
+async fn a_tooltip_is_in_the_window(page: Page) {
     const OUTSIDE: &str = "(() => {
         const { top, bottom, left, right } = tooltip().getBoundingClientRect();
         return [top < 0, bottom > innerHeight, left < 0, right > innerWidth];

@@ -18,7 +18,7 @@ const MISFITS: &str = "(() => {
     });
     const named = beyond.map((it) => `${it.localName} ${it.textContent.trim().slice(0, 40)}`);
     const wide = tooltip();
-    if (wide && wide.scrollWidth > wide.clientWidth) named.push('the card');
+    if (wide && wide.scrollWidth > wide.clientWidth) named.push('the tooltip');
     if (document.documentElement.scrollWidth > room) named.push('the page');
     return named;
 })()";
@@ -46,7 +46,7 @@ async fn long_words_of_data_break(page: Page) {
         page.press("link(undefined, rows()[0])").await;
         page.find("detail()").await;
         fits(&page).await;
-        // Each mark has a card; one of them names the meeting.
+        // Each mark has a tooltip; one of them names the meeting.
         page.js("[...marks()].find((mark) => mark.textContent.includes('annex') || mark.ariaLabel?.includes('annex'))?.focus()")
             .await;
         fits(&page).await;

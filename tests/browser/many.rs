@@ -117,7 +117,7 @@ async fn of_very_many_marks_there_is_the_one_that_keys_lead_to(page: Page) {
 
 async fn a_bar_leads_to_its_meetings(page: Page) {
     open(&page).await;
-    // Somewhere in Italy's lane the card speaks of several.
+    // Somewhere in Italy's lane the tooltip speaks of several.
     let found = page
         .js("const picture = canvas(), area = picture.getBoundingClientRect();
             const look = async () => {

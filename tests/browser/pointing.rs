@@ -7,12 +7,12 @@ use crate::harness::data::{meeting, name};
 use crate::harness::{Page, scenarios};
 
 scenarios!(
-    a_mark_of_a_host_shows_its_card_and_opens_its_meeting,
+    a_mark_of_a_host_shows_its_tooltip_and_opens_its_meeting,
     a_finger_opens_at_once,
     the_crosshair_follows_the_pointer,
     the_crosshair_says_its_month_inside_the_picture,
     a_rival_report_opens_the_size_that_it_differs_from,
-    a_card_can_be_pointed_at_and_sent_away,
+    a_tooltip_can_be_pointed_at_and_sent_away,
 );
 
 /// A view with a single meeting in a single lane.
@@ -21,7 +21,7 @@ const ITS_ID: &str = "2019-02-15-munich";
 
 const CARD: &str = "Boolean(tooltip())";
 /// The first line of it.
-const CARD_TITLE: &str = "tooltip()?.innerText.split('\\n')[0]";
+const TOOLTIP_TITLE: &str = "tooltip()?.innerText.split('\\n')[0]";
 
 /// The middle of its mark: the only thing on the canvas in the colour of hosts.
 async fn mark(page: &Page) -> (f64, f64) {
@@ -32,15 +32,15 @@ async fn mark(page: &Page) -> (f64, f64) {
     ((mark.left + mark.right) / 2.0, (mark.top + mark.bottom) / 2.0)
 }
 
-async fn a_mark_of_a_host_shows_its_card_and_opens_its_meeting(page: Page) {
+async fn a_mark_of_a_host_shows_its_tooltip_and_opens_its_meeting(page: Page) {
     let (x, y) = mark(&page).await;
     page.shows(CARD, false).await;
     page.point(x, y).await;
     page.shows(CARD, true).await;
-    page.shows(CARD_TITLE, name(meeting(ITS_ID))).await;
-    let card = page.text("tooltip()").await;
+    page.shows(TOOLTIP_TITLE, name(meeting(ITS_ID))).await;
+    let tooltip = page.text("tooltip()").await;
     for expected in ["15 February 2019 · Munich, Germany", "Defence ministers · in person", "Host: Germany"] {
-        assert!(card.contains(expected), "no “{expected}” in:\n{card}");
+        assert!(tooltip.contains(expected), "no “{expected}” in:\n{tooltip}");
     }
     page.shows("getComputedStyle(canvas()).cursor", "pointer").await;
     page.point(x + 120.0, y).await;
@@ -60,24 +60,24 @@ async fn a_mark_of_a_host_shows_its_card_and_opens_its_meeting(page: Page) {
     page.shows("rings().length", 1).await;
 }
 
-async fn a_card_can_be_pointed_at_and_sent_away(page: Page) {
+async fn a_tooltip_can_be_pointed_at_and_sent_away(page: Page) {
     let (x, y) = mark(&page).await;
     page.point(x, y).await;
     page.shows(CARD, true).await;
-    // The pointer goes from the mark to its card, and the card stays.
-    let card = "(() => {
-        const [card, area] = [tooltip(), canvas()].map((it) => it.getBoundingClientRect());
-        return [card.left + card.width / 2 - area.left, card.top + card.height / 2 - area.top];
+    // The pointer goes from the mark to its tooltip, and the tooltip stays.
+    let tooltip = "(() => {
+        const [box, area] = [tooltip(), canvas()].map((it) => it.getBoundingClientRect());
+        return [box.left + box.width / 2 - area.left, box.top + box.height / 2 - area.top];
     })()";
-    let card = page.js(&format!("return {card}")).await;
-    let (card_x, card_y) = (card[0].as_f64().unwrap(), card[1].as_f64().unwrap());
-    page.walk_pointer(&[((x + card_x) / 2.0, (y + card_y) / 2.0), (card_x, card_y)]).await;
-    // Whatever waits to take it away (`CARD_STAYS_MS`, 300) has had its turn before this one.
+    let tooltip = page.js(&format!("return {tooltip}")).await;
+    let (tooltip_x, tooltip_y) = (tooltip[0].as_f64().unwrap(), tooltip[1].as_f64().unwrap());
+    page.walk_pointer(&[((x + tooltip_x) / 2.0, (y + tooltip_y) / 2.0), (tooltip_x, tooltip_y)]).await;
+    // Whatever waits to take it away (`TOOLTIP_STAYS`, 300 ms) has had its turn before this one.
     page.js("setTimeout(() => (window.hasWaited = true), 500)").await;
     page.until("its turn is over", "window.hasWaited").await;
     page.shows(CARD, true).await;
     // Reading it opens nothing.
-    page.press_at(card_x, card_y).await;
+    page.press_at(tooltip_x, tooltip_y).await;
     page.query(ONE).await;
     // Escape sends it away without the pointer being moved, wherever the focus is.
     page.js("field('Search', filters()).focus()").await;
@@ -160,7 +160,7 @@ async fn a_rival_report_opens_the_size_that_it_differs_from(page: Page) {
         assert!(titles.len() < 60, "no “{wanted}” among {titles:?}");
         page.key(Key::Right).await;
         page.shows(CARD, true).await;
-        titles.push(page.js(&format!("return {CARD_TITLE}")).await.as_str().unwrap_or_default().to_owned());
+        titles.push(page.js(&format!("return {TOOLTIP_TITLE}")).await.as_str().unwrap_or_default().to_owned());
     }
     let ring = "const ring = document.activeElement.getBoundingClientRect();
         const area = canvas().getBoundingClientRect();

@@ -141,7 +141,7 @@ fn it_is_what_the_program_writes_elsewhere() {
     let live = pieces(&mounted(&data, Surface::Page, Origin::Bundled, ""));
     // What lies over the picture needs the program. The captions are those of no picture yet.
     let is_over = |piece: &Piece| {
-        let classes = ["ct-probe", "ct-crosshair", "ct-rings", "ct-marks", "ct-card"];
+        let classes = ["ct-probe", "ct-crosshair", "ct-rings", "ct-marks", "ct-tooltip"];
         matches!(piece, Piece::Begin(name, _) if name == "canvas") || classes.iter().any(|it| piece.has_class(it))
     };
     let live = without(live, is_over);

@@ -4,7 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::state::{ChartState, css_px, use_chart};
-use crate::chart::{UNITS_PER_PX, card};
+use crate::chart::{UNITS_PER_PX, tooltip_text};
 use crate::platform;
 use crate::ui::view;
 use crate::words::page;
@@ -18,7 +18,7 @@ const BELOW: i32 = 140;
 
 /// Where the tooltip is.
 #[derive(Clone, PartialEq)]
-struct Place {
+struct TooltipPosition {
     /// In CSS pixels.
     left: i32,
     /// In units of the scene.
@@ -43,21 +43,22 @@ pub fn Tooltip(
         let subject = timeline.scene.with(|scene| scene.marks.get(at).map(|mark| mark.subject.clone()))?;
         let has_keys = chart.hovered.get().is_none();
         let data = timeline.data();
-        let card = card(data.known(), &subject);
+        let text = tooltip_text(data.known(), &subject);
         let line = |line: String| view! { <p>{line}</p> };
         Some(view! {
-            <p class="ct-card-title">{card.title}</p>
-            {card.lines.into_iter().map(line).collect_view()}
-            {has_keys.then(|| view! { <p class="ct-card-keys">{page::CARD_KEYS}</p> })}
+            <p class="ct-tooltip-title">{text.title}</p>
+            {text.lines.into_iter().map(line).collect_view()}
+            {has_keys.then(|| view! { <p class="ct-tooltip-keys">{page::TOOLTIP_KEYS}</p> })}
         })
     };
-    let style =
-        move |style: fn(&Place) -> String| Signal::derive(move || place.with(|place| place.as_ref().map(style)));
+    let style = move |style: fn(&TooltipPosition) -> String| {
+        Signal::derive(move || place.with(|place| place.as_ref().map(style)))
+    };
     let is_hidden = Signal::derive(move || place.with(Option::is_none));
     let is_above = Signal::derive(move || place.with(|place| place.as_ref().is_some_and(|place| place.is_above)));
     view! {
         <div
-            class="ct-card"
+            class="ct-tooltip"
             class:ct-hidden=is_hidden
             class:ct-above=is_above
             aria-hidden="true"
@@ -72,7 +73,7 @@ pub fn Tooltip(
 }
 
 /// Where there is more room in the window. That of a frame is as high as what is in it, and would have to scroll.
-fn place(chart: ChartState, active: usize) -> Option<Place> {
+fn place(chart: ChartState, active: usize) -> Option<TooltipPosition> {
     let canvas = chart.canvas.get()?;
     chart.timeline.scene.with(|scene| {
         let (x, y) = scene.marks.get(active)?.centre;
@@ -84,6 +85,6 @@ fn place(chart: ChartState, active: usize) -> Option<Place> {
         let width = WIDTH_PX.min(room - 16);
         let beside = if x > room / 2 { x - width - BESIDE_PX } else { x + BESIDE_PX };
         let left = beside.clamp(0, (room - width).max(0));
-        Some(Place { left, top: if is_above { y - BELOW } else { y + BELOW }, width, is_above })
+        Some(TooltipPosition { left, top: if is_above { y - BELOW } else { y + BELOW }, width, is_above })
     })
 }

@@ -9,7 +9,7 @@ use crate::harness::{Page, scenarios};
 
 scenarios!(
     a_frame_is_as_high_as_its_content,
-    a_card_makes_no_frame_scroll,
+    a_tooltip_makes_no_frame_scroll,
     each_of_several_frames_has_its_own_height,
     heights_come_from_the_frame_itself_and_make_sense,
     a_sandboxed_frame_works,
@@ -61,14 +61,14 @@ async fn a_frame_is_as_high_as_its_content(page: Page) {
     }
 }
 
-async fn a_card_makes_no_frame_scroll(page: Page) {
+async fn a_tooltip_makes_no_frame_scroll(page: Page) {
     page.visit_host("frame.html").await;
     for width in [320, 600, 1200] {
         page.js(&format!("document.querySelector('iframe').style.width = '{width}px'")).await;
         enter(&page, 0).await;
         page.shows("innerWidth", width).await;
         fits(&page, "before").await;
-        // The last mark is near the lower end, and its card is below it.
+        // The last mark is near the lower end, and its tooltip is below it.
         point_at(&page, on_page, Key::End).await;
         page.settles("tooltip() !== null", true).await;
         fits(&page, &format!("pointing at the last mark at {width}")).await;

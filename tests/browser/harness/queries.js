@@ -131,7 +131,7 @@
   /** What it was delivered with until there is a picture: these with what they are in, and what captions say at some widths only. */
   const provisional = (inside = base) => [...inside.querySelectorAll(".ct-stills, .ct-stills *, .ct-still")];
   /** What pointing at a mark shows, where it is shown. */
-  const tooltip = (inside) => seen(".ct-card", inside)[0] ?? null;
+  const tooltip = (inside) => seen(".ct-tooltip", inside)[0] ?? null;
   /** The whole of a timeline: what a host's colours and letters are seen on. */
   const timeline = (inside) => seen(".ct-app", inside)[0] ?? null;
   const crosshair = (inside) => seen(".ct-crosshair", inside)[0] ?? null;

@@ -158,7 +158,7 @@ pub enum Subject {
 
 /// What pressing a mark leads to. Numbers are positions in the data set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Opens {
+pub enum MarkAction {
     /// A meeting.
     Meeting(usize),
     /// A point of the growth line.
@@ -182,11 +182,11 @@ pub struct Several {
 
 impl Subject {
     /// What pressing the mark leads to. `None` where there is nothing more to say of it.
-    pub fn opens(&self) -> Option<Opens> {
+    pub fn action(&self) -> Option<MarkAction> {
         match self {
-            Self::Meeting(at) | Self::Pledge(at, _) => Some(Opens::Meeting(*at)),
-            Self::Size(at) | Self::Rival(at, _) | Self::Joins(Some(at), _) => Some(Opens::Size(*at)),
-            Self::Meetings(_, several) | Self::Sums(several, _) => Some(Opens::Closer(several.first)),
+            Self::Meeting(at) | Self::Pledge(at, _) => Some(MarkAction::Meeting(*at)),
+            Self::Size(at) | Self::Rival(at, _) | Self::Joins(Some(at), _) => Some(MarkAction::Size(*at)),
+            Self::Meetings(_, several) | Self::Sums(several, _) => Some(MarkAction::Closer(several.first)),
             Self::Joins(None, _) => None,
         }
     }

@@ -30,7 +30,7 @@ pub use hit::mark_at;
 pub use key::{Key, keys};
 pub use keyboard_navigation::{KeyboardStep, mark_after_step, nearest};
 pub use layout::px;
-pub use marks::{Mark, Marks, Opens, Several, Subject, Track};
+pub use marks::{Mark, MarkAction, Marks, Several, Subject, Track};
 pub use scene::{Anchor, Form, Ink, Layer, Panel, Scene, Shape, TimeAxis};
 pub use text::{TextMeasure, Typeface};
 pub use units::{Point, UNITS_PER_PX};

@@ -1,6 +1,6 @@
 //! Provenance tests: every number that leaves the data leads to who says so, in the chart, in exports, on paper.
 
-use coalition_timeline::chart::{self, Anchor, Form, Layer, Mark, Opens, TextMeasure, Track, UNITS_PER_PX};
+use coalition_timeline::chart::{self, Anchor, Form, Layer, Mark, MarkAction, TextMeasure, Track, UNITS_PER_PX};
 use coalition_timeline::dataset::{Meeting, SourceRef};
 use coalition_timeline::view::{ViewState, decode};
 use serde_json::Value;
@@ -43,12 +43,12 @@ impl Details {
         }
     }
 
-    fn of(&self, opens: Opens) -> &str {
-        match opens {
-            Opens::Meeting(at) => &self.meetings[at],
-            Opens::Size(at) => &self.sizes[at],
+    fn of(&self, action: MarkAction) -> &str {
+        match action {
+            MarkAction::Meeting(at) => &self.meetings[at],
+            MarkAction::Size(at) => &self.sizes[at],
             // It leads to the table of what it stands for, or to the first where that is all that is shown.
-            Opens::Closer(first) => &self.meetings[first],
+            MarkAction::Closer(first) => &self.meetings[first],
         }
     }
 }
@@ -62,8 +62,8 @@ fn every_number_in_the_chart_stands_beside_a_mark_that_opens_its_source() {
         for width in [296, 736, 1_200] {
             let scene = chart::scene(dataset(), &view, &index().selection(&view), width, &chart::Typeface);
             for mark in scene.marks.iter() {
-                let opens = mark.subject.opens().unwrap_or_else(|| panic!("{:?} opens nothing", mark.subject));
-                let html = details.of(opens);
+                let action = mark.subject.action().unwrap_or_else(|| panic!("{:?} opens nothing", mark.subject));
+                let html = details.of(action);
                 assert!(html.contains("class=\"ct-cite\"") || html.contains("ct-sources"), "no source in {html}");
             }
             // Years and scales are no data, and titles are words of ours.
@@ -89,7 +89,7 @@ fn every_number_in_the_chart_stands_beside_a_mark_that_opens_its_source() {
                     dy.abs() < BESIDE && (is_end || dx.abs() < BESIDE)
                 };
                 let says_it = |mark: &&Mark| {
-                    let html = details.of(mark.subject.opens().unwrap());
+                    let html = details.of(mark.subject.action().unwrap());
                     numbers(text).iter().all(|number| html.contains(number))
                 };
                 let mark = scene.marks.iter().filter(is_beside).find(says_it);

@@ -13,7 +13,8 @@ use leptos::prelude::*;
 
 use super::state::ChartState;
 use crate::chart::{
-    KeyboardStep, Mark, Opens, Scene, Subject, Track, UNITS_PER_PX, described, mark_after_step, nearest, track_name,
+    KeyboardStep, Mark, MarkAction, Scene, Subject, Track, UNITS_PER_PX, described, mark_after_step, nearest,
+    track_name,
 };
 use crate::platform;
 use crate::ui::data::Data;
@@ -198,9 +199,9 @@ impl MarkLinksState {
     /// Puts the focus on the link for what was open, or on the one that the Tab key leads to; whether there is one.
     pub fn restore_focus(&self, open: &Open) -> bool {
         let dataset = self.chart.timeline.dataset();
-        let is_its_own = |subject: &Subject| match (open, subject.opens()) {
-            (Open::Meeting(id), Some(Opens::Meeting(at))) => dataset.meeting_position(id) == Some(at),
-            (Open::Size(date), Some(Opens::Size(at))) => dataset.growth.position_of(date) == Some(at),
+        let is_its_own = |subject: &Subject| match (open, subject.action()) {
+            (Open::Meeting(id), Some(MarkAction::Meeting(at))) => dataset.meeting_position(id) == Some(at),
+            (Open::Size(date), Some(MarkAction::Size(at))) => dataset.growth.position_of(date) == Some(at),
             _ => false,
         };
         let all = self.elements.with_value(|all| all.iter().map(|(at, _)| *at).collect::<Vec<usize>>());
@@ -230,7 +231,7 @@ impl MarkLinksState {
     fn press(&self, event: &MouseEvent) {
         let Some(subject) = self.mark_of(event).and_then(|mark| self.subject(mark)) else { return };
         // What a mark for several leads to is that of the scene that is seen.
-        let is_closer = matches!(subject.opens(), Some(Opens::Closer(_)));
+        let is_closer = matches!(subject.action(), Some(MarkAction::Closer(_)));
         if !platform::is_plain_click(event) || is_closer && !self.are_present() {
             return;
         }
@@ -349,12 +350,12 @@ fn link(
     let name = described(data.known(), &mark.subject);
     let (x, y) = mark.centre;
     let place = format!("{}px {}px", x / UNITS_PER_PX, y / UNITS_PER_PX);
-    let id = match mark.subject.opens() {
-        Some(Opens::Meeting(of)) => data.dataset.meetings.get(of).map(|meeting| meeting.id),
+    let id = match mark.subject.action() {
+        Some(MarkAction::Meeting(of)) => data.dataset.meetings.get(of).map(|meeting| meeting.id),
         _ => None,
     };
     let href = id.as_ref().and_then(|id| link_target.href(id));
-    let (view, element) = match (mark.subject.opens(), href) {
+    let (view, element) = match (mark.subject.action(), href) {
         (None, _) => {
             let image = NodeRef::new();
             let view = view! {
@@ -389,9 +390,9 @@ fn link(
             };
             (view, MarkElement::Link(link))
         }
-        (Some(opens), None) => {
+        (Some(action), None) => {
             let button = NodeRef::new();
-            let closer = matches!(opens, Opens::Closer(_)).then_some("");
+            let closer = matches!(action, MarkAction::Closer(_)).then_some("");
             let view = view! {
                 <button
                     type="button"

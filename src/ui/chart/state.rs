@@ -7,7 +7,7 @@ use leptos::html;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
-use crate::chart::{Opens, Point, Scene, Subject, UNITS_PER_PX};
+use crate::chart::{MarkAction, Point, Scene, Subject, UNITS_PER_PX};
 use crate::platform::History;
 use crate::ui::state::Timeline;
 
@@ -145,10 +145,10 @@ impl ChartState {
 
     /// Opens what a mark stands for.
     pub fn open(&self, subject: &Subject) {
-        match subject.opens() {
-            Some(Opens::Meeting(at)) => self.timeline.open_meeting(at),
-            Some(Opens::Size(at)) => self.timeline.open_size(at),
-            Some(Opens::Closer(first)) => {
+        match subject.action() {
+            Some(MarkAction::Meeting(at)) => self.timeline.open_meeting(at),
+            Some(MarkAction::Size(at)) => self.timeline.open_size(at),
+            Some(MarkAction::Closer(first)) => {
                 // Where there is no closer view it is the first meeting.
                 match self.timeline.view.with_untracked(|view| subject.closer(view)) {
                     Some(closer) => self.timeline.change(History::Push, move |_| closer),

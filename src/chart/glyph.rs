@@ -33,15 +33,15 @@ pub enum Glyph {
 
 /// How a mark looks beside its colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Look {
+pub struct MarkStyle {
     /// Its outline.
     pub glyph: Glyph,
     /// Only the outline is drawn.
     pub hollow: bool,
 }
 
-/// The look of a meeting: shape by level, hollow where nobody travelled.
-pub fn meeting(level: Level, format: Format) -> Look {
+/// The style of a meeting: shape by level, hollow where nobody travelled.
+pub fn meeting(level: Level, format: Format) -> MarkStyle {
     let glyph = match level {
         Level::Leaders => Glyph::Star,
         Level::ForeignMinisters => Glyph::Disc,
@@ -52,16 +52,16 @@ pub fn meeting(level: Level, format: Format) -> Look {
         Level::WorkingGroup => Glyph::Bar,
         Level::Mixed => Glyph::Plus,
     };
-    Look { glyph, hollow: format != Format::InPerson }
+    MarkStyle { glyph, hollow: format != Format::InPerson }
 }
 
-/// The look of a sum.
-pub fn pledge(pledge: &Pledge) -> Look {
+/// The style of a sum.
+pub fn pledge(pledge: &Pledge) -> MarkStyle {
     sum(pledge.kind, pledge.relation, pledge.recalled)
 }
 
-/// The look of a sum of this kind: filled where it was pledged, hollow where it was asked for.
-pub fn sum(kind: PledgeKind, relation: Relation, recalled: bool) -> Look {
+/// The style of a sum of this kind: filled where it was pledged, hollow where it was asked for.
+pub fn sum(kind: PledgeKind, relation: Relation, recalled: bool) -> MarkStyle {
     let glyph = match (kind, relation) {
         (_, Relation::RivalOf(_)) => Glyph::Cross,
         (PledgeKind::ReportedTotal, _) => Glyph::Bar,
@@ -70,7 +70,7 @@ pub fn sum(kind: PledgeKind, relation: Relation, recalled: bool) -> Look {
         (PledgeKind::Shortfall, _) => Glyph::TriangleDown,
     };
     let is_cross = glyph == Glyph::Cross;
-    Look { glyph, hollow: !is_cross && (kind.is_request() || recalled) }
+    MarkStyle { glyph, hollow: !is_cross && (kind.is_request() || recalled) }
 }
 
 /// Whether a sum has the lighter colour: it is part of another, a running total, promised before, or for a wider purpose.
@@ -78,7 +78,7 @@ pub(super) fn is_soft(sum: &Sum) -> bool {
     sum.wider || sum.recalled || sum.relation != Relation::None || sum.kind == PledgeKind::ReportedTotal
 }
 
-impl Look {
+impl MarkStyle {
     /// The shapes that draw it, in units. A hollow mark is filled with paper, so that lines do not show through.
     pub fn shapes(self, layer: Layer, mark: Option<usize>, ink: Ink, (x, y): Point, radius: u32) -> Vec<Shape> {
         let r = radius as i32;

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use plotters::prelude::BindKeyPoints;
 use plotters::series::LineSeries;
 
-use super::glyph::{Glyph, Look};
+use super::glyph::{Glyph, MarkStyle};
 use super::labels::{Dodge, Rect, Taken, text_rect};
 use super::layout::{Band, LABEL, LAST_VALUE, px};
 use super::marks::{Mark, Subject, Track};
@@ -103,16 +103,16 @@ pub(super) fn draw(sheet: &mut Sheet, dataset: &Dataset, band: &Band) -> Drawn<V
         dodge.place(step.at, DOT as i32);
         taken.add(Rect::around(step.at, DOT as i32 + 10));
         let mark = sheet.marks.len();
-        let look = Look { glyph: Glyph::Disc, hollow: false };
-        shapes.extend(look.shapes(Layer::Growth, Some(mark), Ink::Growth, step.at, DOT));
+        let style = MarkStyle { glyph: Glyph::Disc, hollow: false };
+        shapes.extend(style.shapes(Layer::Growth, Some(mark), Ink::Growth, step.at, DOT));
         let (subject, track) = (Subject::Size(step.point), Track::Sizes);
         sheet.marks.push(Mark { centre: step.at, due: step.at.0, radius: DOT, column: None, subject, track });
     }
     for (centre, mark) in rivals {
         let at = dodge.place(centre, RIVAL as i32);
         taken.add(Rect::around(at, RIVAL as i32 + 6));
-        let look = Look { glyph: Glyph::Disc, hollow: true };
-        shapes.extend(look.shapes(Layer::Growth, Some(sheet.marks.len()), Ink::Growth, at, RIVAL));
+        let style = MarkStyle { glyph: Glyph::Disc, hollow: true };
+        shapes.extend(style.shapes(Layer::Growth, Some(sheet.marks.len()), Ink::Growth, at, RIVAL));
         sheet.marks.push(Mark { centre: at, ..mark });
     }
     draw_joins(sheet, dataset, bottom, &mut shapes, &mut taken)?;

@@ -109,8 +109,8 @@ impl Marks {
             self.add(Ink::HostSoft, Form::Rect { from: (left, at.1 - 10), to: (right, at.1 + 10) });
         }
         let mark = self.first + self.marks.len();
-        let look = glyph::meeting(look.level, look.format);
-        self.shapes.extend(look.shapes(Layer::Hosts, Some(mark), Ink::Host, at, self.radius));
+        let style = glyph::meeting(look.level, look.format);
+        self.shapes.extend(style.shapes(Layer::Hosts, Some(mark), Ink::Host, at, self.radius));
         let (subject, track) = (Subject::Meeting(position), Track::Host(lane.host));
         self.marks.push(Mark { centre: at, due: at.0, radius: self.radius, column: None, subject, track });
     }

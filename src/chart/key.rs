@@ -1,6 +1,6 @@
 //! Content of the legend: what each shape of the picture stands for.
 
-use super::glyph::{self, Glyph, Look, meeting};
+use super::glyph::{self, Glyph, MarkStyle, meeting};
 use super::scene::Ink;
 use crate::dataset::{Dataset, Format, Level};
 use crate::words::{self, Words};
@@ -13,7 +13,7 @@ pub struct Key {
     /// The colour of its marks.
     pub ink: Ink,
     /// Shapes and what they mean.
-    pub lines: Vec<(Look, Words)>,
+    pub lines: Vec<(MarkStyle, Words)>,
     /// What else there is to know; may be empty.
     pub note: Words,
 }
@@ -32,24 +32,24 @@ pub(super) fn has_sums(dataset: &Dataset) -> bool {
 /// left out: panels, as in the picture, and shapes.
 pub fn keys(dataset: &Dataset) -> Vec<Key> {
     let labels = &dataset.labels;
-    let look = |glyph, hollow| Look { glyph, hollow };
-    let mut growth = vec![(look(Glyph::Disc, false), words::LEGEND_SIZE.into())];
+    let style = |glyph, hollow| MarkStyle { glyph, hollow };
+    let mut growth = vec![(style(Glyph::Disc, false), words::LEGEND_SIZE.into())];
     if dataset.rivals().next().is_some() {
-        growth.push((look(Glyph::Disc, true), words::LEGEND_RIVAL.into()));
+        growth.push((style(Glyph::Disc, true), words::LEGEND_RIVAL.into()));
     }
     if !dataset.members.is_empty() {
-        growth.push((look(Glyph::Tick, false), words::legend_join(labels).into()));
+        growth.push((style(Glyph::Tick, false), words::legend_join(labels).into()));
     }
     let pledges = [
-        (look(Glyph::Disc, false), words::legend_together(labels)),
-        (look(Glyph::Diamond, false), words::legend_national(labels)),
-        (look(Glyph::Disc, true), words::LEGEND_GOAL.into()),
-        (look(Glyph::TriangleDown, true), words::LEGEND_SHORTFALL.into()),
-        (look(Glyph::Bar, false), words::LEGEND_TOTAL.into()),
-        (look(Glyph::Cross, false), words::LEGEND_RIVAL_SUM.into()),
+        (style(Glyph::Disc, false), words::legend_together(labels)),
+        (style(Glyph::Diamond, false), words::legend_national(labels)),
+        (style(Glyph::Disc, true), words::LEGEND_GOAL.into()),
+        (style(Glyph::TriangleDown, true), words::LEGEND_SHORTFALL.into()),
+        (style(Glyph::Bar, false), words::LEGEND_TOTAL.into()),
+        (style(Glyph::Cross, false), words::LEGEND_RIVAL_SUM.into()),
     ];
     let sums = dataset.meetings.sums();
-    let is_seen = |line: &Look| {
+    let is_seen = |line: &MarkStyle| {
         sums.iter().map(|sum| glyph::sum(sum.kind, sum.relation, sum.recalled)).any(|seen| {
             // A recalled promise is hollow, and still one.
             seen.glyph == line.glyph && (seen.hollow == line.hollow || seen.glyph != Glyph::Disc)

@@ -80,8 +80,8 @@ pub(super) fn draw(sheet: &mut Sheet, dataset: &Dataset, sums: &Sums, band: &Ban
         taken.add(Rect::around(centre, radius as i32));
         let ink = if glyph::is_soft(sum) { Ink::PledgeSoft } else { Ink::Pledge };
         let mark = sheet.marks.len();
-        let look = glyph::sum(sum.kind, sum.relation, sum.recalled);
-        shapes.extend(look.shapes(Layer::Pledges, Some(mark), ink, centre, radius));
+        let style = glyph::sum(sum.kind, sum.relation, sum.recalled);
+        shapes.extend(style.shapes(Layer::Pledges, Some(mark), ink, centre, radius));
         let subject = Subject::Pledge(sum.meeting as usize, sum.number as usize);
         sheet.marks.push(Mark { centre, due: place.0, radius, column: None, subject, track: Track::Sums });
         if !is_part {

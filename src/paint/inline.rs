@@ -21,19 +21,19 @@ pub fn inline_svg(scene: &Scene, label: &str, class: &'static str) -> String {
     ));
     for shape in together(scene) {
         match &shape.form {
-            Form::Path { points, width } => out.trace(Look::Line(shape.ink, *width), points, false),
-            Form::Polygon { points } => out.trace(Look::Area(shape.ink), &clockwise(points), true),
+            Form::Path { points, width } => out.trace(ElementStyle::Line(shape.ink, *width), points, false),
+            Form::Polygon { points } => out.trace(ElementStyle::Area(shape.ink), &clockwise(points), true),
             Form::Rect { from, to } => {
                 let points = [*from, (to.0, from.1), *to, (from.0, to.1)];
-                out.trace(Look::Area(shape.ink), &clockwise(&points), true);
+                out.trace(ElementStyle::Area(shape.ink), &clockwise(&points), true);
             }
             Form::Circle { centre: (x, y), radius, stroke } => {
-                out.begin(stroke.map_or(Look::Area(shape.ink), |width| Look::Line(shape.ink, width)));
+                out.begin(stroke.map_or(ElementStyle::Area(shape.ink), |width| ElementStyle::Line(shape.ink, width)));
                 let (r, d) = (*radius as i32, *radius as i32 * 2);
                 out.add(format_args!("M{} {y}a{r} {r} 0 1 1 {d} 0a{r} {r} 0 1 1 {} 0z", x - r, -d));
             }
             Form::Text { at: (x, y), text, size, anchor, bold } => {
-                out.begin(Look::Words(shape.ink, *size, *anchor, *bold));
+                out.begin(ElementStyle::Words(shape.ink, *size, *anchor, *bold));
                 out.add(format_args!("<text x=\"{x}\" y=\"{y}\">{}</text>", Escaped(text)));
             }
         }
@@ -42,7 +42,7 @@ pub fn inline_svg(scene: &Scene, label: &str, class: &'static str) -> String {
     out.text + "</svg>"
 }
 
-/// The shapes with those of one look side by side, as far as that does not change what lies on what: words touch nothing,
+/// The shapes with those of one style side by side, as far as that does not change what lies on what: words touch nothing,
 /// and so may come after the lines of their layer.
 fn together(scene: &Scene) -> Vec<&Shape> {
     let mut shapes: Vec<&Shape> = scene.shapes.iter().collect();
@@ -58,7 +58,7 @@ fn together(scene: &Scene) -> Vec<&Shape> {
 
 /// What neighbours must have in common to become one element.
 #[derive(Clone, Copy, PartialEq)]
-enum Look {
+enum ElementStyle {
     Line(Ink, u32),
     Area(Ink),
     Words(Ink, u32, Anchor, bool),
@@ -67,7 +67,7 @@ enum Look {
 #[derive(Default)]
 struct Inline {
     text: String,
-    look: Option<Look>,
+    style: Option<ElementStyle>,
 }
 
 impl Inline {
@@ -77,19 +77,19 @@ impl Inline {
     }
 
     /// Goes on with an element, or ends it and begins another.
-    fn begin(&mut self, look: Look) {
-        if self.look == Some(look) {
+    fn begin(&mut self, style: ElementStyle) {
+        if self.style == Some(style) {
             return;
         }
         self.end();
-        self.look = Some(look);
+        self.style = Some(style);
         let colour = |ink: Ink| format!("var(--ct-chart-{})", ink.code());
-        match look {
-            Look::Line(ink, width) => {
+        match style {
+            ElementStyle::Line(ink, width) => {
                 self.add(format_args!("<path fill=\"none\" stroke=\"{}\" stroke-width=\"{width}\" d=\"", colour(ink)))
             }
-            Look::Area(ink) => self.add(format_args!("<path fill=\"{}\" d=\"", colour(ink))),
-            Look::Words(ink, size, anchor, bold) => {
+            ElementStyle::Area(ink) => self.add(format_args!("<path fill=\"{}\" d=\"", colour(ink))),
+            ElementStyle::Words(ink, size, anchor, bold) => {
                 self.add(format_args!("<g fill=\"{}\" font-size=\"{size}\"", colour(ink)));
                 self.text.push_str(match anchor {
                     Anchor::Start => "",
@@ -102,17 +102,17 @@ impl Inline {
     }
 
     fn end(&mut self) {
-        match self.look.take() {
+        match self.style.take() {
             None => {}
-            Some(Look::Words(..)) => self.text.push_str("</g>"),
-            Some(Look::Line(..) | Look::Area(_)) => self.text.push_str("\"/>"),
+            Some(ElementStyle::Words(..)) => self.text.push_str("</g>"),
+            Some(ElementStyle::Line(..) | ElementStyle::Area(_)) => self.text.push_str("\"/>"),
         }
     }
 
     /// From point to point, each told from the one before: marks of one shape have the same letters.
-    fn trace(&mut self, look: Look, points: &[Point], is_closed: bool) {
+    fn trace(&mut self, style: ElementStyle, points: &[Point], is_closed: bool) {
         let Some(((x, y), rest)) = points.split_first() else { return };
-        self.begin(look);
+        self.begin(style);
         self.add(format_args!("M{x} {y}"));
         let mut before = (*x, *y);
         for (x, y) in rest {

@@ -3,7 +3,7 @@
 use std::fmt::{self, Write};
 
 use super::Palette;
-use crate::chart::glyph::Look;
+use crate::chart::glyph::MarkStyle;
 use crate::chart::{Anchor, Form, Ink, Layer, Point, Scene, Shape, UNITS_PER_PX};
 use crate::words::Escaped;
 
@@ -32,12 +32,12 @@ pub fn svg_part(scene: &Scene, palette: &Palette, font: &str, title: &str) -> St
 }
 
 /// One mark as a small SVG for a legend, in the colour of the text around it.
-pub fn glyph_svg(look: Look) -> String {
+pub fn glyph_svg(style: MarkStyle) -> String {
     let palette = Palette::new(|ink| if ink == Ink::Paper { "none".to_owned() } else { "currentColor".to_owned() });
     let mut out = String::from(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 16 16\" width=\"16\" height=\"16\" aria-hidden=\"true\">",
     );
-    for shape in look.shapes(Layer::Hosts, None, Ink::Host, (80, 80), 55) {
+    for shape in style.shapes(Layer::Hosts, None, Ink::Host, (80, 80), 55) {
         let _ = write_shape(&mut out, &shape, &palette);
     }
     out.push_str("</svg>");

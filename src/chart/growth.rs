@@ -6,12 +6,12 @@ use chrono::NaiveDate;
 use plotters::prelude::BindKeyPoints;
 use plotters::series::LineSeries;
 
+use super::drawing::{Drawing, Drawn};
 use super::glyph::{Glyph, MarkStyle};
 use super::labels::{Dodge, Rect, Taken, text_rect};
 use super::layout::{Band, LABEL, LAST_VALUE, px};
 use super::marks::{Mark, Subject, Track};
 use super::scene::{Anchor, Ink, Layer, Shape};
-use super::sheet::{Drawn, Sheet};
 use super::units::Point;
 use crate::dataset::Dataset;
 
@@ -23,16 +23,16 @@ const JOINS_APART: i32 = px(3);
 const MOST_STEPS: u32 = 5;
 
 /// A point of the line with its place.
-struct Step {
+struct GrowthStep {
     point: usize,
     at: Point,
     total: u32,
 }
 
 /// Draws the panel and returns the shapes of its marks, which lie above everything else.
-pub(super) fn draw(sheet: &mut Sheet, dataset: &Dataset, band: &Band) -> Drawn<Vec<Shape>> {
-    sheet.draw_years(band)?;
-    let axis = sheet.frame.axis;
+pub(super) fn draw(drawing: &mut Drawing, dataset: &Dataset, band: &Band) -> Drawn<Vec<Shape>> {
+    drawing.draw_years(band)?;
+    let axis = drawing.layout.axis;
     let points = &dataset.growth.points;
     let is_shown = |day: NaiveDate| day >= axis.first && day <= axis.last;
     let largest = points.iter().map(|point| point.total).max().unwrap_or(0);
@@ -52,27 +52,27 @@ pub(super) fn draw(sheet: &mut Sheet, dataset: &Dataset, band: &Band) -> Drawn<V
     steps.extend(steps.last().map(|(_, total)| (axis.last, *total)));
 
     let mut outline: Vec<Point> = Vec::new();
-    let mut line: Vec<Step> = Vec::new();
+    let mut line: Vec<GrowthStep> = Vec::new();
     let mut rivals: Vec<(Point, Mark)> = Vec::new();
     let mut spans: Vec<(Point, Point)> = Vec::new();
     let mut scale_ys: Vec<(u32, i32)> = Vec::new();
     let bottom = band.bottom;
-    sheet.plot(band, (0..most).with_key_points(scale.clone()), |sheet, plot| {
-        sheet.draw_scale_lines(plot, band)?;
+    drawing.plot(band, (0..most).with_key_points(scale.clone()), |drawing, plot| {
+        drawing.draw_scale_lines(plot, band)?;
         for value in scale.iter().copied().filter(|value| *value > 0 && *value < most) {
             scale_ys.push((value, plot.backend_coord(&(axis.first, value)).1));
         }
-        sheet.tag(Layer::Growth);
+        drawing.tag(Layer::Growth);
         outline.extend(steps.iter().map(|step| plot.backend_coord(step)));
         if let (Some(first), Some(last)) = (outline.first(), outline.last()) {
             let mut area = outline.clone();
             area.extend([(last.0, bottom), (first.0, bottom)]);
-            sheet.polygon(area, Ink::GrowthArea)?;
+            drawing.polygon(area, Ink::GrowthArea)?;
         }
         plot.draw_series(LineSeries::new(steps.iter().copied(), Ink::Growth.stroke(22)))?;
         for (at, point) in points.iter().enumerate().filter(|(_, point)| is_shown(point.date.middle())) {
             let place = |day: NaiveDate| plot.backend_coord(&(day.clamp(axis.first, axis.last), point.total));
-            line.push(Step { point: at, at: place(point.date.middle()), total: point.total });
+            line.push(GrowthStep { point: at, at: place(point.date.middle()), total: point.total });
             if point.date.first_day() != point.date.last_day() {
                 spans.push((place(point.date.first_day()), place(point.date.last_day())));
             }
@@ -93,29 +93,29 @@ pub(super) fn draw(sheet: &mut Sheet, dataset: &Dataset, band: &Band) -> Drawn<V
 
     // Marks. A date known only to the month is a bar as wide as the month.
     for (from, to) in spans {
-        sheet.rect((from.0, from.1 - 20), (to.0, to.1 + 20), Ink::Growth)?;
+        drawing.rect((from.0, from.1 - 20), (to.0, to.1 + 20), Ink::Growth)?;
     }
     let bounds = Rect { left: 0, top: band.top - px(10), right: axis.right + px(34), bottom };
-    let mut taken = Taken::new(bounds, sheet.measure);
+    let mut taken = Taken::new(bounds, drawing.measure);
     let mut shapes = Vec::new();
     let mut dodge = Dodge::new(axis.left, axis.right);
     for step in &line {
         dodge.place(step.at, DOT as i32);
         taken.add(Rect::around(step.at, DOT as i32 + 10));
-        let mark = sheet.marks.len();
+        let mark = drawing.marks.len();
         let style = MarkStyle { glyph: Glyph::Disc, hollow: false };
         shapes.extend(style.shapes(Layer::Growth, Some(mark), Ink::Growth, step.at, DOT));
         let (subject, track) = (Subject::Size(step.point), Track::Sizes);
-        sheet.marks.push(Mark { centre: step.at, due: step.at.0, radius: DOT, column: None, subject, track });
+        drawing.marks.push(Mark { centre: step.at, due: step.at.0, radius: DOT, column: None, subject, track });
     }
     for (centre, mark) in rivals {
         let at = dodge.place(centre, RIVAL as i32);
         taken.add(Rect::around(at, RIVAL as i32 + 6));
         let style = MarkStyle { glyph: Glyph::Disc, hollow: true };
-        shapes.extend(style.shapes(Layer::Growth, Some(sheet.marks.len()), Ink::Growth, at, RIVAL));
-        sheet.marks.push(Mark { centre: at, ..mark });
+        shapes.extend(style.shapes(Layer::Growth, Some(drawing.marks.len()), Ink::Growth, at, RIVAL));
+        drawing.marks.push(Mark { centre: at, ..mark });
     }
-    draw_joins(sheet, dataset, bottom, &mut shapes, &mut taken)?;
+    draw_joins(drawing, dataset, bottom, &mut shapes, &mut taken)?;
 
     // Labels: the line itself first, then the scale, then values from the last to the first, which leaves out the crowded ones.
     for pair in outline.windows(2) {
@@ -129,16 +129,16 @@ pub(super) fn draw(sheet: &mut Sheet, dataset: &Dataset, band: &Band) -> Drawn<V
         }
     }
     for (value, y) in scale_ys {
-        sheet.draw_scale_label(&value.to_string(), y, &mut taken)?;
+        drawing.draw_scale_label(&value.to_string(), y, &mut taken)?;
     }
-    sheet.tag(Layer::Growth);
+    drawing.tag(Layer::Growth);
     if let Some((day, total)) = steps.last() {
         let y = line.last().map_or_else(|| scale_y(band, *total, most), |step| step.at.1);
         let (at, words) = ((axis.x_at(*day) + px(5), y + px(5)), total.to_string());
-        taken.add(text_rect(sheet.measure, at, &words, LAST_VALUE, true, Anchor::Start));
-        sheet.text(&words, at, LAST_VALUE, true, Ink::Growth, Anchor::Start)?;
+        taken.add(text_rect(drawing.measure, at, &words, LAST_VALUE, true, Anchor::Start));
+        drawing.text(&words, at, LAST_VALUE, true, Ink::Growth, Anchor::Start)?;
     }
-    let is_last = |step: &Step| steps.last().is_some_and(|(_, total)| *total == step.total);
+    let is_last = |step: &GrowthStep| steps.last().is_some_and(|(_, total)| *total == step.total);
     for step in line.iter().rev().filter(|step| !is_last(step)) {
         let (x, y) = step.at;
         let words = step.total.to_string();
@@ -150,7 +150,7 @@ pub(super) fn draw(sheet: &mut Sheet, dataset: &Dataset, band: &Band) -> Drawn<V
             ((x + px(6), y + px(14)), Anchor::Start),
         ];
         if let Some((at, anchor)) = taken.place(&words, LABEL, false, &places) {
-            sheet.text(&words, at, LABEL, false, Ink::Text, anchor)?;
+            drawing.text(&words, at, LABEL, false, Ink::Text, anchor)?;
         }
     }
     Ok(shapes)
@@ -168,8 +168,14 @@ fn scale_y(band: &Band, value: u32, most: u32) -> i32 {
 }
 
 /// A tick on the axis for each day on which members are known to have joined.
-fn draw_joins(sheet: &mut Sheet, dataset: &Dataset, bottom: i32, shapes: &mut Vec<Shape>, taken: &mut Taken) -> Drawn {
-    let axis = sheet.frame.axis;
+fn draw_joins(
+    drawing: &mut Drawing,
+    dataset: &Dataset,
+    bottom: i32,
+    shapes: &mut Vec<Shape>,
+    taken: &mut Taken,
+) -> Drawn {
+    let axis = drawing.layout.axis;
     let mut days: BTreeMap<NaiveDate, Vec<usize>> = BTreeMap::new();
     for (at, member) in dataset.members.iter().enumerate() {
         if let Some(day) = member.join_day().filter(|day| *day >= axis.first && *day <= axis.last) {
@@ -183,10 +189,10 @@ fn draw_joins(sheet: &mut Sheet, dataset: &Dataset, bottom: i32, shapes: &mut Ve
         let x = due.max(least).min(axis.right);
         least = x + JOINS_APART;
         let form = super::scene::Form::Rect { from: (x - 8, bottom - px(8)), to: (x + 8, bottom) };
-        shapes.push(Shape { layer: Layer::Growth, mark: Some(sheet.marks.len()), ink: Ink::Growth, form });
+        shapes.push(Shape { layer: Layer::Growth, mark: Some(drawing.marks.len()), ink: Ink::Growth, form });
         taken.add(Rect { left: x - 18, top: bottom - px(9), right: x + 18, bottom });
         let centre = (x, bottom - px(4));
-        sheet.marks.push(Mark {
+        drawing.marks.push(Mark {
             centre,
             due,
             radius: 40,

@@ -3,12 +3,12 @@
 use chrono::NaiveDate;
 use plotters::prelude::{IntoSegmentedCoord, SegmentValue};
 
+use super::drawing::{Drawing, Drawn};
 use super::glyph;
 use super::lanes::{Lane, Lanes};
 use super::layout::{Band, LABEL, date, px};
 use super::marks::{Mark, Several, Subject, Track};
 use super::scene::{Anchor, Form, Ink, Layer, Shape, TimeAxis};
-use super::sheet::{Drawn, Sheet};
 use super::units::Point;
 use crate::dataset::{Dataset, Look};
 use crate::view::ViewState;
@@ -21,22 +21,22 @@ const BAR_GAP: i32 = 10;
 
 /// Draws the panel and returns the shapes of its marks.
 pub(super) fn draw(
-    sheet: &mut Sheet,
+    drawing: &mut Drawing,
     dataset: &Dataset,
     view: &ViewState,
     lanes: &Lanes,
     band: &Band,
 ) -> Drawn<Vec<Shape>> {
-    sheet.draw_years(band)?;
-    let axis = sheet.frame.axis;
+    drawing.draw_years(band)?;
+    let axis = drawing.layout.axis;
     if lanes.lanes.is_empty() {
-        return sheet.draw_message(words::NO_MEETINGS, band).map(|()| Vec::new());
+        return drawing.draw_message(words::NO_MEETINGS, band).map(|()| Vec::new());
     }
     let total = lanes.rows();
-    let half_pitch = sheet.frame.pitch / 2;
-    let (radius, is_narrow) = (sheet.frame.mark_radius, sheet.frame.is_narrow);
-    let mut drawn = Marks { shapes: Vec::new(), marks: Vec::new(), first: sheet.marks.len(), radius, axis };
-    sheet.plot(band, (0..total - 1).into_segmented(), |sheet, plot| {
+    let half_pitch = drawing.layout.pitch / 2;
+    let (radius, is_narrow) = (drawing.layout.mark_radius, drawing.layout.is_narrow);
+    let mut drawn = Marks { shapes: Vec::new(), marks: Vec::new(), first: drawing.marks.len(), radius, axis };
+    drawing.plot(band, (0..total - 1).into_segmented(), |drawing, plot| {
         // plotters counts rows from below, readers from above.
         let centre = |day: NaiveDate, row: usize| -> Point {
             plot.backend_coord(&(day.clamp(axis.first, axis.last), SegmentValue::CenterOf(total - 1 - row)))
@@ -46,10 +46,10 @@ pub(super) fn draw(
             let label_rows = usize::from(is_narrow);
             let first = centre(axis.first, row + label_rows).1;
             let last = centre(axis.first, row + label_rows + lane.rows - 1).1;
-            sheet.tag(Layer::Grid);
+            drawing.tag(Layer::Grid);
             let end = last + half_pitch * 2;
-            sheet.path(vec![(0, end), (axis.right, end)], Ink::Grid, 10)?;
-            sheet.tag(Layer::Hosts);
+            drawing.path(vec![(0, end), (axis.right, end)], Ink::Grid, 10)?;
+            drawing.tag(Layer::Hosts);
             let name = lane.host.map_or(words::NO_HOST, words::country);
             let is_chosen = lane.host.is_some_and(|host| view.hosts.contains(&host));
             let (at, anchor, room) = if is_narrow {
@@ -57,8 +57,8 @@ pub(super) fn draw(
             } else {
                 ((axis.left - px(10), (first + last) / 2 + px(4)), Anchor::End, axis.left - px(12))
             };
-            let name = sheet.measure.shortened(name, LABEL, is_chosen, room as u32);
-            sheet.text(&name, at, LABEL, is_chosen, Ink::Text, anchor)?;
+            let name = drawing.measure.shortened(name, LABEL, is_chosen, room as u32);
+            drawing.text(&name, at, LABEL, is_chosen, Ink::Text, anchor)?;
             if !lane.cells.is_empty() {
                 drawn.bars(lanes, lane, first - half_pitch, last + half_pitch);
             }
@@ -79,9 +79,9 @@ pub(super) fn draw(
             }
             row += label_rows + lane.rows + 1;
         }
-        sheet.draw_axis_line(band)
+        drawing.draw_axis_line(band)
     })?;
-    sheet.marks.extend(drawn.marks);
+    drawing.marks.extend(drawn.marks);
     Ok(drawn.shapes)
 }
 

@@ -1,7 +1,7 @@
 //! Lanes of the hosts: which meetings each has, and which of them stand alone.
 
 use super::bins::Bins;
-use super::layout::Frame;
+use super::layout::ChartLayout;
 use crate::dataset::{Country, Dataset, Meetings, day_number};
 use crate::view::MeetingSet;
 
@@ -56,16 +56,16 @@ pub(super) struct Lanes {
 
 impl Lanes {
     /// The lanes for these meetings, which are in order of time. The mark of `kept` stands alone in any case.
-    pub fn new(dataset: &Dataset, rows: &MeetingSet, hosts: usize, frame: &Frame, kept: Option<usize>) -> Self {
+    pub fn new(dataset: &Dataset, rows: &MeetingSet, hosts: usize, layout: &ChartLayout, kept: Option<usize>) -> Self {
         let meetings = &dataset.meetings;
-        let axis = &frame.axis;
+        let axis = &layout.axis;
         let (first, days) = (day_number(axis.first), (axis.last - axis.first).num_days().max(1));
         let length = i64::from(axis.right - axis.left);
         // As `TimeAxis::x_at`, which would ask the calendar for each meeting.
         let x_at = |day: i32| axis.left + (length * i64::from(day - first).clamp(0, days) / days) as i32;
-        let least = i64::from(frame.pitch / 2).max(length * hosts as i64 / MOST_BARS) as i32;
+        let least = i64::from(layout.pitch / 2).max(length * hosts as i64 / MOST_BARS) as i32;
 
-        let mut all = Self { lanes: Vec::new(), bins: None, most: 0, tallest: 0, has_label_rows: frame.is_narrow };
+        let mut all = Self { lanes: Vec::new(), bins: None, most: 0, tallest: 0, has_label_rows: layout.is_narrow };
         // Which lane a host has; after the last country, those without a host.
         let mut lane_of: Vec<Option<u16>> = vec![None; Country::NUMBERS + 1];
         // For each list of hosts that is a single one: its lane, once that gathers its meetings.
@@ -96,7 +96,7 @@ impl Lanes {
                     lane.count(at, bins.of(day));
                 } else if !lane.cells.is_empty() {
                     lane.marks.push((at, 0));
-                } else if !lane.place(at, x_at(day), frame.pitch) {
+                } else if !lane.place(at, x_at(day), layout.pitch) {
                     let bins = all.bins.get_or_insert_with(|| Bins::new(axis, least));
                     lane.marks.push((at, 0));
                     lane.gather(meetings, bins, kept);
@@ -112,7 +112,7 @@ impl Lanes {
         all.lanes.sort_by_key(|lane| lane.host.is_none());
 
         // Beside bars, a pile of single marks would look like more than it is.
-        let columns = (length / i64::from(frame.pitch)) as usize;
+        let columns = (length / i64::from(layout.pitch)) as usize;
         let is_first = |limit: &usize| *limit < MOST_ROWS || all.bins.is_none();
         let limits: Vec<(usize, usize)> = LIMITS.into_iter().filter(|(limit, _)| is_first(limit)).collect();
         for (limit, tallest) in limits {
@@ -152,8 +152,8 @@ impl Lanes {
         self.lanes.iter().map(|lane| lane.rows + 1 + usize::from(self.has_label_rows)).sum()
     }
 
-    pub fn height(&self, frame: &Frame) -> i32 {
-        (self.rows().max(3) as i32) * frame.pitch
+    pub fn height(&self, layout: &ChartLayout) -> i32 {
+        (self.rows().max(3) as i32) * layout.pitch
     }
 }
 

@@ -63,7 +63,7 @@ impl Band {
 
 /// What depends on the width alone.
 #[derive(Debug, Clone)]
-pub(super) struct Frame {
+pub(super) struct ChartLayout {
     pub width_px: u32,
     pub is_narrow: bool,
     pub axis: TimeAxis,
@@ -72,8 +72,8 @@ pub(super) struct Frame {
     pub mark_radius: u32,
 }
 
-impl Frame {
-    /// The frame for a width, the years shown, the hosts that need a lane and the last value of the membership line.
+impl ChartLayout {
+    /// The layout for a width, the years shown, the hosts that need a lane and the last value of the membership line.
     pub fn new(
         width_px: u32,
         (from, to): (i32, i32),

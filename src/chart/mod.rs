@@ -5,6 +5,7 @@
 mod bins;
 mod captions;
 mod describe;
+mod drawing;
 pub mod glyph;
 mod growth;
 mod hit;
@@ -18,7 +19,6 @@ mod marks;
 mod pledges;
 mod recorder;
 mod scene;
-mod sheet;
 mod sums;
 mod text;
 mod units;
@@ -38,9 +38,9 @@ pub use units::{Point, UNITS_PER_PX};
 use crate::dataset::{Dataset, Level};
 use crate::view::{Selection, ViewState};
 use crate::words::{self, Words};
+use drawing::{Drawing, Drawn};
 use lanes::Lanes;
-use layout::{Band, Frame};
-use sheet::{Drawn, Sheet};
+use layout::{Band, ChartLayout};
 use sums::Sums;
 
 /// The title and the caption of each panel that the pictures of a data set have, from top to bottom.
@@ -91,20 +91,20 @@ pub fn scene_keeping(
     let rows = &selection.rows;
     let last_value = dataset.growth.points.iter().map(|point| point.total).max();
     let hosts = selection.shown_hosts.iter().copied();
-    let frame = Frame::new(width_px, (view.from, view.to), hosts, last_value, measure);
-    let lanes = Lanes::new(dataset, rows, selection.shown_hosts.len() + 1, &frame, kept);
+    let layout = ChartLayout::new(width_px, (view.from, view.to), hosts, last_value, measure);
+    let lanes = Lanes::new(dataset, rows, selection.shown_hosts.len() + 1, &layout, kept);
     let mut y = 0;
     let growth = growth_words(dataset)
-        .map(|(title, caption)| frame.band(&mut y, title, (caption, Words::default()), frame.growth_height()));
-    let sums = Sums::new(dataset, rows, &frame, kept);
+        .map(|(title, caption)| layout.band(&mut y, title, (caption, Words::default()), layout.growth_height()));
+    let sums = Sums::new(dataset, rows, &layout, kept);
     let pledges = pledges_words(dataset).map(|(title, caption)| {
         let note = if sums.columns.is_empty() { Words::default() } else { words::lines(sums.bins.period).into() };
-        frame.band(&mut y, title, (caption, note), frame.pledges_height())
+        layout.band(&mut y, title, (caption, note), layout.pledges_height())
     });
     let (title, caption) = hosts_words(dataset);
     let note = lanes.bins.as_ref().map(|bins| words::bars(bins.period, lanes.most).into()).unwrap_or_default();
-    let hosts = frame.band(&mut y, title, (caption, note), lanes.height(&frame));
-    let (axis, width_px) = (frame.axis, frame.width_px);
+    let hosts = layout.band(&mut y, title, (caption, note), lanes.height(&layout));
+    let (axis, width_px) = (layout.axis, layout.width_px);
     let bands = growth.iter().chain(&pledges).chain([&hosts]);
     let panel = |band: &Band| Panel {
         title: band.title.clone(),
@@ -117,23 +117,23 @@ pub fn scene_keeping(
     };
     let panels = bands.map(panel).collect();
 
-    let mut sheet = Sheet::new(frame, y, measure);
+    let mut drawing = Drawing::new(layout, y, measure);
     let mut marks = Vec::new();
-    // plotters can refuse only a plot without room, and the frame never makes one: what was drawn until then stands.
+    // plotters can refuse only a plot without room, and the layout never makes one: what was drawn until then stands.
     let _: Drawn = (|| {
         if let Some(growth) = &growth {
-            marks.extend(growth::draw(&mut sheet, dataset, growth)?);
+            marks.extend(growth::draw(&mut drawing, dataset, growth)?);
         }
         if let Some(pledges) = &pledges {
-            marks.extend(pledges::draw(&mut sheet, dataset, &sums, pledges)?);
+            marks.extend(pledges::draw(&mut drawing, dataset, &sums, pledges)?);
         }
-        marks.extend(hosts::draw(&mut sheet, dataset, view, &lanes, &hosts)?);
+        marks.extend(hosts::draw(&mut drawing, dataset, view, &lanes, &hosts)?);
         Ok(())
     })();
-    let mut shapes = sheet.shapes();
+    let mut shapes = drawing.shapes();
     // Lines and words behind, marks in front; the order inside a layer stays.
     shapes.sort_by_key(|shape| shape.layer);
     shapes.extend(marks);
     shapes.sort_by_key(|shape| (shape.layer, shape.mark.is_some()));
-    Scene { width_px, height_px: (y / UNITS_PER_PX) as u32, shapes, marks: sheet.marks.into(), axis, panels }
+    Scene { width_px, height_px: (y / UNITS_PER_PX) as u32, shapes, marks: drawing.marks.into(), axis, panels }
 }

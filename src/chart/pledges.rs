@@ -3,12 +3,12 @@
 use chrono::NaiveDate;
 use plotters::prelude::{BindKeyPoints, IntoLogRange};
 
+use super::drawing::{Drawing, Drawn};
 use super::glyph;
 use super::labels::{Dodge, Rect, Taken, text_rect};
 use super::layout::{Band, LABEL, date, px};
 use super::marks::{Mark, Several, Subject, Track};
 use super::scene::{Anchor, Form, Ink, Layer, Shape};
-use super::sheet::{Drawn, Sheet};
 use super::sums::{Sums, rank};
 use super::units::Point;
 use crate::dataset::{Dataset, Relation, Span, Sum};
@@ -21,11 +21,11 @@ const PART: u32 = 36;
 const MOST_LABELS: usize = 200;
 
 /// Draws the panel and returns the shapes of its marks.
-pub(super) fn draw(sheet: &mut Sheet, dataset: &Dataset, sums: &Sums, band: &Band) -> Drawn<Vec<Shape>> {
-    sheet.draw_years(band)?;
-    let axis = sheet.frame.axis;
+pub(super) fn draw(drawing: &mut Drawing, dataset: &Dataset, sums: &Sums, band: &Band) -> Drawn<Vec<Shape>> {
+    drawing.draw_years(band)?;
+    let axis = drawing.layout.axis;
     let Some((least, most)) = sums.range else {
-        return sheet.draw_message(words::NO_SUMS, band).map(|()| Vec::new());
+        return drawing.draw_message(words::NO_SUMS, band).map(|()| Vec::new());
     };
     let Sums { alone, columns, bins, .. } = sums;
     let day = |sum: &Sum| dataset.meetings.spans().get(sum.meeting as usize).map_or(0, Span::middle);
@@ -35,13 +35,13 @@ pub(super) fn draw(sheet: &mut Sheet, dataset: &Dataset, sums: &Sums, band: &Ban
     let power = |exponent: u32| 10f64.powi(exponent as i32);
     let lines: Vec<u32> = (low..=high).collect();
     let bounds = Rect { left: 0, top: band.top, right: axis.right + px(30), bottom: band.bottom };
-    let mut taken = Taken::new(bounds, sheet.measure);
+    let mut taken = Taken::new(bounds, drawing.measure);
     let mut scale_ys: Vec<(u64, i32)> = Vec::new();
     let mut places: Vec<Point> = Vec::new();
     let mut ranges: Vec<(i32, i32)> = Vec::new();
     let scale = (power(low)..power(high)).log_scale().with_key_points(lines.iter().map(|line| power(*line)).collect());
-    sheet.plot(band, scale, |sheet, plot| {
-        sheet.draw_scale_lines(plot, band)?;
+    drawing.plot(band, scale, |drawing, plot| {
+        drawing.draw_scale_lines(plot, band)?;
         for line in lines.iter().copied().filter(|line| *line > low && *line < high) {
             scale_ys.push((10u64.saturating_pow(line), plot.backend_coord(&(axis.first, power(line))).1));
         }
@@ -59,10 +59,10 @@ pub(super) fn draw(sheet: &mut Sheet, dataset: &Dataset, sums: &Sums, band: &Ban
         let (from_corner, to_corner) = ((centre.0 - 7, top), (centre.0 + 7, bottom.max(top + 15)));
         taken.add(Rect { left: centre.0 - 7, top, right: centre.0 + 7, bottom });
         let form = Form::Rect { from: from_corner, to: to_corner };
-        shapes.push(Shape { layer: Layer::Pledges, mark: Some(sheet.marks.len()), ink: Ink::PledgeSoft, form });
+        shapes.push(Shape { layer: Layer::Pledges, mark: Some(drawing.marks.len()), ink: Ink::PledgeSoft, form });
         let several = Several { first: column.first, count: column.count, from, to };
         let subject = Subject::Sums(several, (column.least, column.most));
-        sheet.marks.push(Mark {
+        drawing.marks.push(Mark {
             centre,
             due: centre.0,
             radius: PART,
@@ -79,20 +79,20 @@ pub(super) fn draw(sheet: &mut Sheet, dataset: &Dataset, sums: &Sums, band: &Ban
         let centre = dodge.place(place, radius as i32);
         taken.add(Rect::around(centre, radius as i32));
         let ink = if glyph::is_soft(sum) { Ink::PledgeSoft } else { Ink::Pledge };
-        let mark = sheet.marks.len();
+        let mark = drawing.marks.len();
         let style = glyph::sum(sum.kind, sum.relation, sum.recalled);
         shapes.extend(style.shapes(Layer::Pledges, Some(mark), ink, centre, radius));
         let subject = Subject::Pledge(sum.meeting as usize, sum.number as usize);
-        sheet.marks.push(Mark { centre, due: place.0, radius, column: None, subject, track: Track::Sums });
+        drawing.marks.push(Mark { centre, due: place.0, radius, column: None, subject, track: Track::Sums });
         if !is_part {
             labelled.push((centre, sum));
         }
     }
 
     for (amount, y) in scale_ys {
-        sheet.draw_scale_label(&words::money(amount), y, &mut taken)?;
+        drawing.draw_scale_label(&words::money(amount), y, &mut taken)?;
     }
-    sheet.tag(Layer::Pledges);
+    drawing.tag(Layer::Pledges);
     // The largest sums get their words first.
     labelled.sort_by_key(|(_, sum)| (rank(sum), std::cmp::Reverse(sum.amount_usd)));
     for ((x, y), sum) in labelled.into_iter().take(MOST_LABELS) {
@@ -112,8 +112,8 @@ pub(super) fn draw(sheet: &mut Sheet, dataset: &Dataset, sums: &Sums, band: &Ban
                 ((x, y + px(17)), Anchor::Middle),
             ];
             if let Some((at, anchor)) = taken.place(label, size, false, &places) {
-                debug_assert!(text_rect(sheet.measure, at, label, size, false, anchor).left >= 0);
-                sheet.text(label, at, size, false, Ink::Text, anchor)?;
+                debug_assert!(text_rect(drawing.measure, at, label, size, false, anchor).left >= 0);
+                drawing.text(label, at, size, false, Ink::Text, anchor)?;
                 break;
             }
         }

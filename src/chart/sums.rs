@@ -1,7 +1,7 @@
 //! Sums of money: which stand alone, and what is left where there are too many.
 
 use super::bins::Bins;
-use super::layout::Frame;
+use super::layout::ChartLayout;
 use crate::dataset::{Dataset, Relation, Span, Sum};
 use crate::view::MeetingSet;
 
@@ -17,7 +17,7 @@ pub(super) struct Sums<'a> {
     /// Those that stand alone, whole ones first.
     pub alone: Vec<&'a Sum>,
     /// The others, by the time that they belong to.
-    pub columns: Vec<Column>,
+    pub columns: Vec<SumRange>,
     /// These times.
     pub bins: Bins,
     /// The least and the largest of all; `None` where there are none.
@@ -26,7 +26,7 @@ pub(super) struct Sums<'a> {
 
 /// The sums of one bin that do not stand alone.
 #[derive(Clone, Default)]
-pub(super) struct Column {
+pub(super) struct SumRange {
     pub bin: usize,
     pub count: usize,
     /// The first meeting of any of them.
@@ -39,7 +39,7 @@ pub(super) struct Column {
 impl<'a> Sums<'a> {
     /// The sums of some meetings. Where a time has too many, the least and the largest of each rank, the coalition's and
     /// wider ones apart, stand alone in any case, and those of the meeting that is kept.
-    pub fn new(dataset: &'a Dataset, rows: &MeetingSet, frame: &Frame, kept: Option<usize>) -> Self {
+    pub fn new(dataset: &'a Dataset, rows: &MeetingSet, layout: &ChartLayout, kept: Option<usize>) -> Self {
         // A sum reported twice is one mark.
         let is_shown =
             |sum: &&Sum| !matches!(sum.relation, Relation::Repeats(_)) && rows.contains(sum.meeting as usize);
@@ -47,7 +47,7 @@ impl<'a> Sums<'a> {
         let amounts = || shown.iter().map(|sum| sum.amount_usd);
         let range = amounts().min().zip(amounts().max());
         let day = |sum: &Sum| dataset.meetings.spans().get(sum.meeting as usize).map_or(0, Span::middle);
-        let bins = Bins::new(&frame.axis, frame.pitch);
+        let bins = Bins::new(&layout.axis, layout.pitch);
         let mut counts = vec![0; bins.len()];
         let places: Vec<usize> = shown.iter().map(|sum| bins.of(day(sum))).collect();
         for bin in &places {
@@ -73,7 +73,7 @@ impl<'a> Sums<'a> {
             }
         }
         let mut alone = Vec::new();
-        let mut columns: Vec<Column> = vec![Column { least: u64::MAX, ..Column::default() }; bins.len()];
+        let mut columns: Vec<SumRange> = vec![SumRange { least: u64::MAX, ..SumRange::default() }; bins.len()];
         for (at, (sum, bin)) in shown.iter().zip(&places).enumerate() {
             let Some(column) = columns.get_mut(*bin) else { continue };
             (column.least, column.most) = (column.least.min(sum.amount_usd), column.most.max(sum.amount_usd));

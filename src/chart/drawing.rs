@@ -1,4 +1,4 @@
-//! The sheet that all panels draw on: plotters computes places, a recorder writes the shapes down.
+//! Drawing: what all panels are drawn on. plotters computes places, a recorder writes the shapes down.
 
 use std::convert::Infallible;
 
@@ -12,7 +12,7 @@ use plotters::drawing::{DrawingArea, DrawingAreaErrorKind, IntoDrawingArea};
 use plotters::element::{PathElement, Rectangle};
 
 use super::labels::{Taken, text_rect};
-use super::layout::{Band, Frame, LABEL, px, stretches};
+use super::layout::{Band, ChartLayout, LABEL, px, stretches};
 use super::marks::Mark;
 use super::recorder::Recorder;
 use super::scene::{Anchor, Ink, Layer, Shape};
@@ -26,19 +26,19 @@ pub(super) type Drawn<T = ()> = Result<T, DrawingAreaErrorKind<Infallible>>;
 pub(super) type Plot<'a, Y> = ChartContext<'a, Recorder, Cartesian2d<RangedDate<NaiveDate>, Y>>;
 
 /// The picture being drawn.
-pub(super) struct Sheet<'a> {
-    pub frame: Frame,
+pub(super) struct Drawing<'a> {
+    pub layout: ChartLayout,
     pub measure: &'a dyn TextMeasure,
     pub marks: Vec<Mark>,
     recorder: Recorder,
     root: DrawingArea<Recorder, Shift>,
 }
 
-impl<'a> Sheet<'a> {
-    pub fn new(frame: Frame, height: i32, measure: &'a dyn TextMeasure) -> Self {
-        let recorder = Recorder::new((px(frame.width_px as i32) as u32, height.max(0) as u32));
+impl<'a> Drawing<'a> {
+    pub fn new(layout: ChartLayout, height: i32, measure: &'a dyn TextMeasure) -> Self {
+        let recorder = Recorder::new((px(layout.width_px as i32) as u32, height.max(0) as u32));
         let root = recorder.clone().into_drawing_area();
-        Self { frame, measure, marks: Vec::new(), recorder, root }
+        Self { layout, measure, marks: Vec::new(), recorder, root }
     }
 
     /// Says what the next shapes belong to.
@@ -60,7 +60,7 @@ impl<'a> Sheet<'a> {
     where
         Y::CoordDescType: Ranged,
     {
-        let axis = self.frame.axis;
+        let axis = self.layout.axis;
         let size = (axis.right - axis.left, band.bottom - band.top);
         let area = self.root.clone().shrink((axis.left, band.top), size);
         let mut plot = ChartBuilder::on(&area).build_cartesian_2d(axis.first..axis.last, y)?;
@@ -71,7 +71,7 @@ impl<'a> Sheet<'a> {
     /// its year, not at its beginning, and because the mesh of a segmented axis overflows in plotters 0.3.7.
     pub fn draw_years(&self, band: &Band) -> Drawn {
         self.tag(Layer::Grid);
-        let (axis, bottom) = (self.frame.axis, band.bottom);
+        let (axis, bottom) = (self.layout.axis, band.bottom);
         let y = band.years_y();
         let stretches = stretches(&axis, self.measure);
         let room = (axis.right - axis.left) / stretches.len().max(1) as i32;
@@ -98,7 +98,7 @@ impl<'a> Sheet<'a> {
     /// The line that the years stand under. It is drawn after the lines of a scale or of lanes, one of which may lie where it does.
     pub fn draw_axis_line(&self, band: &Band) -> Drawn {
         self.tag(Layer::Grid);
-        let (axis, bottom) = (self.frame.axis, band.bottom);
+        let (axis, bottom) = (self.layout.axis, band.bottom);
         self.rect((axis.left, bottom), (axis.right, bottom + 10), Ink::Muted)
     }
 
@@ -117,8 +117,8 @@ impl<'a> Sheet<'a> {
     /// place from the left where it touches nothing.
     pub fn draw_scale_label(&self, words: &str, y: i32, taken: &mut Taken) -> Drawn {
         self.tag(Layer::Scales);
-        let axis = self.frame.axis;
-        let (at, anchor) = if self.frame.is_narrow {
+        let axis = self.layout.axis;
+        let (at, anchor) = if self.layout.is_narrow {
             let along = (0..axis.right).step_by(px(6) as usize);
             let places: Vec<_> = along.flat_map(|x| [y - px(3), y + px(12)].map(|y| ((x, y), Anchor::Start))).collect();
             let Some(place) = taken.place(words, LABEL, false, &places) else { return Ok(()) };
@@ -131,7 +131,7 @@ impl<'a> Sheet<'a> {
 
     /// Why a panel is empty, in the middle of its plot.
     pub fn draw_message(&self, words: &str, band: &Band) -> Drawn {
-        let axis = self.frame.axis;
+        let axis = self.layout.axis;
         let lines = self.measure.wrapped(words, LABEL, false, (axis.right - axis.left).max(0) as u32);
         let (x, line) = ((axis.left + axis.right) / 2, px(17));
         let mut y = (band.top + band.bottom - line * (lines.len() as i32 - 1)) / 2;

@@ -42,19 +42,19 @@ const NARROW: i32 = px(640);
 pub fn picture(framed: &Framed) -> Scene {
     let scene = captioned(framed.scene.clone(), framed.measure);
     let width = px(scene.width_px as i32);
-    let mut sheet = Sheet { shapes: Vec::new(), y: MARGIN, width, measure: framed.measure };
-    head(&mut sheet, framed);
-    let (dx, dy) = (MARGIN, sheet.y);
-    sheet.shapes.extend(scene.shapes.into_iter().map(|shape| {
+    let mut builder = PictureBuilder { shapes: Vec::new(), y: MARGIN, width, measure: framed.measure };
+    head(&mut builder, framed);
+    let (dx, dy) = (MARGIN, builder.y);
+    builder.shapes.extend(scene.shapes.into_iter().map(|shape| {
         let mut shape = Shape { mark: None, ..shape };
         shape.form.shift(dx, dy);
         shape
     }));
-    sheet.y += px(scene.height_px as i32) + px(20);
-    legend(&mut sheet, framed.dataset);
-    foot(&mut sheet, framed);
-    let size = (width + 2 * MARGIN, sheet.y + MARGIN);
-    let mut shapes = sheet.shapes;
+    builder.y += px(scene.height_px as i32) + px(20);
+    legend(&mut builder, framed.dataset);
+    foot(&mut builder, framed);
+    let size = (width + 2 * MARGIN, builder.y + MARGIN);
+    let mut shapes = builder.shapes;
     // What lies on what is as in the picture itself.
     shapes.sort_by_key(|shape| shape.layer);
     let paper = Form::Rect { from: (0, 0), to: size };
@@ -64,53 +64,53 @@ pub fn picture(framed: &Framed) -> Scene {
 }
 
 /// What it is a picture of.
-fn head(sheet: &mut Sheet, framed: &Framed) {
+fn head(builder: &mut PictureBuilder, framed: &Framed) {
     // What is open beside the picture is not in it.
     let view = ViewState { open: Open::Nothing, ..framed.view.clone() };
-    sheet.y += px(18);
+    builder.y += px(18);
     let title = words::title(framed.dataset);
-    if sheet.measure.width(title, TITLE, true) as i32 <= sheet.width {
-        sheet.line(title, MARGIN, TITLE, true, Ink::Text);
+    if builder.measure.width(title, TITLE, true) as i32 <= builder.width {
+        builder.line(title, MARGIN, TITLE, true, Ink::Text);
     } else {
         // The heading of other data may need several lines.
-        sheet.y -= px(14);
-        sheet.paragraph(title, HEADING, LINE, Ink::Text);
+        builder.y -= px(14);
+        builder.paragraph(title, HEADING, LINE, Ink::Text);
     }
-    sheet.y += px(4);
-    sheet.paragraph(&words::view_subtitle(&view, framed.dataset), WORDS, LINE, Ink::Text);
-    sheet.paragraph(&words::status(framed.selection.rows.len(), framed.dataset), WORDS, LINE, Ink::Muted);
-    sheet.y += px(20);
+    builder.y += px(4);
+    builder.paragraph(&words::view_subtitle(&view, framed.dataset), WORDS, LINE, Ink::Text);
+    builder.paragraph(&words::status(framed.selection.rows.len(), framed.dataset), WORDS, LINE, Ink::Muted);
+    builder.y += px(20);
 }
 
 /// How to read it: a column for each panel, or one under the other where it is narrow.
-fn legend(sheet: &mut Sheet, dataset: &Dataset) {
-    let columns = if sheet.width < NARROW { 1 } else { 3 };
-    let column = (sheet.width + px(24)) / columns - px(24);
-    let top = sheet.y;
+fn legend(builder: &mut PictureBuilder, dataset: &Dataset) {
+    let columns = if builder.width < NARROW { 1 } else { 3 };
+    let column = (builder.width + px(24)) / columns - px(24);
+    let top = builder.y;
     let mut bottom = top;
     for (at, key) in keys(dataset).into_iter().enumerate() {
         let left = MARGIN + (column + px(24)) * (at as i32 % columns);
         if columns > 1 {
-            sheet.y = top;
+            builder.y = top;
         }
-        sheet.y += px(14);
-        sheet.line(&key.title, left, HEADING, true, Ink::Text);
-        sheet.y += LINE;
-        for (look, words) in &key.lines {
-            let place = (left + px(6), sheet.y - px(4));
-            sheet.shapes.extend(look.shapes(layer(key.ink), None, key.ink, place, 50));
-            for line in sheet.measure.wrapped(words, WORDS, false, (column - INDENT).max(0) as u32) {
-                sheet.line(&line, left + INDENT, WORDS, false, Ink::Text);
-                sheet.y += LINE;
+        builder.y += px(14);
+        builder.line(&key.title, left, HEADING, true, Ink::Text);
+        builder.y += LINE;
+        for (style, words) in &key.lines {
+            let place = (left + px(6), builder.y - px(4));
+            builder.shapes.extend(style.shapes(layer(key.ink), None, key.ink, place, 50));
+            for line in builder.measure.wrapped(words, WORDS, false, (column - INDENT).max(0) as u32) {
+                builder.line(&line, left + INDENT, WORDS, false, Ink::Text);
+                builder.y += LINE;
             }
         }
-        for line in sheet.measure.wrapped(&key.note, SMALL, false, column.max(0) as u32) {
-            sheet.line(&line, left, SMALL, false, Ink::Muted);
-            sheet.y += SMALL_LINE;
+        for line in builder.measure.wrapped(&key.note, SMALL, false, column.max(0) as u32) {
+            builder.line(&line, left, SMALL, false, Ink::Muted);
+            builder.y += SMALL_LINE;
         }
-        bottom = bottom.max(sheet.y);
+        bottom = bottom.max(builder.y);
     }
-    sheet.y = bottom + px(10);
+    builder.y = bottom + px(10);
 }
 
 /// Marks of the legend lie where those of the panel do.
@@ -123,23 +123,23 @@ fn layer(ink: Ink) -> Layer {
 }
 
 /// Where it is from, and who may use it.
-fn foot(sheet: &mut Sheet, framed: &Framed) {
-    let rule = Form::Rect { from: (MARGIN, sheet.y), to: (MARGIN + sheet.width, sheet.y + px(1)) };
-    sheet.shapes.push(Shape { layer: Layer::Grid, mark: None, ink: Ink::Grid, form: rule });
-    sheet.y += px(18);
+fn foot(builder: &mut PictureBuilder, framed: &Framed) {
+    let rule = Form::Rect { from: (MARGIN, builder.y), to: (MARGIN + builder.width, builder.y + px(1)) };
+    builder.shapes.push(Shape { layer: Layer::Grid, mark: None, ink: Ink::Grid, form: rule });
+    builder.y += px(18);
     if framed.dataset.labels.is_other {
         let from = words::provenance(framed.view.data.as_deref(), framed.file);
-        sheet.paragraph(&from, SMALL, SMALL_LINE, Ink::Muted);
+        builder.paragraph(&from, SMALL, SMALL_LINE, Ink::Muted);
     } else {
-        sheet.paragraph(page::share::PICTURE_SOURCE, SMALL, SMALL_LINE, Ink::Muted);
+        builder.paragraph(page::share::PICTURE_SOURCE, SMALL, SMALL_LINE, Ink::Muted);
     }
     if let Some(address) = framed.address {
-        sheet.paragraph(address, SMALL, SMALL_LINE, Ink::Muted);
+        builder.paragraph(address, SMALL, SMALL_LINE, Ink::Muted);
     }
 }
 
 /// The picture being put together.
-struct Sheet<'a> {
+struct PictureBuilder<'a> {
     measure: &'a dyn TextMeasure,
     shapes: Vec<Shape>,
     /// Where the next line of text stands.
@@ -148,7 +148,7 @@ struct Sheet<'a> {
     width: i32,
 }
 
-impl Sheet<'_> {
+impl PictureBuilder<'_> {
     fn line(&mut self, words: &str, x: i32, size: u32, bold: bool, ink: Ink) {
         let at: Point = (x, self.y);
         let text = words.to_owned();

@@ -24,7 +24,7 @@ pub fn csv_rows(dataset: &Dataset, texts: &Texts, rows: Vec<usize>) -> impl Iter
     let row = |at: usize| {
         let mut csv = Csv::default();
         if let (Some(meeting), Some(text)) = (dataset.meetings.get(at), texts.meetings.get(at)) {
-            let row = Row { dataset, texts, meeting, text };
+            let row = CsvRow { dataset, texts, meeting, text };
             for column in Column::ALL {
                 csv.text(&row.cell(*column));
             }
@@ -36,14 +36,14 @@ pub fn csv_rows(dataset: &Dataset, texts: &Texts, rows: Vec<usize>) -> impl Iter
 }
 
 /// A meeting, and where its sources are looked up.
-struct Row<'a> {
+struct CsvRow<'a> {
     dataset: &'a Dataset,
     texts: &'a Texts,
     meeting: Meeting,
     text: MeetingText,
 }
 
-impl Row<'_> {
+impl CsvRow<'_> {
     fn cell(&self, column: Column) -> String {
         let Self { meeting, text, .. } = self;
         match column {

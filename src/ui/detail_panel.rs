@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::anchors::use_anchors;
 use super::chart::MarkLinksState;
-use super::links::Links;
+use super::links::MeetingLinks;
 use super::meeting_detail::MeetingDetail;
 use super::size_detail::SizeDetail;
 use super::state::{Timeline, use_timeline};
@@ -81,7 +81,7 @@ pub fn DetailPanel() -> impl IntoView {
 }
 
 /// Where a meeting stands among those shown.
-fn neighbours(timeline: Timeline, at: usize) -> Links {
+fn neighbours(timeline: Timeline, at: usize) -> MeetingLinks {
     let dataset = timeline.dataset();
     let id = |at: usize| dataset.meetings.get(at).map(|meeting| meeting.id);
     let page = id(at).and_then(|id| timeline.meeting_page(&id));
@@ -89,7 +89,7 @@ fn neighbours(timeline: Timeline, at: usize) -> Links {
         let rows = &selection.rows;
         let before = rows.rank(at);
         let after = before + usize::from(rows.contains(at));
-        Links {
+        MeetingLinks {
             previous: before.checked_sub(1).and_then(|row| rows.get(row)).and_then(id),
             next: rows.get(after).and_then(id),
             place: (after > before).then(|| words::position(after, rows.len())),

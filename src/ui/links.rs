@@ -52,7 +52,7 @@ impl LinkTarget {
 
 /// Where a meeting stands among those shown, and where its page is.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Links {
+pub struct MeetingLinks {
     /// The id of the meeting before it.
     pub previous: Option<String>,
     /// The id of the meeting after it.

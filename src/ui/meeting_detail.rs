@@ -7,7 +7,7 @@ use super::meeting_facts::{HeadingLevel, MeetingFacts};
 use super::open_detail::OpenDetail;
 use super::sources::NewTab;
 use super::view;
-use super::{Data, Links};
+use super::{Data, MeetingLinks};
 use crate::view::Open;
 use crate::words::page::{self, detail as text};
 
@@ -21,7 +21,7 @@ pub fn MeetingDetail(
     at: usize,
     /// Where it stands among the meetings shown. The address of its page stays the same.
     #[prop(into)]
-    links: Signal<Links>,
+    links: Signal<MeetingLinks>,
     /// Called with another meeting that is to be opened.
     on_open: Callback<Open>,
     /// Called when it is to be closed.
@@ -72,7 +72,7 @@ fn OwnPage(
 #[component]
 fn Travel(
     /// Where the meeting stands.
-    links: Signal<Links>,
+    links: Signal<MeetingLinks>,
     /// Called with the meeting that is to be opened.
     on_open: Callback<Open>,
 ) -> impl IntoView {

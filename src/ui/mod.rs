@@ -72,7 +72,7 @@ pub use fingerprint::fingerprint;
 pub use header::{FrameHead, Header, remembered_theme};
 pub use key_figures::{Figure, FigureTarget, KeyFigures, figures};
 pub use legend::{Legend, PanelKey};
-pub use links::{LinkTarget, Links, MEETING_PAGES, MEETING_PICTURE};
+pub use links::{LinkTarget, MEETING_PAGES, MEETING_PICTURE, MeetingLinks};
 pub use loading::{Loading, Reading};
 pub use local_file::{FileDrop, OpenFileButton, TemplateLink};
 pub use meeting_detail::MeetingDetail;
@@ -84,7 +84,7 @@ pub use other_data::{OtherData, SourceLine};
 pub use paper_notes::PaperNotes;
 pub use phase::{Instance, Phase, Refusal, Shown};
 pub use prerendered::Prerendered;
-pub use print_sheet::{PaperPanel, PrintSheet, Sheet, paper_panels};
+pub use print_sheet::{PaperPanel, PrintSheet, PrintSheetData, paper_panels};
 #[cfg(not(target_arch = "wasm32"))]
 pub use render::{prerendered_page, render};
 pub use reported_size::{AgainstLine, ReportedSize};

@@ -8,7 +8,7 @@ use super::effect::effect;
 use super::keep::keep;
 use super::meeting_table::TableRows;
 use super::phase::use_instance;
-use super::print_sheet::{PrintSheet, Sheet, paper_panels};
+use super::print_sheet::{PrintSheet, PrintSheetData, paper_panels};
 use super::state::{Timeline, use_timeline};
 use super::view;
 use crate::platform;
@@ -75,7 +75,7 @@ fn sheet(timeline: Timeline, rows: TableRows, sheet_node: NodeRef<html::Div>) ->
     let selection = timeline.selection.with_untracked(|selection| Selection::clone(selection));
     let whole = ViewState { data: view.data.clone(), ..ViewState::default_for(&dataset) };
     let present = rows.present();
-    let sheet = Sheet {
+    let sheet = PrintSheetData {
         panels: paper_panels(&dataset, &view, &selection, &palette, measure.families(), &measure),
         data: timeline.data(),
         part: rows.part().filter(|_| present.len() < selection.rows.len()),

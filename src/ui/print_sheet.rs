@@ -66,7 +66,7 @@ pub fn paper_panels(
 
 /// What a sheet is made of.
 #[derive(Debug, Clone)]
-pub struct Sheet {
+pub struct PrintSheetData {
     /// The data, with the longer texts if they have come.
     pub data: Data,
     /// What is shown.
@@ -91,7 +91,7 @@ pub struct Sheet {
 #[component]
 pub fn PrintSheet(
     /// What it is made of.
-    sheet: Sheet,
+    sheet: PrintSheetData,
 ) -> impl IntoView {
     let notes = PaperNotes::new();
     let head = head(&sheet);
@@ -111,7 +111,7 @@ pub fn PrintSheet(
 }
 
 /// What is shown, and where.
-fn head(sheet: &Sheet) -> AnyView {
+fn head(sheet: &PrintSheetData) -> AnyView {
     let dataset = &sheet.data.dataset;
     // What is open has a part of its own, and the other meetings are on the paper too.
     let view = ViewState { open: Open::Nothing, ..sheet.view.clone() };
@@ -150,7 +150,7 @@ fn picture(panel: &PaperPanel) -> AnyView {
 }
 
 /// What is open.
-fn open(sheet: &Sheet, notes: PaperNotes) -> Option<AnyView> {
+fn open(sheet: &PrintSheetData, notes: PaperNotes) -> Option<AnyView> {
     let (data, dataset) = (sheet.data.clone(), &sheet.data.dataset);
     match &sheet.view.open {
         Open::Nothing => None,
@@ -181,7 +181,7 @@ fn open(sheet: &Sheet, notes: PaperNotes) -> Option<AnyView> {
 }
 
 /// The rows of the table, each with the numbers of its notes.
-fn meetings(sheet: &Sheet, notes: PaperNotes) -> AnyView {
+fn meetings(sheet: &PrintSheetData, notes: PaperNotes) -> AnyView {
     let (dataset, known) = (&sheet.data.dataset, sheet.data.known());
     let part = sheet.part.clone().map(|part| view! { <p>{part}</p> });
     if sheet.rows.is_empty() {
@@ -228,7 +228,7 @@ fn sources(known: Known, at: usize, meeting: &Meeting) -> Vec<SourceRef> {
 }
 
 /// The sizes on the chart's line in the years shown, and the reports beside it.
-fn sizes(sheet: &Sheet, notes: PaperNotes) -> Option<AnyView> {
+fn sizes(sheet: &PrintSheetData, notes: PaperNotes) -> Option<AnyView> {
     let (data, dataset) = (&sheet.data, &sheet.data.dataset);
     let is_shown = |day: NaiveDate| (sheet.view.from..=sheet.view.to).contains(&day.year());
     let first = NaiveDate::from_ymd_opt(sheet.view.from, 1, 1);

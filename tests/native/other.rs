@@ -8,8 +8,8 @@ use coalition_timeline::export::{Framed, file_name, picture};
 use coalition_timeline::paint::{FONT, Palette, Shade};
 use coalition_timeline::platform::Origin;
 use coalition_timeline::ui::{
-    AddressNotes, Data, KeyFigures, LinkTarget, MarkLists, MeetingTable, MembersList, PrintSheet, ShareDialog, Sheet,
-    SizesList, Surface, paper_panels,
+    AddressNotes, Data, KeyFigures, LinkTarget, MarkLists, MeetingTable, MembersList, PrintSheet, PrintSheetData,
+    ShareDialog, SizesList, Surface, paper_panels,
 };
 use coalition_timeline::view::{Column, Index, Open, Order, Selection, ViewState, columns};
 use coalition_timeline::words;
@@ -154,7 +154,7 @@ fn everything(whole: &Whole) -> Vec<(String, String)> {
     ] {
         let view = ViewState { open, ..view.clone() };
         forms.push(("title".into(), words::view_title(&view, dataset)));
-        let sheet = Sheet {
+        let sheet = PrintSheetData {
             panels: paper_panels(dataset, &view, &selection, &palette, FONT, &chart::Typeface),
             data: data.clone(),
             view,

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use coalition_timeline::chart::{Typeface, scene};
 use coalition_timeline::dataset::{SourcePlace, SourceRef};
 use coalition_timeline::paint::{FONT, Palette, Shade};
-use coalition_timeline::ui::{PrintSheet, Sheet, paper_panels};
+use coalition_timeline::ui::{PrintSheet, PrintSheetData, paper_panels};
 use coalition_timeline::view::{Open, Order, ViewState, decode};
 use coalition_timeline::words;
 use leptos::prelude::*;
@@ -21,7 +21,7 @@ fn printed(view: &ViewState, has_texts: bool) -> (Vec<usize>, String) {
     let mut rows: Vec<usize> = selection.rows.iter().collect();
     view.order.sort(&mut rows, dataset(), words::country);
     let palette = Palette::from_tokens(include_str!("../../style/tokens.css"), Shade::Light);
-    let sheet = Sheet {
+    let sheet = PrintSheetData {
         panels: paper_panels(dataset(), view, &selection, &palette, FONT, &Typeface),
         data: if has_texts { ours().clone() } else { without_texts(ours()) },
         view: view.clone(),

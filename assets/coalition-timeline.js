@@ -250,7 +250,7 @@ class CoalitionTimeline extends (globalThis.HTMLElement ?? Object) {
       const inline = this.#shown === undefined ? undefined : new Blob([this.#shown]);
       const data = { bundled: at(DATA), texts: at(TEXTS), data: this.src ?? undefined, inline };
       this.#mounted = glue.mountElement({
-        host: this.#room, site, ...data, query: this.#query, check, tell: this.#hear.bind(this),
+        host: this.#room, site, ...data, query: this.#query, check, onEvent: this.#hear.bind(this),
       });
       this.#mounting = undefined;
     } catch (error) {

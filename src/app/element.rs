@@ -8,7 +8,7 @@ use web_sys::{Blob, HtmlElement};
 use super::mounted::Mounted;
 use super::start::say_when_broken;
 use crate::platform::{self, Files, Origin};
-use crate::ui::{News, Setting, Surface, export};
+use crate::ui::{HostEvent, Setting, Surface, export};
 use crate::view::with_parameter;
 use crate::words::page;
 
@@ -19,7 +19,7 @@ impl ElementOptions {
     /// From an object with these fields: `host`, an element inside a shadow root; `site`, the folder of our own page; `bundled` and
     /// `texts`, the addresses of the bundled data; `data`, the address of other data, or else `inline`, a `Blob` of those that stand
     /// in the page; `query`, the view to begin with; `check`, which takes somebody else's file to the program that checks it; and
-    /// `tell`, which is called with the kind of each piece of news, what it says, and whether the host asked for it.
+    /// `onEvent`, which is called with the kind of each event, its detail, and whether the host asked for it.
     pub fn new(options: Object) -> Self {
         Self(options)
     }
@@ -44,20 +44,20 @@ impl MountedElement {
     /// Mounts a timeline.
     pub fn new(options: ElementOptions) -> Self {
         say_when_broken();
-        let tell = options.function("tell");
-        let tell = move |news: News| {
-            let (kind, detail, was_asked) = match news {
-                News::Ready => ("load", JsValue::NULL, false),
-                News::Failed(reason) => ("error", reason.into(), false),
-                News::View { query, was_asked } => ("view", query.into(), was_asked),
-                News::Select(meeting) => ("select", meeting.map_or(JsValue::NULL, JsValue::from), false),
+        let on_event = options.function("onEvent");
+        let emit = move |event: HostEvent| {
+            let (kind, detail, was_asked) = match event {
+                HostEvent::Ready => ("load", JsValue::NULL, false),
+                HostEvent::Failed(reason) => ("error", reason.into(), false),
+                HostEvent::View { query, was_asked } => ("view", query.into(), was_asked),
+                HostEvent::Select(meeting) => ("select", meeting.map_or(JsValue::NULL, JsValue::from), false),
             };
-            // What a host does with the news, and whether it fails, is its own affair.
-            let _ = tell.call3(&JsValue::NULL, &kind.into(), &detail, &was_asked.into());
+            // What a host does with the event, and whether it fails, is its own affair.
+            let _ = on_event.call3(&JsValue::NULL, &kind.into(), &detail, &was_asked.into());
         };
         let text = |name: &str| options.text(name).unwrap_or_default();
         let files = Files { bundled: text("bundled"), texts: text("texts"), check: options.function("check") };
-        let setting = Setting::new(Surface::Element, text("site"), Some(files), tell);
+        let setting = Setting::new(Surface::Element, text("site"), Some(files), emit);
         // On our own page, that its link leads to, the address must mean the same.
         let inline = options.value("inline");
         let data = match options.text("data") {

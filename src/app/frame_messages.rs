@@ -1,15 +1,15 @@
 //! Messages that our page in a frame posts about its timeline to the page around it.
 
 use crate::platform::{MessageValue, location_without_query, post_own};
-use crate::ui::News;
+use crate::ui::HostEvent;
 use crate::view::{parameters, query_of};
 
-/// Tells the host's window.
-pub fn tell(news: News) {
-    match news {
-        News::Ready => post_own("ready", Vec::new()),
-        News::Failed(reason) => post_own("error", vec![("message", MessageValue::Text(Some(reason)))]),
-        News::View { query, was_asked } => {
+/// Posts an event to the host's window.
+pub fn post(event: HostEvent) {
+    match event {
+        HostEvent::Ready => post_own("ready", Vec::new()),
+        HostEvent::Failed(reason) => post_own("error", vec![("message", MessageValue::Text(Some(reason)))]),
+        HostEvent::View { query, was_asked } => {
             let parameters: Vec<_> = parameters(&query).into_iter().filter(|(name, _)| name != "embed").collect();
             // The address of the view on the whole page, for a link.
             let url = location_without_query().map(|base| format!("{base}?{}", query_of(&parameters)));
@@ -19,6 +19,6 @@ pub fn tell(news: News) {
                 vec![("view", view), ("url", MessageValue::Text(url)), ("asked", MessageValue::Flag(was_asked))],
             );
         }
-        News::Select(meeting) => post_own("select", vec![("meeting", MessageValue::Text(meeting))]),
+        HostEvent::Select(meeting) => post_own("select", vec![("meeting", MessageValue::Text(meeting))]),
     }
 }

@@ -24,7 +24,7 @@ use crate::platform::{
     TextSize,
 };
 use crate::ui::{
-    App, Beginning, DataAction, Instance, News, Phase, Refusal, Setting, Shown, Surface, Timeline, effect,
+    App, Beginning, DataAction, HostEvent, Instance, Phase, Refusal, Setting, Shown, Surface, Timeline, effect,
     remembered_theme, view,
 };
 use crate::view::{Theme, asks_for_texts, data_address, with_parameter};
@@ -229,7 +229,7 @@ impl Controller {
         self.wait();
         let it = Rc::downgrade(self);
         wasm_bindgen_futures::spawn_local(async move {
-            let tell = |words: String| {
+            let on_progress = |words: String| {
                 if let Some(it) = it.upgrade().filter(|it| it.loads.get() == load) {
                     it.wait();
                     it.instance.progress.set(words);
@@ -238,9 +238,9 @@ impl Controller {
             let token = token.as_ref();
             let result = match &data {
                 Origin::Bundled => files.dataset(token, needs_texts).await.map_err(Refused::from),
-                Origin::Address(address) => files.other(address, token, &tell).await,
-                Origin::File(file) => files.file(file.content(), token, &tell).await,
-                Origin::Inline(text) => files.file(text, token, &tell).await,
+                Origin::Address(address) => files.other(address, token, &on_progress).await,
+                Origin::File(file) => files.file(file.content(), token, &on_progress).await,
+                Origin::Inline(text) => files.file(text, token, &on_progress).await,
             };
             platform::next_task().await;
             // Nobody may be there any more to show it to.
@@ -273,7 +273,7 @@ impl Controller {
 
     /// Says that nothing has come yet, and goes on waiting.
     fn be_late(&self) {
-        self.setting.tell(News::Failed(page::SLOW_DATA.to_owned()));
+        self.setting.emit(HostEvent::Failed(page::SLOW_DATA.to_owned()));
         self.instance.is_late.set(true);
         if let Some(delivered) = &*self.delivered.borrow() {
             delivered.stand(self.data.borrow().is_bundled());
@@ -317,7 +317,7 @@ impl Controller {
     /// Says why there is nothing to show.
     fn fail(&self, failure: Failure) {
         self.late.replace(None);
-        self.setting.tell(News::Failed(page::failure(&failure).join(" ")));
+        self.setting.emit(HostEvent::Failed(page::failure(&failure).join(" ")));
         let other = self.data.borrow().name();
         let is_other = other.is_some();
         if is_other && self.setting.surface != Surface::Element {
@@ -431,7 +431,7 @@ impl Controller {
         if let (Some(timeline), Some(owner)) = (self.shown.get(), self.data_owner.borrow().clone()) {
             owner.with(|| bring_texts(timeline, self.cancel_token.borrow().clone()));
         }
-        self.setting.tell(News::Ready);
+        self.setting.emit(HostEvent::Ready);
     }
 
     /// In a frame: tells the host how high the content is from now on. While there is nothing to show the frame keeps the

@@ -32,7 +32,7 @@ pub fn start_page(check: Function) {
         }
         _ => {
             let site = platform::location_without_query().unwrap_or_default();
-            let setting = Setting::new(Surface::Frame, site, Some(files), frame_messages::tell);
+            let setting = Setting::new(Surface::Frame, site, Some(files), frame_messages::post);
             Mounted::new(host, setting, data, query)
         }
     };

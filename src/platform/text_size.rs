@@ -29,10 +29,10 @@ impl TextSize {
         let _ = sample.set_attribute("lang", "en");
         sample.style().set_css_text(SAMPLE);
         root.before_with_node_1(&sample).ok()?;
-        tell(&shadow, &sample);
+        update_rule(&shadow, &sample);
         let seen = sample.clone();
         let observer = WidthObserver::new(&sample, move |_| {
-            tell(&shadow, &seen);
+            update_rule(&shadow, &seen);
         });
         Some(Self { sample, _observer: observer })
     }
@@ -45,7 +45,7 @@ impl Drop for TextSize {
 }
 
 /// Writes it into the style sheet that all timelines of the page share: what the host gives the element goes before it.
-fn tell(shadow: &ShadowRoot, sample: &HtmlElement) -> Option<()> {
+fn update_rule(shadow: &ShadowRoot, sample: &HtmlElement) -> Option<()> {
     let size = window()?.get_computed_style(sample).ok()??.get_property_value("font-size").ok()?;
     let sheets = Reflect::get(shadow, &"adoptedStyleSheets".into()).ok()?;
     let sheet: CssStyleSheet = Reflect::get_u32(&sheets, 0).ok()?.dyn_into().ok()?;

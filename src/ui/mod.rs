@@ -89,7 +89,7 @@ pub use print_sheet::{PaperPanel, PrintSheet, PrintSheetData, paper_panels};
 pub use render::{prerendered_page, render};
 pub use reported_size::{AgainstLine, ReportedSize};
 pub use save::export;
-pub use setting::{News, Setting, Surface};
+pub use setting::{HostEvent, Setting, Surface};
 pub use share_dialog::ShareDialog;
 pub use size_detail::SizeDetail;
 pub use size_facts::SizeFacts;

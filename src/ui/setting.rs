@@ -1,4 +1,4 @@
-//! Setting of a timeline: where it is shown, what it may touch there, and what it tells the page around it.
+//! Setting of a timeline: where it is shown, what it may touch there, and the events for the page around it.
 
 use std::rc::Rc;
 
@@ -15,9 +15,9 @@ pub enum Surface {
     Element,
 }
 
-/// What a timeline tells the page around it.
+/// An event for the page around a timeline: a message out of a frame, a DOM event of an element.
 #[derive(Debug, Clone, PartialEq)]
-pub enum News {
+pub enum HostEvent {
     /// It can be used.
     Ready,
     /// It cannot show anything; why, in a sentence.
@@ -44,27 +44,27 @@ pub struct Setting {
     pub files: Option<Files>,
     /// Where the view is written.
     pub address: Address,
-    tell: Rc<dyn Fn(News)>,
+    emit: Rc<dyn Fn(HostEvent)>,
 }
 
 impl Setting {
-    /// A setting; `tell` hears all news.
-    pub fn new(surface: Surface, site: String, files: Option<Files>, tell: impl Fn(News) + 'static) -> Self {
-        Self { surface, site, files, tell: Rc::new(tell), address: Address::default() }
+    /// A setting; `emit` gets every event for the page around it.
+    pub fn new(surface: Surface, site: String, files: Option<Files>, emit: impl Fn(HostEvent) + 'static) -> Self {
+        Self { surface, site, files, emit: Rc::new(emit), address: Address::default() }
     }
 
-    /// Tells the page around it.
-    pub fn tell(&self, news: News) {
-        (self.tell)(news);
+    /// Emits an event for the page around it.
+    pub fn emit(&self, event: HostEvent) {
+        (self.emit)(event);
     }
 
-    /// Writes the address of a new view where there is one to write, and tells of it.
+    /// Writes the address of a new view where there is one to write, and emits the change.
     pub fn view_changed(&self, query: String, history: History, was_asked: bool) {
         match self.surface {
             Surface::Page => self.address.write(query.clone(), history),
             Surface::Frame => self.address.write(query.clone(), History::Replace),
             Surface::Element => {}
         }
-        self.tell(News::View { query, was_asked });
+        self.emit(HostEvent::View { query, was_asked });
     }
 }

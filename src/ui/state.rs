@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::data::Data;
 use super::links::{LinkTarget, MEETING_PAGES};
-use super::setting::{News, Setting, Surface};
+use super::setting::{HostEvent, Setting, Surface};
 use crate::chart::{Mark, Scene, Subject, scene_keeping};
 use crate::dataset::{Dataset, Texts};
 use crate::paint::CanvasMeasure;
@@ -218,7 +218,7 @@ impl Timeline {
         platform::note_time(CHANGE);
         self.view.set(after.clone());
         self.notes.set(Vec::new());
-        self.tell(&before, &after, history, false);
+        self.emit_change(&before, &after, history, false);
     }
 
     /// The view of a query, here and of these data, and what could not be understood in it.
@@ -236,7 +236,7 @@ impl Timeline {
         self.opener.set_value(None);
         self.view.set(after.clone());
         self.notes.set(notes);
-        self.tell(&before, &after, History::Replace, true);
+        self.emit_change(&before, &after, History::Replace, true);
     }
 
     /// Takes the view that the page was opened with, where it was delivered with another.
@@ -267,14 +267,14 @@ impl Timeline {
         self.notes.set(Vec::new());
     }
 
-    fn tell(&self, before: &ViewState, after: &ViewState, history: History, was_asked: bool) {
+    fn emit_change(&self, before: &ViewState, after: &ViewState, history: History, was_asked: bool) {
         let query = encode(after, &self.dataset());
         self.setting.with_value(|setting| {
             setting.view_changed(query, history, was_asked);
             // Whoever has just heard of the view may have asked for another, or have taken the timeline away.
             let is_present = self.view.try_with_untracked(|view| view.open == after.open);
             if before.open != after.open && !was_asked && is_present == Some(true) {
-                setting.tell(News::Select(match &after.open {
+                setting.emit(HostEvent::Select(match &after.open {
                     Open::Meeting(id) => Some(id.clone()),
                     _ => None,
                 }));

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use leptos::tachys::hydration::Cursor;
 use leptos::tachys::view::{Mountable, PositionState, Render, RenderHtml};
 
+use super::cleanup::drop_on_cleanup;
 use super::fingerprint::fingerprint;
-use super::keep::keep;
 use super::prerendered::is_prerendered;
 use super::state::use_timeline;
 use super::view;
@@ -48,12 +48,12 @@ fn hydrate_later(turn: u32, children: Children) -> impl IntoView {
                 let view = children();
                 // What these give holds the effects of the view.
                 if fingerprint(&part.inner_html()) == delivered {
-                    keep(view.hydrate::<true>(&Cursor::new(part.into()), &PositionState::default()));
+                    drop_on_cleanup(view.hydrate::<true>(&Cursor::new(part.into()), &PositionState::default()));
                 } else {
                     part.set_text_content(None);
                     let mut state = view.build();
                     state.mount(&part, None);
-                    keep(state);
+                    drop_on_cleanup(state);
                 }
                 timeline.end_part();
             });

@@ -3,9 +3,9 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use super::cleanup::drop_on_cleanup;
 use super::effect::effect;
 use super::embed_dialog::EmbedDialog;
-use super::keep::keep;
 use super::prerendered::use_inert;
 use super::returned::use_returned;
 use super::share_dialog::ShareDialog;
@@ -69,7 +69,7 @@ fn ColourChoice() -> impl IntoView {
     let returned = use_returned();
     effect(move || {
         // Chosen in another tab.
-        keep(platform::on_window("storage", move || {
+        drop_on_cleanup(platform::on_window("storage", move || {
             // Whatever else the site keeps is none of ours.
             let now = remembered_theme();
             if timeline.chosen_theme.try_get_untracked().is_some_and(|chosen| chosen != now) {

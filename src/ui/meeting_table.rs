@@ -15,8 +15,8 @@ use leptos::prelude::*;
 use super::anchors::use_anchors;
 use super::breaking::breaking;
 use super::cells::cell;
+use super::cleanup::drop_on_cleanup;
 use super::effect::{after_effects, effect};
-use super::keep::keep;
 use super::links::LinkTarget;
 use super::prerendered::is_prerendered;
 use super::state::{Timeline, use_timeline};
@@ -242,7 +242,7 @@ fn long_table(
     let spaces = [NodeRef::<html::Td>::new(), NodeRef::<html::Td>::new()];
     effect(move || {
         let [Some(above), Some(below)] = spaces.map(|space| space.get()) else { return };
-        keep(SightObserver::new(vec![above.into(), below.into()], move |seen| look(rows, body, seen)));
+        drop_on_cleanup(SightObserver::new(vec![above.into(), below.into()], move |seen| look(rows, body, seen)));
     });
     let height = move |px: fn(&VirtualRows) -> f64| {
         // The page is delivered without rows that are not in it.

@@ -4,8 +4,8 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::tachys::view::{Mountable, Render};
 
+use super::cleanup::drop_on_cleanup;
 use super::effect::effect;
-use super::keep::keep;
 use super::meeting_table::TableRows;
 use super::phase::use_instance;
 use super::print_sheet::{PrintSheet, PrintSheetData, paper_panels};
@@ -55,7 +55,7 @@ pub fn OnPaper() -> impl IntoView {
     };
     effect(move || {
         let (before, either) = (begin.clone(), begin.clone());
-        keep([
+        drop_on_cleanup([
             platform::on_window("beforeprint", before),
             platform::on_window("afterprint", end),
             // Not every browser that prints, or shows what it would print, says so in advance.

@@ -26,13 +26,13 @@ pub fn status(code: u16) -> String {
     words.replace("{}", &code.to_string())
 }
 
-/// Where an address gives a page instead of data. `kind` is the content type that the server names, `sent_on` the address
+/// Where an address gives a page instead of data. `kind` is the content type that the server names, `redirected_to` the address
 /// that was read in the end, where that is another.
-pub fn web_page(kind: &str, sent_on: Option<&str>) -> String {
+pub fn web_page(kind: &str, redirected_to: Option<&str>) -> String {
     let kind = kind.split(';').next().unwrap_or_default().trim();
     let kind = if kind.is_empty() { String::new() } else { format!(" ({})", quoted(kind)) };
     let mut words = format!("The address gives a web page{kind}, not data");
-    if let Some(address) = sent_on {
+    if let Some(address) = redirected_to {
         words.push_str(&format!("; it sends on to {}, which may be a page to sign in", quoted(address)));
     }
     words.push_str(

@@ -12,8 +12,8 @@ use super::state::{ChartState, use_chart};
 use crate::chart::Scene;
 use crate::paint::paint;
 use crate::platform;
+use crate::ui::cleanup::drop_on_cleanup;
 use crate::ui::effect;
-use crate::ui::keep::keep;
 use crate::ui::view;
 use crate::words;
 
@@ -56,8 +56,8 @@ fn paint_when_changed(chart: ChartState, sized: RwSignal<Arc<Scene>>) {
     };
     effect(move || {
         let queries = ["(prefers-color-scheme: dark)", "(prefers-contrast: more)", "(forced-colors: active)"];
-        keep(queries.map(|query| platform::on_media(query, repaint)));
-        keep(platform::on_window("resize", repaint));
+        drop_on_cleanup(queries.map(|query| platform::on_media(query, repaint)));
+        drop_on_cleanup(platform::on_window("resize", repaint));
     });
     let theme = Memo::new(move |_| timeline.theme());
     let is_pending = Rc::new(Cell::new(false));

@@ -28,7 +28,7 @@ pub use mark_links::{MarkLinksState, MarkLists};
 pub use state::ChartState;
 pub use stills::{STILLS, Stills};
 
-use super::keep::keep;
+use super::cleanup::drop_on_cleanup;
 use super::prerendered::{is_prerendered, use_inert};
 use super::state::use_timeline;
 use crate::chart::{Point, Scene, UNITS_PER_PX, mark_at};
@@ -82,7 +82,7 @@ fn Picture() -> impl IntoView {
     });
     effect(move || {
         let Some(picture) = chart.picture.get() else { return };
-        keep(platform::on_escape(&picture, move || chart.dismiss()));
+        drop_on_cleanup(platform::on_escape(&picture, move || chart.dismiss()));
     });
     let is_in = move |event: &Event, node: NodeRef<html::Div>| {
         node.get_untracked().is_some_and(|node| platform::is_inside(event, &node))

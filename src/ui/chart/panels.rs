@@ -14,8 +14,8 @@ use super::state::{ChartState, css_px, use_chart};
 use super::stills::{STILLS, StillPanel, Stills};
 use crate::chart::{Scene, panel_words};
 use crate::platform::{self, HeightObserver, WidthObserver};
+use crate::ui::cleanup::drop_on_cleanup;
 use crate::ui::effect;
-use crate::ui::keep::keep;
 use crate::ui::prerendered::is_prerendered;
 use crate::ui::view;
 use crate::words::Words;
@@ -108,7 +108,7 @@ fn follow_width(chart: ChartState, measure_captions: impl Fn() + Clone + 'static
     effect(move || {
         let Some(picture) = chart.picture.get() else { return };
         let measure_captions = measure_captions.clone();
-        keep(WidthObserver::new(&picture, move |width| {
+        drop_on_cleanup(WidthObserver::new(&picture, move |width| {
             if !chart.is_there() {
                 return;
             }
@@ -143,7 +143,7 @@ fn follow_captions(chart: ChartState, captions: Vec<NodeRef<html::Div>>, measure
                     Duration::ZERO,
                 );
             };
-            keep(HeightObserver::new(&caption, measure));
+            drop_on_cleanup(HeightObserver::new(&caption, measure));
         }
     });
 }
@@ -174,7 +174,7 @@ pub fn FontProbe() -> impl IntoView {
     effect(move || {
         let Some(probe) = probe.get() else { return };
         let is_first = StoredValue::new(true);
-        keep(WidthObserver::new(&probe, move |_| {
+        drop_on_cleanup(WidthObserver::new(&probe, move |_| {
             // The first time is when the probe itself comes.
             if is_first.try_get_value() == Some(false) && chart.is_there() {
                 measure_font(chart);

@@ -96,7 +96,8 @@ fn mounted(host: &HtmlElement) -> Mounted {
 
 /// The same in an element that has what our page was delivered with for older data, and words for those who wait.
 fn on_delivered(host: &HtmlElement) -> Mounted {
-    let deliver = "it.innerHTML = '<p data-waiting>Loading</p><div data-still=\"older\"><p>0 of 0 meetings</p></div>';
+    let deliver =
+        "it.innerHTML = '<p data-waiting>Loading</p><div data-prerendered=\"older\"><p>0 of 0 meetings</p></div>';
         return it.lastChild;";
     let delivered: HtmlElement = js(deliver, host).unchecked_into();
     Mounted::on_delivered(host.clone(), delivered, setting(host), Origin::Bundled, String::new())

@@ -10,7 +10,7 @@ use crate::platform::set_attribute;
 use crate::ui::{Prerendered, fingerprint};
 
 /// On a timeline as it was delivered, before it is hydrated: the name of the data that it shows.
-pub const PRERENDERED: &str = "data-still";
+pub const PRERENDERED: &str = "data-prerendered";
 /// On the same: the fingerprint of its HTML.
 const FINGERPRINT: &str = "data-fingerprint";
 /// On the document as long as what it was delivered with is shown although it is not the answer.

@@ -59,7 +59,7 @@ pub fn App(
             lang="en"
             dir="ltr"
             data-theme=theme
-            data-still=data
+            data-prerendered=data
             data-fingerprint=fingerprint
             node_ref=instance.root
             on:dragover=move |event| files.over(&event)

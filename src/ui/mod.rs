@@ -59,7 +59,7 @@ pub use about::{About, CitationFiles, MembersList, SizesList};
 pub use address_notes::AddressNotes;
 pub use app::{App, Waiting};
 pub use cells::cell;
-pub use chart::{Chart, MarkLists, STILLS, Stills};
+pub use chart::{Chart, MarkLists, PRERENDERED_WIDTHS, PrerenderedPanels};
 pub use data::Data;
 pub use data_action::DataAction;
 pub use detail_panel::DetailPanel;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::app::App;
-use super::chart::Stills;
+use super::chart::PrerenderedPanels;
 use super::fingerprint::fingerprint;
 use super::phase::{Instance, Phase, Shown};
 use super::prerendered::Prerendered;
@@ -44,9 +44,10 @@ fn page(dataset: &Dataset, prerendered: Prerendered) -> String {
             chosen_theme: Theme::System,
         };
         let timeline = Timeline::new(beginning, setting, instance.root);
-        let stills =
-            timeline.selection.with(|selection| timeline.view.with(|view| Stills::new(dataset, view, selection)));
-        provide_context(stills);
+        let panels = timeline
+            .selection
+            .with(|selection| timeline.view.with(|view| PrerenderedPanels::new(dataset, view, selection)));
+        provide_context(panels);
         instance.phase.set(Phase::Ready(Shown { timeline, redirected_to: None, faults: 0 }));
         view! { <App instance prerendered=Some(prerendered)/> }
     })

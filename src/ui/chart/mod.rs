@@ -4,9 +4,9 @@ mod canvas;
 mod crosshair;
 mod mark_links;
 mod panels;
+mod prerendered_panels;
 mod rings;
 mod state;
-mod stills;
 mod tooltip;
 mod year_strip;
 
@@ -25,8 +25,8 @@ use tooltip::Tooltip;
 use year_strip::YearStrip;
 
 pub use mark_links::{MarkLinksState, MarkLists};
+pub use prerendered_panels::{PRERENDERED_WIDTHS, PrerenderedPanels};
 pub use state::ChartState;
-pub use stills::{STILLS, Stills};
 
 use super::cleanup::drop_on_cleanup;
 use super::prerendered::{is_prerendered, use_inert};

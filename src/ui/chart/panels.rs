@@ -10,8 +10,8 @@ use std::time::Duration;
 use leptos::html;
 use leptos::prelude::*;
 
+use super::prerendered_panels::{PRERENDERED_WIDTHS, PrerenderedPanel, PrerenderedPanels};
 use super::state::{ChartState, css_px, use_chart};
-use super::stills::{STILLS, StillPanel, Stills};
 use crate::chart::{Scene, panel_words};
 use crate::platform::{self, HeightObserver, WidthObserver};
 use crate::ui::cleanup::drop_on_cleanup;
@@ -36,7 +36,7 @@ pub fn Panels(
     };
     follow_width(chart, measure.clone());
     follow_captions(chart, captions.clone(), measure);
-    let stills = use_context::<Stills>();
+    let panels = use_context::<PrerenderedPanels>();
     let panel = |(at, ((title, caption), node_ref)): (usize, ((Words, Words), NodeRef<html::Div>))| {
         // What the caption says of the present picture, once there is one.
         let note = Signal::derive(move || {
@@ -48,9 +48,9 @@ pub fn Panels(
             let height = |scene: &Arc<Scene>| scene.panels.get(at).map(|panel| css_px(panel.end - panel.start));
             sized.with(height)
         });
-        let still = stills.as_ref().and_then(|stills| stills.0.get(at).cloned());
-        let still = still.or_else(|| is_prerendered().then(StillPanel::default));
-        view! { <Panel title=title.to_string() caption=caption.to_string() note still height node_ref/> }
+        let prerendered = panels.as_ref().and_then(|panels| panels.0.get(at).cloned());
+        let prerendered = prerendered.or_else(|| is_prerendered().then(PrerenderedPanel::default));
+        view! { <Panel title=title.to_string() caption=caption.to_string() note prerendered height node_ref/> }
     };
     words.into_iter().zip(captions).enumerate().map(panel).collect_view()
 }
@@ -65,14 +65,14 @@ fn Panel(
     /// What else there is to say of the present picture; `None` as long as there is none.
     note: Signal<Option<String>>,
     /// What stands in its place until it is painted.
-    still: Option<StillPanel>,
+    prerendered: Option<PrerenderedPanel>,
     /// The height of the plot.
     height: Signal<Option<String>>,
     /// The caption.
     node_ref: NodeRef<html::Div>,
 ) -> impl IntoView {
     let chart = use_chart();
-    let (notes, pictures) = still.map(|still| (still.notes, still.pictures)).unzip();
+    let (notes, pictures) = prerendered.map(|prerendered| (prerendered.notes, prerendered.pictures)).unzip();
     let note = move || match (note.get(), &notes) {
         (Some(note), _) if note.is_empty() => ().into_any(),
         (Some(note), _) => format!(" {note}").into_any(),
@@ -80,14 +80,14 @@ fn Panel(
             let note = |((_, class), note): (&(u32, &'static str), &String)| {
                 view! { <span class=*class>{format!(" {note}")}</span> }
             };
-            STILLS.iter().zip(notes).map(note).collect_view().into_any()
+            PRERENDERED_WIDTHS.iter().zip(notes).map(note).collect_view().into_any()
         }
         (None, None) => ().into_any(),
     };
     let pictures = StoredValue::new(pictures);
     let pictures = move || {
         let pictures = pictures.get_value().filter(|_| !chart.is_painted.get());
-        pictures.map(|pictures| view! { <div class="ct-stills" inner_html=pictures></div> })
+        pictures.map(|pictures| view! { <div class="ct-prerendered-panel" inner_html=pictures></div> })
     };
     view! {
         <div class="ct-panel">

@@ -127,9 +127,9 @@
   const isSeen = (it) => it.checkVisibility({ visibilityProperty: true });
   const seen = (css, inside = base) => [...inside.querySelectorAll(css)].filter(isSeen);
   /** The pictures that the page was delivered with, whether they are seen or not. */
-  const delivered = (inside = base) => [...inside.querySelectorAll("svg.ct-still")];
+  const delivered = (inside = base) => [...inside.querySelectorAll("svg.ct-prerendered")];
   /** What it was delivered with until there is a picture: these with what they are in, and what captions say at some widths only. */
-  const provisional = (inside = base) => [...inside.querySelectorAll(".ct-stills, .ct-stills *, .ct-still")];
+  const provisional = (inside = base) => [...inside.querySelectorAll(".ct-prerendered-panel, .ct-prerendered-panel *, .ct-prerendered")];
   /** What pointing at a mark shows, where it is shown. */
   const tooltip = (inside) => seen(".ct-tooltip", inside)[0] ?? null;
   /** The whole of a timeline: what a host's colours and letters are seen on. */

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use coalition_timeline::chart::{Typeface, scene};
 use coalition_timeline::platform::Origin;
-use coalition_timeline::ui::{STILLS, Surface, prerendered_page};
+use coalition_timeline::ui::{PRERENDERED_WIDTHS, Surface, prerendered_page};
 use coalition_timeline::view::{Index, ViewState};
 use coalition_timeline::words;
 use resvg::usvg::roxmltree::Document;
@@ -13,7 +13,7 @@ use super::bundled::{dataset, meetings};
 use super::rendered::{Piece, mounted, ours, pieces, uncommented, without, without_texts};
 
 /// The page as it is delivered, without the comments that hydration finds its places by.
-fn still_page() -> String {
+fn prerendered_page_of_ours() -> String {
     uncommented(&prerendered_page(dataset(), "data.txt"))
 }
 
@@ -26,15 +26,15 @@ fn words_of(picture: &str) -> BTreeSet<String> {
 
 #[test]
 fn its_pictures_say_what_the_data_say() {
-    let page = still_page();
+    let page = prerendered_page_of_ours();
     let pictures: Vec<&str> =
-        page.split("<svg class=\"ct-still").skip(1).map(|rest| rest.split_once("</svg>").unwrap().0).collect();
-    assert_eq!(pictures.len(), 3 * STILLS.len());
+        page.split("<svg class=\"ct-prerendered").skip(1).map(|rest| rest.split_once("</svg>").unwrap().0).collect();
+    assert_eq!(pictures.len(), 3 * PRERENDERED_WIDTHS.len());
     let hosts: BTreeSet<&str> =
         meetings().iter().flat_map(|meeting| &meeting.hosts).map(|host| words::country(*host)).collect();
     for (at, picture) in pictures.iter().enumerate() {
-        let picture = format!("<svg class=\"ct-still{picture}</svg>");
-        let (panel, width) = (at / STILLS.len(), STILLS[at % STILLS.len()].0);
+        let picture = format!("<svg class=\"ct-prerendered{picture}</svg>");
+        let (panel, width) = (at / PRERENDERED_WIDTHS.len(), PRERENDERED_WIDTHS[at % PRERENDERED_WIDTHS.len()].0);
         assert!(picture.contains(". Coalition Timeline, 2014 to 2023: 93 of 93 meetings.\""), "{picture}");
         let words = words_of(&picture);
         // On a telephone years are short.
@@ -51,17 +51,17 @@ fn its_pictures_say_what_the_data_say() {
             assert!(words.contains(words_said), "{words_said} in panel {panel}, {width} wide: {words:?}");
         }
     }
-    for (_, class) in STILLS {
+    for (_, class) in PRERENDERED_WIDTHS {
         assert_eq!(page.matches(&format!("<svg class=\"{class}\"")).count(), 3, "{class}");
     }
 }
 
 #[test]
 fn its_captions_are_those_of_the_pictures() {
-    let page = still_page();
+    let page = prerendered_page_of_ours();
     let view = ViewState::default_for(dataset());
     let selection = Index::new(dataset(), None, words::country).selection(&view);
-    for (width, class) in STILLS {
+    for (width, class) in PRERENDERED_WIDTHS {
         let panels = scene(dataset(), &view, &selection, width, &Typeface).panels;
         for panel in &panels {
             assert_eq!(page.matches(&*panel.caption).count(), 1, "{}", panel.caption);
@@ -76,7 +76,7 @@ fn its_captions_are_those_of_the_pictures() {
 
 #[test]
 fn it_has_every_meeting_and_every_rule() {
-    let page = still_page();
+    let page = prerendered_page_of_ours();
     for meeting in meetings() {
         let link = format!("<a href=\"meetings/{id}/\" data-meeting=\"{id}\">", id = meeting.id);
         assert_eq!(page.matches(&link).count(), 1, "{link}");
@@ -91,7 +91,7 @@ fn it_has_every_meeting_and_every_rule() {
 
 #[test]
 fn it_has_nothing_inline_and_nothing_that_must_be_unique() {
-    let page = still_page();
+    let page = prerendered_page_of_ours();
     for forbidden in [" style=", "<style", "<script", " onclick", " id="] {
         assert!(!page.contains(forbidden), "{forbidden}");
     }
@@ -118,19 +118,21 @@ fn enable(pieces: &mut [Piece]) -> usize {
 
 #[test]
 fn it_is_what_the_program_writes_elsewhere() {
-    let still = still_page();
+    let prerendered = prerendered_page_of_ours();
     // Pictures wait for the canvas, and captions have what is said at one width only.
-    let mut still = without(pieces(&still), |piece| piece.has_class("ct-stills") || piece.has_class("ct-still"));
-    let Some(Piece::Begin(_, attributes)) = still.first_mut() else { panic!("it begins with no element") };
-    assert_eq!(attributes.remove("data-still").as_deref(), Some("data.txt"));
+    let mut prerendered = without(pieces(&prerendered), |piece| {
+        piece.has_class("ct-prerendered-panel") || piece.has_class("ct-prerendered")
+    });
+    let Some(Piece::Begin(_, attributes)) = prerendered.first_mut() else { panic!("it begins with no element") };
+    assert_eq!(attributes.remove("data-prerendered").as_deref(), Some("data.txt"));
     assert!(attributes.remove("data-fingerprint").is_some_and(|it| it.parse::<u32>().is_ok_and(|it| it > 0)));
     assert_eq!(
-        enable(&mut still),
+        enable(&mut prerendered),
         7,
         "the filters, the list of themes, the buttons of two dialogs, files of the reader's own and two lists"
     );
     // A link without a program leads to the page of the meeting, and with one to the meeting in the timeline.
-    for piece in &mut still {
+    for piece in &mut prerendered {
         let id = piece.attribute("data-meeting").map(str::to_owned);
         if let (Piece::Begin(_, attributes), Some(id)) = (piece, id) {
             let href = attributes.insert("href".to_owned(), format!("?meeting={id}"));
@@ -145,10 +147,10 @@ fn it_is_what_the_program_writes_elsewhere() {
         matches!(piece, Piece::Begin(name, _) if name == "canvas") || classes.iter().any(|it| piece.has_class(it))
     };
     let live = without(live, is_over);
-    for (at, (still, live)) in still.iter().zip(&live).enumerate() {
-        assert_eq!(still, live, "piece {at}");
+    for (at, (prerendered, live)) in prerendered.iter().zip(&live).enumerate() {
+        assert_eq!(prerendered, live, "piece {at}");
     }
-    assert_eq!(still.len(), live.len());
+    assert_eq!(prerendered.len(), live.len());
     for surface in [Surface::Frame, Surface::Element] {
         let elsewhere = pieces(&mounted(&data, surface, Origin::Bundled, ""));
         assert!(elsewhere.iter().all(|piece| piece.attribute("inert").is_none()), "{surface:?}");

@@ -8,40 +8,41 @@ use crate::words;
 
 /// The widths that the delivered picture is drawn at, in CSS pixels, with the class that the style sheet shows each by: two
 /// telephones, a tablet, and the room beside the legend on a wide screen.
-pub const STILLS: [(u32, &str); 4] = [
-    (296, "ct-still ct-still-least"),
-    (366, "ct-still ct-still-narrow"),
-    (736, "ct-still ct-still-middle"),
-    (904, "ct-still ct-still-wide"),
+pub const PRERENDERED_WIDTHS: [(u32, &str); 4] = [
+    (296, "ct-prerendered ct-prerendered-least"),
+    (366, "ct-prerendered ct-prerendered-narrow"),
+    (736, "ct-prerendered ct-prerendered-middle"),
+    (904, "ct-prerendered ct-prerendered-wide"),
 ];
 
 /// What the page is delivered with in a panel.
 #[derive(Debug, Clone, Default)]
-pub struct StillPanel {
+pub struct PrerenderedPanel {
     /// What the caption says at each of the widths.
-    pub notes: [String; STILLS.len()],
+    pub notes: [String; PRERENDERED_WIDTHS.len()],
     /// The pictures, as SVG of our own writer. In the browser they are there already, and need not be known.
     pub pictures: String,
 }
 
 /// What the page is delivered with in each panel.
 #[derive(Debug, Clone)]
-pub struct Stills(pub Vec<StillPanel>);
+pub struct PrerenderedPanels(pub Vec<PrerenderedPanel>);
 
-impl Stills {
+impl PrerenderedPanels {
     /// The pictures of a view.
     pub fn new(dataset: &Dataset, view: &ViewState, selection: &Selection) -> Self {
-        let scenes = STILLS.map(|(width, class)| (scene(dataset, view, selection, width, &Typeface), class));
+        let scenes =
+            PRERENDERED_WIDTHS.map(|(width, class)| (scene(dataset, view, selection, width, &Typeface), class));
         let status = words::status(selection.rows.len(), dataset);
         let name = words::chart_name(dataset, &words::years(view.from, view.to), &status);
         let count = scenes.iter().map(|(scene, _)| scene.panels.len()).min().unwrap_or(0);
-        let mut panels = vec![StillPanel::default(); count];
+        let mut panels = vec![PrerenderedPanel::default(); count];
         for (variant, (scene, class)) in scenes.iter().enumerate() {
-            for ((still, panel), part) in panels.iter_mut().zip(&scene.panels).zip(scene.apart()) {
-                if let Some(note) = still.notes.get_mut(variant) {
+            for ((prerendered, panel), part) in panels.iter_mut().zip(&scene.panels).zip(scene.apart()) {
+                if let Some(note) = prerendered.notes.get_mut(variant) {
                     *note = panel.note.to_string();
                 }
-                still.pictures += &inline_svg(&part, &format!("{}. {name}", panel.title), class);
+                prerendered.pictures += &inline_svg(&part, &format!("{}. {name}", panel.title), class);
             }
         }
         Self(panels)

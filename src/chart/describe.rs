@@ -1,7 +1,7 @@
 //! Descriptions of marks: the words of the tooltip and of screen readers.
 
 use super::marks::{Subject, Track};
-use crate::dataset::{Known, Labels, Meeting};
+use crate::dataset::{Context, Labels, Meeting};
 use crate::view::Column;
 use crate::words;
 
@@ -17,7 +17,7 @@ pub struct TooltipText {
 /// What a track is called, with the number of its marks.
 pub fn track_name(track: Track, marks: usize, labels: &Labels) -> String {
     let name = match track {
-        Track::Sizes => words::sizes(labels),
+        Track::GrowthPoints => words::sizes(labels),
         Track::Joins => words::joins(labels).into(),
         Track::Sums => words::SUMS_TRACK.into(),
         Track::Host(host) => host.map_or(words::NO_HOST, words::country).into(),
@@ -26,8 +26,8 @@ pub fn track_name(track: Track, marks: usize, labels: &Labels) -> String {
 }
 
 /// What a mark says to those who do not see it, in a line.
-pub fn described(known: Known, subject: &Subject) -> String {
-    let TooltipText { title, lines } = tooltip_text(known, subject);
+pub fn described(context: Context, subject: &Subject) -> String {
+    let TooltipText { title, lines } = tooltip_text(context, subject);
     let mut said = title;
     for line in lines {
         let is_sentence = line.starts_with(|first: char| !first.is_ascii_lowercase());
@@ -40,13 +40,13 @@ pub fn described(known: Known, subject: &Subject) -> String {
 }
 
 /// The tooltip of a mark.
-pub fn tooltip_text(known: Known, subject: &Subject) -> TooltipText {
-    let dataset = known.dataset;
+pub fn tooltip_text(context: Context, subject: &Subject) -> TooltipText {
+    let dataset = context.dataset;
     let labels = &dataset.labels;
     match subject {
         Subject::Meeting(at) => dataset.meetings.get(*at).map(|meeting| {
             let mut tooltip = meeting_tooltip(&meeting, labels);
-            tooltip.lines.extend(known.meeting_text(*at).map(|text| words::sources(text.sources.len())));
+            tooltip.lines.extend(context.meeting_text(*at).map(|text| words::sources(text.sources.len())));
             tooltip
         }),
         Subject::Pledge(at, number) => dataset.meetings.get(*at).and_then(|meeting| {
@@ -60,7 +60,7 @@ pub fn tooltip_text(known: Known, subject: &Subject) -> TooltipText {
             lines.extend(dataset.source(pledge.source).map(words::says));
             Some(TooltipText { title: words::pledge(pledge, labels), lines })
         }),
-        Subject::Size(at) => dataset.growth.points.get(*at).map(|size| {
+        Subject::GrowthPoint(at) => dataset.growth.points.get(*at).map(|size| {
             let mut lines = vec![words::since(size.date)];
             if !size.note.is_empty() {
                 lines.push(size.note.clone());

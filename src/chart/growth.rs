@@ -84,7 +84,7 @@ pub(super) fn draw(drawing: &mut Drawing, dataset: &Dataset, band: &Band) -> Dra
             if seen.insert((dated.date.middle(), value)) {
                 let centre = plot.backend_coord(&(dated.date.middle(), value.min(most)));
                 let subject = Subject::Rival(point, report);
-                let track = Track::Sizes;
+                let track = Track::GrowthPoints;
                 rivals.push((centre, Mark { centre, due: centre.0, radius: RIVAL, column: None, subject, track }));
             }
         }
@@ -105,7 +105,7 @@ pub(super) fn draw(drawing: &mut Drawing, dataset: &Dataset, band: &Band) -> Dra
         let mark = drawing.marks.len();
         let style = MarkStyle { glyph: Glyph::Disc, hollow: false };
         shapes.extend(style.shapes(Layer::Growth, Some(mark), Ink::Growth, step.at, DOT));
-        let (subject, track) = (Subject::Size(step.point), Track::Sizes);
+        let (subject, track) = (Subject::GrowthPoint(step.point), Track::GrowthPoints);
         drawing.marks.push(Mark { centre: step.at, due: step.at.0, radius: DOT, column: None, subject, track });
     }
     for (centre, mark) in rivals {

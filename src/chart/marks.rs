@@ -28,7 +28,7 @@ pub struct Mark {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Track {
     /// The growth line with the reports that differ from it.
-    Sizes,
+    GrowthPoints,
     /// The days on which members joined.
     Joins,
     /// Sums of money.
@@ -42,9 +42,11 @@ impl Mark {
     pub fn meeting(&self) -> Option<usize> {
         match self.subject {
             Subject::Meeting(at) | Subject::Pledge(at, _) => Some(at),
-            Subject::Size(_) | Subject::Rival(..) | Subject::Joins(..) | Subject::Meetings(..) | Subject::Sums(..) => {
-                None
-            }
+            Subject::GrowthPoint(_)
+            | Subject::Rival(..)
+            | Subject::Joins(..)
+            | Subject::Meetings(..)
+            | Subject::Sums(..) => None,
         }
     }
 }
@@ -141,7 +143,7 @@ impl<'a> IntoIterator for &'a Marks {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Subject {
     /// A point of the growth line.
-    Size(usize),
+    GrowthPoint(usize),
     /// A rival report: point and report.
     Rival(usize, usize),
     /// The members that joined on one day, and the point of the line in force then.
@@ -162,7 +164,7 @@ pub enum MarkAction {
     /// A meeting.
     Meeting(usize),
     /// A point of the growth line.
-    Size(usize),
+    GrowthPoint(usize),
     /// A closer view of several meetings, of which this is the first.
     Closer(usize),
 }
@@ -185,7 +187,7 @@ impl Subject {
     pub fn action(&self) -> Option<MarkAction> {
         match self {
             Self::Meeting(at) | Self::Pledge(at, _) => Some(MarkAction::Meeting(*at)),
-            Self::Size(at) | Self::Rival(at, _) | Self::Joins(Some(at), _) => Some(MarkAction::Size(*at)),
+            Self::GrowthPoint(at) | Self::Rival(at, _) | Self::Joins(Some(at), _) => Some(MarkAction::GrowthPoint(*at)),
             Self::Meetings(_, several) | Self::Sums(several, _) => Some(MarkAction::Closer(several.first)),
             Self::Joins(None, _) => None,
         }

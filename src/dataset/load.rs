@@ -15,7 +15,7 @@ use super::fault::{Fault, Problem};
 use super::ids::Ids;
 use super::lexicon::Lexicon;
 use super::meeting::Meeting;
-use super::membership::{DatedReport, GrowthLine, Member, Qualifier, Report, Size, Standing};
+use super::membership::{DatedReport, GrowthLine, GrowthPoint, Member, Qualifier, Report, Standing};
 use super::packed::Packed;
 use super::record::{MOST_PARTS, Place, Record};
 use super::records::{check_listed, meeting, member, size, source};
@@ -309,9 +309,8 @@ impl Loader {
                 }
                 self.named_meetings.push(NamedMeeting { record: date.to_string(), id, point: Some(at), report: None });
                 let Report { states, organisations, source, .. } = report;
-                let note = String::new();
-                let size =
-                    Size { date, total, states, organisations, derived: false, source, meeting: None, note, reports };
+                let (derived, meeting, note) = (false, None, String::new());
+                let size = GrowthPoint { date, total, states, organisations, derived, source, meeting, note, reports };
                 self.growth.points.push(size);
             }
             last = Some(total);

@@ -103,7 +103,7 @@ pub struct DatedReport {
 
 /// One point of the growth line.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Size {
+pub struct GrowthPoint {
     /// From when on the coalition had this size.
     pub date: PartialDate,
     /// States and organisations together.
@@ -157,7 +157,7 @@ impl Member {
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct GrowthLine {
     /// Its points, in order of time.
-    pub points: Vec<Size>,
+    pub points: Vec<GrowthPoint>,
 }
 
 impl GrowthLine {
@@ -200,7 +200,7 @@ impl GrowthLine {
     }
 
     /// The points in force at some time from the start of one day to the end of another.
-    fn in_force(&self, first: NaiveDate, last: NaiveDate) -> &[Size] {
+    fn in_force(&self, first: NaiveDate, last: NaiveDate) -> &[GrowthPoint] {
         let from = self.points.partition_point(|point| point.date.last_day() < first).saturating_sub(1);
         let to = self.points.partition_point(|point| point.date.first_day() <= last);
         self.points.get(from..to).unwrap_or_default()

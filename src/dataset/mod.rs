@@ -42,13 +42,15 @@ pub use meeting::{
     Attendance, Composition, Confidence, Format, Giver, Level, Meeting, NewMember, Pledge, PledgeKind, Relation,
 };
 pub use meetings::{Look, Meetings, Span, Sum, day_number};
-pub use membership::{DatedReport, GrowthLine, JoinCertainty, Member, MemberKind, Qualifier, Report, Size, Standing};
+pub use membership::{
+    DatedReport, GrowthLine, GrowthPoint, JoinCertainty, Member, MemberKind, Qualifier, Report, Standing,
+};
 pub use packed::Packed;
 pub use parcel::{Packing, Parcel, Unpacking};
 pub use reading::{Reading, load};
 pub use records::is_web_address;
 pub use source::{Source, SourceKind, SourceRef};
-pub use texts::{Known, MeetingText, SourcePlace, SourceText, Texts};
+pub use texts::{Context, MeetingText, SourcePlace, SourceText, Texts};
 
 /// A data set that has passed every check of [`load`].
 #[derive(Debug, Clone, PartialEq, Default)]

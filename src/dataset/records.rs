@@ -267,7 +267,7 @@ pub(super) fn size(
     record: &mut Record,
     cite: &mut Cite,
     mut name_meeting: impl FnMut(Option<usize>, String),
-) -> Option<Size> {
+) -> Option<GrowthPoint> {
     let date = record.date("date");
     let total = record.count("total");
     let states = record.nullable_count("states");
@@ -288,7 +288,7 @@ pub(super) fn size(
         let report = report(record, cite);
         Some(DatedReport { date: date?, report: report?, meeting: None })
     });
-    Some(Size {
+    Some(GrowthPoint {
         date: date?,
         total: total?,
         states,

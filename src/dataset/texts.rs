@@ -59,14 +59,14 @@ pub enum SourcePlace {
 
 /// A data set and, where they have come already, its texts.
 #[derive(Debug, Clone, Copy)]
-pub struct Known<'a> {
+pub struct Context<'a> {
     /// The data set.
     pub dataset: &'a Dataset,
     /// Its texts.
     pub texts: Option<&'a Texts>,
 }
 
-impl<'a> Known<'a> {
+impl<'a> Context<'a> {
     /// The text of the meeting at a position.
     pub fn meeting_text(&self, at: usize) -> Option<MeetingText> {
         self.texts?.meetings.get(at)

@@ -7,8 +7,8 @@ use std::fmt::Write;
 use std::{iter, mem};
 
 use crate::dataset::{
-    Attendance, Country, Dataset, DatedReport, Meeting, MeetingDate, MeetingText, Member, PartialDate, Pledge,
-    Qualifier, Relation, Report, Size, Source, SourcePlace, SourceRef, SourceText, Standing, Texts,
+    Attendance, Country, Dataset, DatedReport, GrowthPoint, Meeting, MeetingDate, MeetingText, Member, PartialDate,
+    Pledge, Qualifier, Relation, Report, Source, SourcePlace, SourceRef, SourceText, Standing, Texts,
 };
 use crate::words;
 
@@ -23,7 +23,7 @@ pub fn json(dataset: &Dataset, texts: &Texts, mut rows: Vec<usize>) -> impl Iter
     let parts = iter::once(Part::Head)
         .chain(rows.clone().into_iter().map(Part::Meeting))
         .chain([Part::Members])
-        .chain((0..dataset.growth.points.len()).map(Part::Size))
+        .chain((0..dataset.growth.points.len()).map(Part::GrowthPoint))
         .chain([Part::Sources])
         .chain((0..dataset.sources.len()).map(Part::Source))
         .chain([Part::End]);
@@ -38,7 +38,7 @@ enum Part {
     Head,
     Meeting(usize),
     Members,
-    Size(usize),
+    GrowthPoint(usize),
     Sources,
     Source(usize),
     End,
@@ -58,7 +58,7 @@ fn write_part(out: &mut Json, dataset: &Dataset, texts: &Texts, rows: &[usize], 
             dataset.members.iter().for_each(|member| write_member(out, member));
             out.close("\n]").list("membership");
         }
-        Part::Size(at) => {
+        Part::GrowthPoint(at) => {
             // A meeting that is not in the file cannot be named in it.
             let named = |at: Option<usize>| {
                 let at = at.filter(|at| rows.binary_search(at).is_ok())?;
@@ -319,7 +319,7 @@ fn write_member(out: &mut Json, member: &Member) {
     out.source(member.source).close("}");
 }
 
-fn write_size(out: &mut Json, size: &Size, named: &dyn Fn(Option<usize>) -> Option<String>) {
+fn write_size(out: &mut Json, size: &GrowthPoint, named: &dyn Fn(Option<usize>) -> Option<String>) {
     out.record().word("date", &size.date.to_string()).number("total", u64::from(size.total));
     out.count_or_null("states", size.states).count_or_null("organisations", size.organisations);
     out.key("derived").open(if size.derived { "true" } else { "false" });

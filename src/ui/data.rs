@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::dataset::{Dataset, Known, Texts};
+use crate::dataset::{Context, Dataset, Texts};
 
 /// A data set with its longer texts. Clones share both.
 #[derive(Debug, Clone)]
@@ -15,7 +15,7 @@ pub struct Data {
 
 impl Data {
     /// Both, for whoever looks something up in them.
-    pub fn known(&self) -> Known<'_> {
-        Known { dataset: &self.dataset, texts: self.texts.as_deref() }
+    pub fn context(&self) -> Context<'_> {
+        Context { dataset: &self.dataset, texts: self.texts.as_deref() }
     }
 }

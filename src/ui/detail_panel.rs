@@ -18,7 +18,7 @@ use crate::words;
 #[derive(Debug, Clone, PartialEq)]
 enum Opened {
     Meeting(usize),
-    Size(usize),
+    GrowthPoint(usize),
 }
 
 /// The open meeting or size; nothing where nothing is open.
@@ -31,7 +31,7 @@ pub fn DetailPanel() -> impl IntoView {
         timeline.view.with(|view| match &view.open {
             Open::Nothing => None,
             Open::Meeting(id) => dataset.meeting_position(id).map(Opened::Meeting),
-            Open::Size(date) => dataset.growth.position_of(date).map(Opened::Size),
+            Open::GrowthPoint(date) => dataset.growth.position_of(date).map(Opened::GrowthPoint),
         })
     });
     // Whether a reader was in what has just gone.
@@ -75,7 +75,7 @@ pub fn DetailPanel() -> impl IntoView {
                 let links = Signal::derive(move || neighbours(timeline, at));
                 view! { <MeetingDetail data at links on_open on_close heading section/> }
             }
-            Opened::Size(at) => view! { <SizeDetail data at on_open on_close heading section/> },
+            Opened::GrowthPoint(at) => view! { <SizeDetail data at on_open on_close heading section/> },
         })
     }
 }

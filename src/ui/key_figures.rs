@@ -14,7 +14,7 @@ use crate::words::{self, page};
 #[derive(Debug, Clone, PartialEq)]
 pub enum FigureTarget {
     /// The size of the coalition that was reported on this date.
-    Size(PartialDate),
+    GrowthPoint(PartialDate),
     /// The meeting with this id.
     Meeting(String),
     /// The table, which has each of what is counted.
@@ -45,7 +45,7 @@ pub fn figures(dataset: &Dataset, counted: &Counted, last_year: i32) -> Vec<Figu
         Some(size) => all.push(figure(
             size.total.to_string(),
             words::members_at_end(last_year, labels),
-            Some(FigureTarget::Size(size.date)),
+            Some(FigureTarget::GrowthPoint(size.date)),
         )),
         None if dataset.growth.points.is_empty() => {}
         None => all.push(figure("–".to_owned(), page::FIGURE_NO_MEMBERS.to_owned(), None)),
@@ -92,7 +92,7 @@ pub fn KeyFigures() -> impl IntoView {
         })
     });
     let on_open = Callback::new(move |target| match target {
-        FigureTarget::Size(date) => timeline.open(Open::Size(date.to_string())),
+        FigureTarget::GrowthPoint(date) => timeline.open(Open::GrowthPoint(date.to_string())),
         FigureTarget::Meeting(id) => timeline.open(Open::Meeting(id)),
         FigureTarget::Table => {
             if let Some(heading) = heading.get_untracked() {

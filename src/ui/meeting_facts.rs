@@ -47,7 +47,7 @@ pub fn MeetingFacts(
     on_paper: Option<PaperNotes>,
 ) -> impl IntoView {
     let Some(meeting) = data.dataset.meetings.get(at) else { return ().into_any() };
-    let longer = data.known().meeting_text(at);
+    let longer = data.context().meeting_text(at);
     let doubt = words::confidence(meeting.confidence).map(|doubt| {
         let notes = longer.as_ref().map_or("", |longer| &longer.notes);
         view! { <p class="ct-confidence">{format!("{doubt}. {notes}")}</p> }

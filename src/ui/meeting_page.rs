@@ -43,7 +43,7 @@ impl MeetingSite<'_> {
 /// The whole file for the meeting at a position. `None` where there is no such meeting, or its texts have not come.
 pub fn meeting_page(data: &Data, at: usize, site: &MeetingSite) -> Option<String> {
     let meeting = data.dataset.meetings.get(at)?;
-    let longer = data.known().meeting_text(at)?;
+    let longer = data.context().meeting_text(at)?;
     let (page, picture_px) = (site.page(&meeting), site.picture_px);
     let (styles, icon) = (format!("../../{}", site.styles), format!("../../{}", site.icon));
     let data = data.clone();

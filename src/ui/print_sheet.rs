@@ -16,7 +16,7 @@ use super::sources::{Cite, PrintedAddress, SourceList};
 use super::view;
 use super::{Data, PaperNotes};
 use crate::chart::{Key, TextMeasure, keys, scene_keeping};
-use crate::dataset::{Dataset, Known, Meeting, SourceRef};
+use crate::dataset::{Context, Dataset, Meeting, SourceRef};
 use crate::paint::{Palette, svg_part};
 use crate::view::{Column, Open, Selection, ViewState, columns};
 use crate::words::{self, page};
@@ -167,7 +167,7 @@ fn open(sheet: &PrintSheetData, notes: PaperNotes) -> Option<AnyView> {
                 </article>
             })
         }
-        Open::Size(date) => {
+        Open::GrowthPoint(date) => {
             let at = dataset.growth.position_of(date)?;
             let title = words::size(dataset.growth.points.get(at)?, &dataset.labels);
             Some(view! {
@@ -182,7 +182,7 @@ fn open(sheet: &PrintSheetData, notes: PaperNotes) -> Option<AnyView> {
 
 /// The rows of the table, each with the numbers of its notes.
 fn meetings(sheet: &PrintSheetData, notes: PaperNotes) -> AnyView {
-    let (dataset, known) = (&sheet.data.dataset, sheet.data.known());
+    let (dataset, context) = (&sheet.data.dataset, sheet.data.context());
     let part = sheet.part.clone().map(|part| view! { <p>{part}</p> });
     if sheet.rows.is_empty() {
         return view! { <h2>{page::TABLE}</h2> {part} <p>{page::NOTHING}</p> };
@@ -202,7 +202,7 @@ fn meetings(sheet: &PrintSheetData, notes: PaperNotes) -> AnyView {
             }
         });
         let cells = cells.collect_view();
-        let numbers = said(notes.numbers(&sources(known, *at, &meeting)));
+        let numbers = said(notes.numbers(&sources(context, *at, &meeting)));
         Some(view! { <tr>{cells} <td>{numbers}</td></tr> })
     };
     let heads = heads.collect_view();
@@ -218,12 +218,12 @@ fn meetings(sheet: &PrintSheetData, notes: PaperNotes) -> AnyView {
 }
 
 /// The sources of a meeting. Until the longer texts have come only those of its figures are known.
-fn sources(known: Known, at: usize, meeting: &Meeting) -> Vec<SourceRef> {
+fn sources(context: Context, at: usize, meeting: &Meeting) -> Vec<SourceRef> {
     let mut sources: Vec<SourceRef> = meeting.attendance.iter().map(|attendance| attendance.source).collect();
     sources.extend(meeting.membership.iter().map(|report| report.source));
     sources.extend(meeting.new_members.iter().map(|member| member.source));
     sources.extend(meeting.pledges.iter().map(|pledge| pledge.source));
-    sources.extend(known.meeting_text(at).into_iter().flat_map(|longer| longer.sources));
+    sources.extend(context.meeting_text(at).into_iter().flat_map(|longer| longer.sources));
     sources
 }
 

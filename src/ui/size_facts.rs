@@ -6,7 +6,7 @@ use super::reported_size::{AgainstLine, ReportedSize};
 use super::sources::Cite;
 use super::view;
 use super::{Data, PaperNotes};
-use crate::dataset::Size;
+use crate::dataset::GrowthPoint;
 use crate::view::Open;
 use crate::words;
 
@@ -59,7 +59,7 @@ fn joined(data: &Data, at: usize, on_paper: Option<PaperNotes>) -> Option<AnyVie
 }
 
 /// The reports of other sizes at the time.
-fn other_reports(data: &Data, size: &Size, at: usize, on_paper: Option<PaperNotes>) -> Option<AnyView> {
+fn other_reports(data: &Data, size: &GrowthPoint, at: usize, on_paper: Option<PaperNotes>) -> Option<AnyView> {
     if size.reports.is_empty() {
         return None;
     }

@@ -20,7 +20,7 @@ pub fn Cite(
     if let Some(notes) = on_paper {
         return view! { <span class="ct-note">{format!("[{}]", notes.numbers(&[source]))}</span> };
     }
-    let Some((source, text)) = data.known().source(source) else { return ().into_any() };
+    let Some((source, text)) = data.context().source(source) else { return ().into_any() };
     let name = words::source_short(source);
     let Some(SourceText { title, language, place }) = text.cloned() else {
         return view! { <span class="ct-cite">{name}</span> };
@@ -77,7 +77,7 @@ pub fn SourceLine(
     is_on_paper: bool,
 ) -> impl IntoView {
     let labels = &data.dataset.labels;
-    let Some((source, text)) = data.known().source(source) else { return ().into_any() };
+    let Some((source, text)) = data.context().source(source) else { return ().into_any() };
     let mut rest = format!(", {}", source.date.map_or_else(|| words::NO_DATE.to_owned(), words::partial_date));
     if !labels.is_other || source.kind != SourceKind::Other {
         rest = format!("{rest} · {}", words::source_kind(source.kind));

@@ -383,7 +383,7 @@ impl Timeline {
     /// Opens the size at a position of the growth line.
     pub fn open_size(&self, position: usize) {
         if let Some(point) = self.dataset().growth.points.get(position) {
-            self.open(Open::Size(point.date.to_string()));
+            self.open(Open::GrowthPoint(point.date.to_string()));
         }
     }
 

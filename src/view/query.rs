@@ -99,7 +99,7 @@ pub fn encode(view: &ViewState, dataset: &Dataset) -> String {
     match &view.open {
         Open::Nothing => {}
         Open::Meeting(id) => add("meeting", id),
-        Open::Size(date) => add("size", date),
+        Open::GrowthPoint(date) => add("size", date),
     }
     if view.order != default.order {
         add("sort", &view.order.code());
@@ -139,14 +139,14 @@ pub fn decode(query: &str, dataset: &Dataset) -> (ViewState, Vec<Note>) {
             "q" => view.search = reader.search(&value),
             "meeting" | "size" if value.is_empty() => {}
             "meeting" if dataset.meeting_position(&value).is_some() => {
-                if matches!(view.open, Open::Size(_)) {
+                if matches!(view.open, Open::GrowthPoint(_)) {
                     reader.note(Note::MeetingAndSize);
                 }
                 view.open = Open::Meeting(value);
             }
             "meeting" => reader.note(Note::UnknownMeeting(value)),
             "size" if matches!(view.open, Open::Meeting(_)) => reader.note(Note::MeetingAndSize),
-            "size" if dataset.growth.position_of(&value).is_some() => view.open = Open::Size(value),
+            "size" if dataset.growth.position_of(&value).is_some() => view.open = Open::GrowthPoint(value),
             "size" => reader.note(Note::UnknownSize(value)),
             "sort" => match Order::from_code(&value) {
                 Some(order) => view.order = order,

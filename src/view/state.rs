@@ -96,7 +96,7 @@ pub enum Open {
     /// The meeting with this id.
     Meeting(String),
     /// The point of the growth line with this date, and the reports that belong to it.
-    Size(String),
+    GrowthPoint(String),
 }
 
 /// The colours of the page.

@@ -6,8 +6,8 @@ use super::terms::{
 };
 use super::{country, meeting_date, partial_date, stretch};
 use crate::dataset::{
-    Attendance, Composition, Confidence, Country, Dataset, Format, Giver, JoinCertainty, Labels, Level, Meeting,
-    Member, PartialDate, Pledge, PledgeKind, Qualifier, Relation, Report, Size, Source, SourceKind, Standing,
+    Attendance, Composition, Confidence, Country, Dataset, Format, Giver, GrowthPoint, JoinCertainty, Labels, Level,
+    Meeting, Member, PartialDate, Pledge, PledgeKind, Qualifier, Relation, Report, Source, SourceKind, Standing,
 };
 use crate::view::{Column, Order};
 use chrono::NaiveDate;
@@ -168,7 +168,7 @@ pub fn standing(standing: Standing, labels: &Labels) -> Words {
 }
 
 /// "77 partners", with the split where it is known.
-pub fn size(size: &Size, labels: &Labels) -> String {
+pub fn size(size: &GrowthPoint, labels: &Labels) -> String {
     let split = match (size.states, size.organisations) {
         (Some(states), Some(organisations)) if organisations > 0 => {
             let how = if size.derived { ", split calculated" } else { "" };

@@ -8,7 +8,7 @@ use super::dates::month_of;
 use super::numbers::{listed, listed_or};
 use super::terms::{count_members, title};
 use super::{country, level, partial_date, status, years};
-use crate::dataset::{Country, Dataset, Size};
+use crate::dataset::{Country, Dataset, GrowthPoint};
 use crate::view::{Open, Selection, ViewState};
 
 /// More hosts than these are only counted.
@@ -49,7 +49,7 @@ fn growth(view: &ViewState, dataset: &Dataset) -> String {
     let (Some(last), first) = (at(ends), at(begins).unwrap_or(0)) else { return String::new() };
     let (Some(first), Some(last)) = (points.get(first), points.get(last)) else { return String::new() };
     // What began before the years shown is as old as they are.
-    let since = |size: &Size| match size.date.first_day() < begins {
+    let since = |size: &GrowthPoint| match size.date.first_day() < begins {
         true => format!("at the beginning of {}", view.from),
         false => format!("in {}", month_of(size.date)),
     };
@@ -90,7 +90,7 @@ fn filters(view: &ViewState, dataset: &Dataset) -> String {
         let meeting = dataset.meeting_position(id).and_then(|at| dataset.meetings.get(at));
         parts.extend(meeting.map(|meeting| meeting.name));
     }
-    if let Open::Size(date) = &view.open {
+    if let Open::GrowthPoint(date) = &view.open {
         let size = dataset.growth.position_of(date).and_then(|at| dataset.growth.points.get(at));
         parts.extend(size.map(|size| format!("size from {}", partial_date(size.date))));
     }

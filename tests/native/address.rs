@@ -43,7 +43,7 @@ fn a_view_has_this_address() {
         address(&ViewState { search, open, ..whole.clone() }),
         "q=50%25+%26+more%3D%C3%A9%2B&meeting=2021-06-28-rome"
     );
-    assert_eq!(address(&ViewState { open: Open::Size("2016-04".to_owned()), ..whole }), "size=2016-04");
+    assert_eq!(address(&ViewState { open: Open::GrowthPoint("2016-04".to_owned()), ..whole }), "size=2016-04");
 }
 
 #[test]

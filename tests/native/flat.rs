@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate};
 use coalition_timeline::chart::{self, Form, Layer, Mark, Scene, Subject, UNITS_PER_PX, mark_at, tooltip_text};
-use coalition_timeline::dataset::{Country, Dataset, Known, Level, Meeting, Meetings, Pledge, Relation};
+use coalition_timeline::dataset::{Context, Country, Dataset, Level, Meeting, Meetings, Pledge, Relation};
 use coalition_timeline::view::{Index, Selection, ViewState, key_figures, normalized};
 use coalition_timeline::words;
 use proptest::prelude::*;
@@ -256,8 +256,8 @@ proptest! {
         let painted: BTreeSet<usize> = scene.shapes.iter().filter_map(|shape| shape.mark).collect();
         prop_assert_eq!(painted, (0..scene.marks.len()).collect::<BTreeSet<_>>());
         for mark in scene.marks.iter().take(200) {
-            let known = Known { dataset: &shown.dataset, texts: None };
-            prop_assert!(!tooltip_text(known, &mark.subject).title.is_empty());
+            let context = Context { dataset: &shown.dataset, texts: None };
+            prop_assert!(!tooltip_text(context, &mark.subject).title.is_empty());
             if let Some(closer) = mark.subject.closer(&shown.view) {
                 prop_assert!(closer != shown.view && shown.view.from <= closer.from && closer.to <= shown.view.to);
                 prop_assert_eq!(mark.subject.closer(&closer), None, "pressed again it opens");

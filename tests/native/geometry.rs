@@ -135,7 +135,7 @@ fn every_mark_is_in_its_plot() {
     check(|scene| {
         let is_inside = |mark: &&Mark| {
             let expected = match mark.subject {
-                Subject::Size(_) | Subject::Rival(..) | Subject::Joins(..) => 0,
+                Subject::GrowthPoint(_) | Subject::Rival(..) | Subject::Joins(..) => 0,
                 Subject::Pledge(..) | Subject::Sums(..) => 1,
                 Subject::Meeting(_) | Subject::Meetings(..) => 2,
             };
@@ -280,9 +280,9 @@ fn arrow_keys_reach_every_mark() {
 fn sizes_and_reports_are_walked_along_in_the_order_of_their_dates() {
     let scene = scene("", 904);
     let growth = &dataset().growth;
-    let (_, track) = scene.marks.tracks().find(|(track, _)| *track == Track::Sizes).unwrap();
+    let (_, track) = scene.marks.tracks().find(|(track, _)| *track == Track::GrowthPoints).unwrap();
     let date = |at: &u32| match scene.marks[*at as usize].subject {
-        Subject::Size(point) => growth.points[point].date.middle(),
+        Subject::GrowthPoint(point) => growth.points[point].date.middle(),
         Subject::Rival(point, report) => growth.points[point].reports[report].date.middle(),
         _ => panic!("no size"),
     };
@@ -377,7 +377,7 @@ fn the_line_and_its_rivals_stand_at_their_numbers() {
         let mut heights: BTreeMap<u32, Vec<i32>> = BTreeMap::new();
         for mark in &scene.marks {
             let value = match mark.subject {
-                Subject::Size(at) => dataset().growth.points[at].total,
+                Subject::GrowthPoint(at) => dataset().growth.points[at].total,
                 Subject::Rival(point, report) => dataset().growth.points[point].reports[report].report.value().unwrap(),
                 _ => continue,
             };

@@ -150,7 +150,7 @@ fn everything(whole: &Whole) -> Vec<(String, String)> {
     for (open, file) in [
         (Open::Nothing, Some("river.csv")),
         (Open::Meeting(dataset.meetings.get(0).unwrap().id), None),
-        (Open::Size(dataset.growth.points.first().map(|size| size.date.to_string()).unwrap_or_default()), None),
+        (Open::GrowthPoint(dataset.growth.points.first().map(|size| size.date.to_string()).unwrap_or_default()), None),
     ] {
         let view = ViewState { open, ..view.clone() };
         forms.push(("title".into(), words::view_title(&view, dataset)));

@@ -46,7 +46,7 @@ impl Details {
     fn of(&self, action: MarkAction) -> &str {
         match action {
             MarkAction::Meeting(at) => &self.meetings[at],
-            MarkAction::Size(at) => &self.sizes[at],
+            MarkAction::GrowthPoint(at) => &self.sizes[at],
             // It leads to the table of what it stands for, or to the first where that is all that is shown.
             MarkAction::Closer(first) => &self.meetings[first],
         }
@@ -85,7 +85,7 @@ fn every_number_in_the_chart_stands_beside_a_mark_that_opens_its_source() {
                     let dx = mark.centre.0 - mark.centre.0.clamp(left, left + length);
                     let dy = mark.centre.1 - mark.centre.1.clamp(y - *size as i32, *y);
                     // The number at the end of the line is that of the last point, which the line leads back to.
-                    let is_end = mark.track == Track::Sizes && dx < 0;
+                    let is_end = mark.track == Track::GrowthPoints && dx < 0;
                     dy.abs() < BESIDE && (is_end || dx.abs() < BESIDE)
                 };
                 let says_it = |mark: &&Mark| {

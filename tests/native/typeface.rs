@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use coalition_timeline::dataset::Known;
+use coalition_timeline::dataset::Context;
 use coalition_timeline::export;
 use coalition_timeline::paint::{FAMILY, FONT, Palette, Shade, svg};
 use resvg::{tiny_skia, usvg};
@@ -188,8 +188,8 @@ fn poster(at: usize) -> (String, usvg::Tree) {
 
 #[test]
 fn every_picture_of_a_link_has_its_words() {
-    let known = Known { dataset: dataset(), texts: Some(texts()) };
-    for at in 0..known.dataset.meetings.len() {
+    let context = Context { dataset: dataset(), texts: Some(texts()) };
+    for at in 0..context.dataset.meetings.len() {
         let (text, tree) = poster(at);
         let words: String = text.split("</text>").filter_map(|part| part.rsplit('>').next()).collect();
         assert_eq!(missing(&words), BTreeSet::new(), "{at}");

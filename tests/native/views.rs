@@ -87,8 +87,11 @@ pub fn order() -> impl Strategy<Value = Order> {
 pub fn addressed() -> impl Strategy<Value = ViewState> {
     let ids: Vec<String> = meetings().iter().map(|meeting| meeting.id.clone()).collect();
     let dates: Vec<String> = dataset().growth.points.iter().map(|point| point.date.to_string()).collect();
-    let open =
-        prop_oneof![Just(Open::Nothing), select(ids).prop_map(Open::Meeting), select(dates).prop_map(Open::Size),];
+    let open = prop_oneof![
+        Just(Open::Nothing),
+        select(ids).prop_map(Open::Meeting),
+        select(dates).prop_map(Open::GrowthPoint),
+    ];
     let is_host = |country: &Country| meetings().iter().any(|meeting| meeting.hosts.contains(country));
     let theme = select(Theme::ALL.to_vec());
     let search = prop_oneof![search(), "\\PC{0,60}", "[&=+%#?~ é🕊]{0,12}"];

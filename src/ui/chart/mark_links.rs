@@ -201,7 +201,9 @@ impl MarkLinksState {
         let dataset = self.chart.timeline.dataset();
         let is_its_own = |subject: &Subject| match (open, subject.action()) {
             (Open::Meeting(id), Some(MarkAction::Meeting(at))) => dataset.meeting_position(id) == Some(at),
-            (Open::Size(date), Some(MarkAction::Size(at))) => dataset.growth.position_of(date) == Some(at),
+            (Open::GrowthPoint(date), Some(MarkAction::GrowthPoint(at))) => {
+                dataset.growth.position_of(date) == Some(at)
+            }
             _ => false,
         };
         let all = self.elements.with_value(|all| all.iter().map(|(at, _)| *at).collect::<Vec<usize>>());
@@ -318,7 +320,7 @@ fn lists(listed: &Listed, link_target: LinkTarget) -> (AnyView, Vec<(usize, Mark
     let mut panel = words::Words::default();
     for (track, positions) in marks.tracks() {
         let title = match track {
-            Track::Sizes | Track::Joins => words::growth_title(labels).into(),
+            Track::GrowthPoints | Track::Joins => words::growth_title(labels).into(),
             Track::Sums => words::pledges_title(labels),
             Track::Host(_) => words::HOSTS_TITLE.into(),
         };
@@ -347,7 +349,7 @@ fn link(
     link_target: LinkTarget,
     elements: &mut Vec<(usize, MarkElement)>,
 ) -> AnyView {
-    let name = described(data.known(), &mark.subject);
+    let name = described(data.context(), &mark.subject);
     let (x, y) = mark.centre;
     let place = format!("{}px {}px", x / UNITS_PER_PX, y / UNITS_PER_PX);
     let id = match mark.subject.action() {

@@ -20,11 +20,11 @@ pub fn Rings() -> impl IntoView {
         let dataset = timeline.dataset();
         let (meeting, size) = open.with(|open| match open {
             Open::Meeting(id) => (dataset.meeting_position(id), None),
-            Open::Size(date) => (None, dataset.growth.position_of(date)),
+            Open::GrowthPoint(date) => (None, dataset.growth.position_of(date)),
             Open::Nothing => (None, None),
         });
         let is_open = |mark: &Mark| match mark.subject {
-            Subject::Size(at) => Some(at) == size,
+            Subject::GrowthPoint(at) => Some(at) == size,
             _ => mark.meeting().is_some() && mark.meeting() == meeting,
         };
         let hovered = chart.hovered.get();

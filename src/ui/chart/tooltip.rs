@@ -43,7 +43,7 @@ pub fn Tooltip(
         let subject = timeline.scene.with(|scene| scene.marks.get(at).map(|mark| mark.subject.clone()))?;
         let has_keys = chart.hovered.get().is_none();
         let data = timeline.data();
-        let text = tooltip_text(data.known(), &subject);
+        let text = tooltip_text(data.context(), &subject);
         let line = |line: String| view! { <p>{line}</p> };
         Some(view! {
             <p class="ct-tooltip-title">{text.title}</p>

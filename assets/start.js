@@ -1,5 +1,5 @@
 // Loader: starts the program without an inline script. Trunk names the program's files by their content; the page's
-// preload links say which they are. `asked.js` shows the page as it was delivered where nothing comes of this.
+// preload links say which they are. `early.js` shows the page as it was delivered where nothing comes of this.
 //
 // No script of the page is a module: WebKit 2.50 hangs, and the whole page around with it, when a frame goes while its modules load.
 {

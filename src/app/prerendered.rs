@@ -1,6 +1,6 @@
 //! Prerendered page: what becomes of it when the program has a timeline to show, or fails.
 //!
-//! Before the program runs, `assets/asked.js` hides what the address does not ask for; `style/page.css` shows it again where the program
+//! Before the program runs, `assets/early.js` hides what the address does not ask for; `style/page.css` shows it again where the program
 //! fails or is late.
 
 use wasm_bindgen::JsCast;
@@ -16,7 +16,7 @@ const FINGERPRINT: &str = "data-fingerprint";
 /// On the document as long as what it was delivered with is shown although it is not the answer.
 const PLAIN: &str = "data-plain";
 /// On the document as long as the address asks for something else than what was delivered; empty where that is a part of it.
-const ASKED: &str = "data-asked";
+const REQUESTED: &str = "data-requested";
 
 /// The delivered timeline and the words for those who wait, which stand around it.
 #[derive(Clone)]
@@ -45,7 +45,7 @@ impl Delivered {
         self.refuse(!is_bundled);
         set_on_document(PLAIN, None);
         if is_bundled && !were_bundled {
-            set_on_document(ASKED, None);
+            set_on_document(REQUESTED, None);
         }
         self.around(|waiting| {
             if waiting.has_attribute("data-waiting") {
@@ -84,12 +84,12 @@ impl Delivered {
 
 /// Whether the address asks for a part of what was delivered.
 pub fn is_part_asked() -> bool {
-    document_root().and_then(|root| root.get_attribute(ASKED)).as_deref() == Some("")
+    document_root().and_then(|root| root.get_attribute(REQUESTED)).as_deref() == Some("")
 }
 
 /// From now on the timeline says itself what the address asks for.
 pub fn end_asking() {
-    for name in [ASKED, PLAIN, "data-theme"] {
+    for name in [REQUESTED, PLAIN, "data-theme"] {
         set_on_document(name, None);
     }
 }

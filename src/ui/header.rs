@@ -101,7 +101,7 @@ fn ColourChoice() -> impl IntoView {
     }
 }
 
-/// Under which name the browser keeps the choice. `assets/asked.js` reads it before the page is painted.
+/// Under which name the browser keeps the choice. `assets/early.js` reads it before the page is painted.
 const KEY: &str = "coalition-timeline:theme";
 
 /// The colours that the reader has chosen before, as far as the browser remembers.

@@ -166,8 +166,8 @@ async fn every_file_can_be_asked_for_again(page: Page) {
 }
 
 async fn a_browser_that_does_not_measure_runs_the_program(page: Page) {
-    let first = std::fs::read_to_string(folder().join("asked.js")).unwrap();
-    page.site.replace("asked.js", "", &format!("delete window.PerformanceObserver;\n{first}"));
+    let first = std::fs::read_to_string(folder().join("early.js")).unwrap();
+    page.site.replace("early.js", "", &format!("delete window.PerformanceObserver;\n{first}"));
     page.open("?year=2017").await;
     page.shows("'PerformanceObserver' in window", false).await;
     page.shows("count().checkVisibility()", true).await;

@@ -129,7 +129,7 @@ fn high_contrast_is_the_same_whoever_asks_for_it() {
 #[test]
 fn what_runs_before_the_program_knows_the_same_themes_and_place() {
     let read = |path: &str| std::fs::read_to_string(project(path)).unwrap();
-    let (early, program) = (read("assets/asked.js"), read("src/ui/header.rs"));
+    let (early, program) = (read("assets/early.js"), read("src/ui/header.rs"));
     let key = program.split("const KEY: &str = \"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
     assert!(early.contains(&format!("localStorage.getItem(\"{key}\")")), "{early}");
     let codes: Vec<&str> = Theme::ALL.into_iter().filter(|theme| *theme != Theme::System).map(Theme::code).collect();

@@ -162,8 +162,8 @@ fn join_styles(
 /// Gives the first script the policy of the page, of which it makes another where `'self'` means nothing.
 fn write_policy(folder: &Path, page: &Index) -> Result<(), String> {
     let policy = page.attribute(POLICY, "content")?;
-    let path = folder.join("asked.js");
-    let script = fill(&read(&path)?, [("policy", policy.as_str())]).map_err(|error| format!("asked.js: {error}"))?;
+    let path = folder.join("early.js");
+    let script = fill(&read(&path)?, [("policy", policy.as_str())]).map_err(|error| format!("early.js: {error}"))?;
     save(&path, script)
 }
 

@@ -69,7 +69,7 @@ fn leave_as_trunk_does(built: &Path) {
     let styles = attribute(&page, &["rel=\"stylesheet\""], "href");
     fs::write(built.join("index.html"), page.replace(&styles, "page-styles.css")).unwrap();
     fs::write(built.join("page-styles.css"), "%%typeface-regular%% %%typeface-bold%%").unwrap();
-    fs::copy("assets/asked.js", built.join("asked.js")).unwrap();
+    fs::copy("assets/early.js", built.join("early.js")).unwrap();
     let script = attribute(&page, &["as=\"script\""], "href");
     for file in ["check.js", "check_bg.wasm", &script] {
         fs::write(built.join(file), "what wasm-bindgen has made").unwrap();

@@ -472,7 +472,7 @@ const NO_COMPLAINTS: [&str; 7] = [
     "Layout was forced before the page was fully loaded",
     // What becomes of a script whose page is left meanwhile: its driver sets no script a limit of time.
     "Script terminated by timeout",
-    // Another hint about speed, in frames without an origin, where `assets/asked.js` takes the policy of the page into a comment that
+    // Another hint about speed, in frames without an origin, where `assets/early.js` takes the policy of the page into a comment that
     // it does not end itself.
     "An unbalanced tree was written using document.write()",
     // The typeface came too late to be used, as the page wants it then.

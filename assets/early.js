@@ -3,16 +3,16 @@
 // that has the answer fails or does not come. The style sheet does the rest. Written for browsers that cannot run the program, too.
 (function () {
   // An address that was copied out of HTML may have "&amp;" for "&".
-  var asked = new URLSearchParams(location.search.replace(/&(amp;)+/g, "&"));
+  var requested = new URLSearchParams(location.search.replace(/&(amp;)+/g, "&"));
   var html = document.documentElement;
   var names = ["from", "to", "year", "host", "kind", "q", "data", "sort"];
-  if (asked.has("embed")) html.dataset.asked = "embed";
-  else if (asked.get("data")) html.dataset.asked = "data";
-  else if (names.some(function (name) { return asked.has(name); })) html.dataset.asked = "";
+  if (requested.has("embed")) html.dataset.requested = "embed";
+  else if (requested.get("data")) html.dataset.requested = "data";
+  else if (names.some(function (name) { return requested.has(name); })) html.dataset.requested = "";
   var themes = /^(light|dark|contrast)$/;
-  var theme = asked.get("theme");
+  var theme = requested.get("theme");
   // A browser that keeps nothing throws.
-  if (!themes.test(theme) && !asked.has("embed")) try { theme = localStorage.getItem("coalition-timeline:theme"); } catch (refused) {}
+  if (!themes.test(theme) && !requested.has("embed")) try { theme = localStorage.getItem("coalition-timeline:theme"); } catch (refused) {}
   if (themes.test(theme)) html.dataset.theme = theme;
 
   // In a frame without an origin of its own (`sandbox="allow-scripts"`) WebKit takes 'self' for nothing: no style and no program
@@ -61,9 +61,9 @@
       if (isStarted) return;
       if (location.protocol === "file:") why = "file";
       html.dataset.plain = why;
-      var kind = html.dataset.asked;
-      var isData = Boolean(asked.get("data"));
-      var isPart = ["from", "to", "year", "host", "kind", "q"].some(function (name) { return asked.has(name); });
+      var kind = html.dataset.requested;
+      var isData = Boolean(requested.get("data"));
+      var isPart = ["from", "to", "year", "host", "kind", "q"].some(function (name) { return requested.has(name); });
       // In a page around ours data of others are not to be mistaken for ours.
       var told = [why, isData ? kind === "data" && "data" : isPart && "part"];
       if (kind === "embed" && isData) html.dataset.plain += " other";

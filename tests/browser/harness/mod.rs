@@ -1,5 +1,6 @@
 //! How does one scenario run in one browser, from its start to the last complaint in the console?
 
+mod complaints;
 pub mod data;
 mod downloads;
 mod driver;

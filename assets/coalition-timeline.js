@@ -2,7 +2,7 @@
 // The build writes the names of files, and words for readers, into the next lines.
 const [GLUE, PROGRAM, STYLES] = ["%%glue%%", "%%program%%", "%%styles%%"];
 const [DATA, TEXTS, CHECK, CHECK_PROGRAM] = ["%%data%%", "%%texts%%", "%%check%%", "%%check-program%%"];
-const [NOT_STARTED, SLOW, RETRY] = ["%%not-started%%", "%%slow%%", "%%retry%%"];
+const [NOT_STARTED, NOT_TRUSTED, SLOW, RETRY] = ["%%not-started%%", "%%not-trusted%%", "%%slow%%", "%%retry%%"];
 const [FAMILY, REGULAR, BOLD] = ["%%family%%", "%%typeface-regular%%", "%%typeface-bold%%"];
 const PARAMETERS = ["from", "to", "year", "host", "kind", "q", "meeting", "size", "sort", "theme"];
 const site = new URL("./", import.meta.url).href;
@@ -39,10 +39,27 @@ const attempt = (file, ask) => {
 // WebKit remembers even over a reload that a script did not come: an address that nobody has asked for is always asked for.
 const importModule = (file, end) => import(at(file + end)).catch(() => import(at(`${file}?${Date.now()}`)));
 
+// Where a page enforces Trusted Types, Leptos needs a policy to make HTML of its templates. It is made when the first element needs it,
+// once a page, as a name may be used once; only the program gets it, and whatever else the page does stays under the page's own rules.
+let trust;
+const askForTrust = () => {
+  try {
+    return { policy: globalThis.trustedTypes?.createPolicy("coalition-timeline", { createHTML: (html) => html }) };
+  } catch {
+    // The page may name the policies that it allows and enforce nothing, or have a `default` one that leaves HTML as it is.
+    const [sample, template] = ["<p>1<!---->2</p><svg><path d=\"M0 0\"></path></svg>", document.createElement("template")];
+    try { template.innerHTML = sample; } catch {}
+    return template.innerHTML === sample && {};
+  }
+};
+/** Whether the page lets the program make HTML. */
+const isTrusted = () => Boolean(trust ??= askForTrust());
+
 const started = (glue, program) => attempt(glue, async (end) => {
   await importModule(glue, end);
   // The page of the site runs the same script, and has no modules: it leaves what it gives under its name.
   const it = globalThis[Symbol.for(glue)];
+  it.policy = trust.policy;
   await it({ module_or_path: at(program + end) });
   return it;
 });
@@ -230,6 +247,7 @@ class CoalitionTimeline extends (globalThis.HTMLElement ?? Object) {
       this.ownerDocument.addEventListener("DOMContentLoaded", () => this.isConnected && this.#mount(), { once: true });
       return;
     }
+    if (!isTrusted()) return this.#fail(NOT_TRUSTED, NOT_TRUSTED, true);
     const mounting = (this.#mounting = {});
     // Whether this try still counts: another may have begun, or come first. From then on it counts no more.
     const ends = () => this.#mounting === mounting && !(this.#mounting = undefined);
@@ -272,14 +290,17 @@ class CoalitionTimeline extends (globalThis.HTMLElement ?? Object) {
     this.#page = undefined;
   }
 
-  /** Says below the words of the host that there is no program, and offers another try. */
-  #fail(words, reason) {
+  /** Says below the words of the host that there is no program, and offers another try unless that is in vain. */
+  #fail(words, reason, isFinal) {
     if (!this.isConnected) return;
-    stuck.set(this, () => this.#mount());
     const make = (name, given) => Object.assign(this.ownerDocument.createElement(name), given);
     const failed = make("div", { role: "alert", lang: "en", dir: "ltr" });
     failed.part.add("error");
-    failed.append(make("p", { textContent: words }), make("button", { type: "button", textContent: RETRY, onclick: mountStuck }));
+    failed.append(make("p", { textContent: words }));
+    if (!isFinal) {
+      stuck.set(this, () => this.#mount());
+      failed.append(make("button", { type: "button", textContent: RETRY, onclick: mountStuck }));
+    }
     this.#room.replaceChildren(failed);
     this.#hear("error", reason);
   }

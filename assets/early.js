@@ -1,4 +1,4 @@
-// Early script: runs before the page is painted, and sets its colours, its policy and whether its delivered picture may be seen.
+// Early script: runs before the page is painted, and sets its colours, its policies and whether its delivered picture may be seen.
 // Where the address asks for another view than the whole one, that picture is not the answer, and must not be seen, unless the program
 // that has the answer fails or does not come. The style sheet does the rest. Written for browsers that cannot run the program, too.
 (function () {
@@ -15,14 +15,29 @@
   if (!themes.test(theme) && !requested.has("embed")) try { theme = localStorage.getItem("coalition-timeline:theme"); } catch (refused) {}
   if (themes.test(theme)) html.dataset.theme = theme;
 
+  var folder = document.currentScript.src.replace(/[^/]*$/, "");
+
+  // Trusted Types: below, the page takes HTML and addresses of scripts from this policy alone. Whoever starts the program finds it under
+  // its name. Addresses are those of our own files; HTML is that of Leptos' templates and of pictures of our own.
+  var rules = {
+    createHTML: function (html) { return html; },
+    createScriptURL: function (address) {
+      if (address.indexOf(folder) === 0) return address;
+      throw new TypeError("The script " + address + " is none of ours.");
+    },
+  };
+  var policy = rules;
+  // Not every browser has Trusted Types, and a server may send a policy of its own that has no place for ours.
+  try { policy = trustedTypes.createPolicy("coalition-timeline", rules); } catch (refused) {}
+  Object.defineProperty(window, Symbol.for("coalition-timeline:policy"), { value: policy });
+
   // In a frame without an origin of its own (`sandbox="allow-scripts"`) WebKit takes 'self' for nothing: no style and no program
   // would come. There the same policy names our folder instead. It goes before the one of the page, which it takes into a comment;
   // if this script does not come, the one of the page holds. The signs that mean something in a policy or in HTML are escaped.
-  var folder = document.currentScript.src.replace(/[^/]*$/, "");
   if (self.origin === "null" && /^https?:/.test(folder)) {
     var source = folder.replace(/[;,&']/g, function (sign) { return "%" + sign.charCodeAt(0).toString(16); });
-    var policy = "%%policy%%".replace(/'self'/g, source);
-    document.write("<meta http-equiv=\"Content-Security-Policy\" content=\"" + policy + "\"><!--");
+    var content = "%%policy%%".replace(/'self'/g, source);
+    document.write(policy.createHTML("<meta http-equiv=\"Content-Security-Policy\" content=\"" + content + "\"><!--"));
   }
 
   // A program that has not started by then is waited for all the same, but no longer in front of an empty page.
@@ -110,7 +125,7 @@
     if (!event.target.closest || !event.target.closest("[data-again]")) return;
     var script = document.createElement("script");
     script.crossOrigin = "anonymous";
-    script.src = document.querySelector("script[defer]").src.replace(/\?.*/, "") + "?" + ++tries;
+    script.src = policy.createScriptURL(document.querySelector("script[defer]").src.replace(/\?.*/, "") + "?" + ++tries);
     document.head.appendChild(script);
     stand("again");
     wait();

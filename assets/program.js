@@ -5,6 +5,8 @@
 // and Leptos asks for those of this one: a node is asked what it is instead.
 const node = (type) => ({ [Symbol.hasInstance]: (it) => it?.nodeType === type });
 const [Element, Text, Comment] = [node(1), node(3), node(8)];
+// Where a page enforces Trusted Types, HTML comes from a policy. Whoever starts the program gives it one; the build has Leptos ask here.
+const trusted = (html) => wasm_bindgen.policy?.createHTML(html) ?? html;
 %%glue%%
 globalThis[Symbol.for("%%name%%")] = wasm_bindgen;
 }

@@ -7,10 +7,13 @@ const file = (selector) => document.querySelector(selector)?.href;
 const host = document.querySelector("main");
 // Of a further try: what makes the addresses of this script and its files others than those of the tries before.
 const { search } = new URL(document.currentScript.src);
+// The page's policy for Trusted Types. `early.js` has made it, which may not have come; a name may be used once.
+const rules = { createHTML: (html) => html, createScriptURL: (address) => address };
+const policy = globalThis[Symbol.for("coalition-timeline:policy")] ?? globalThis.trustedTypes?.createPolicy("coalition-timeline", rules) ?? rules;
 
 /** Runs a script of wasm-bindgen, and gives what it leaves under its name. */
 const load = (src) => new Promise((resolve, reject) => {
-  const script = Object.assign(document.createElement("script"), { crossOrigin: "anonymous", src });
+  const script = Object.assign(document.createElement("script"), { crossOrigin: "anonymous", src: policy.createScriptURL(src) });
   const name = new URL(src).pathname.replace(/.*\//, "");
   // It stays in the page until it has come: WebKit forgets the handlers of one that nobody holds.
   script.onload = () => {
@@ -78,6 +81,7 @@ const start = async () => {
   const glue = file('link[rel="preload"][as="script"]');
   // WebKit remembers even over a reload that a script did not come: an address that nobody has asked for is always asked for.
   const program = await load(glue + search).catch(() => load(`${glue}?${Date.now()}`));
+  program.policy = policy;
   await program({ module_or_path: file('link[rel="preload"][type="application/wasm"]') + search });
   // Of two tries both may come in the end.
   if (!("started" in host.dataset)) program.startPage(check);

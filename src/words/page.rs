@@ -64,6 +64,9 @@ pub const DISMISS: &str = "Dismiss";
 pub const LOADING: &str = "Loading the timeline …";
 /// Where the program of an element did not come.
 pub const NOT_STARTED: &str = "The timeline could not be started: its program did not load or run.";
+/// Where the page around an element does not let its program make HTML.
+pub const NOT_TRUSTED: &str = "The timeline could not be started: where this page enforces Trusted Types, its content security \
+     policy must allow ‘trusted-types coalition-timeline’.";
 /// Where the program of an element has not come yet.
 pub const SLOW_PROGRAM: &str =
     "The timeline has not started yet: its program is slow to come, or does not come at all.";
@@ -246,7 +249,8 @@ pub mod embed {
          lets your style sheet set its colours by custom properties, and tells your scripts what readers do.";
     /// What the element needs beyond the tag.
     pub const ELEMENT_NEEDS: &str = "A page with a content security policy must allow this site as a source of scripts and \
-         connections, and ‘wasm-unsafe-eval’; this site’s server must allow other sites to read its files (CORS).";
+         connections, and ‘wasm-unsafe-eval’, and ‘trusted-types coalition-timeline’ where it enforces Trusted Types; this site’s server \
+         must allow other sites to read its files (CORS).";
     /// What the frame needs beyond the tag.
     pub const FRAME_NEEDS: &str =
         "A page with a content security policy must allow this site as a source of frames and scripts.";

@@ -109,8 +109,14 @@ async fn every_element_stays_when_the_program_takes_over(page: Page) {
 async fn a_page_that_was_changed_on_its_way_is_made_anew(page: Page) {
     for change in [
         // A translator puts words into elements of its own.
-        "for (const cell of table().querySelectorAll('td')) cell.innerHTML = `<font>${cell.innerHTML}</font>`",
-        "field('Search', filters()).insertAdjacentHTML('afterend', '<button>a tool of somebody else</button>')",
+        "for (const cell of table().querySelectorAll('td')) {
+            const font = document.createElement('font');
+            font.append(...cell.childNodes);
+            cell.append(font);
+        }",
+        "const tool = document.createElement('button');
+         tool.textContent = 'a tool of somebody else';
+         field('Search', filters()).after(tool)",
         "rows()[3].remove()",
         "heading('Coalition Timeline').textContent = ''",
         "timeline().replaceChildren()",

@@ -11,6 +11,7 @@ scenarios!(
     data_that_are_late_are_still_welcome,
     every_file_can_be_asked_for_again,
     a_browser_that_does_not_measure_runs_the_program,
+    without_its_first_script_the_page_starts,
     a_page_opened_as_a_file_says_why_it_does_not_start,
 );
 
@@ -171,6 +172,13 @@ async fn a_browser_that_does_not_measure_runs_the_program(page: Page) {
     page.open("?year=2017").await;
     page.shows("'PerformanceObserver' in window", false).await;
     page.shows("count().checkVisibility()", true).await;
+}
+
+async fn without_its_first_script_the_page_starts(page: Page) {
+    page.excuse_missing_files();
+    page.site.withhold("early.js", "", "404 Not Found");
+    page.open("").await;
+    page.counts(93).await;
 }
 
 async fn a_page_opened_as_a_file_says_why_it_does_not_start(page: Page) {

@@ -25,6 +25,19 @@ const GLUE: &str = "link[rel=preload][as=script]";
 const STYLES: &str = "link[rel=stylesheet]";
 const POLICY: &str = "meta[http-equiv='Content-Security-Policy']";
 
+/// How wasm-bindgen sets HTML, and how a page that enforces Trusted Types takes it.
+const SET_HTML: &str = ".innerHTML = getStringFromWasm0(arg1, arg2);";
+const TRUSTED_HTML: &str = ".innerHTML = trusted(getStringFromWasm0(arg1, arg2));";
+/// What such a page refuses, as wasm-bindgen writes it.
+const HTML_SINKS: [&str; 6] = [
+    ".innerHTML = ",
+    ".outerHTML = ",
+    ".srcdoc = ",
+    ".insertAdjacentHTML(",
+    ".setHTMLUnsafe(",
+    ".createContextualFragment(",
+];
+
 /// Writes them, or says why it cannot.
 pub fn run() -> ExitCode {
     let folder = std::env::args_os().nth(1).or_else(|| std::env::var_os("TRUNK_STAGING_DIR"));
@@ -98,9 +111,13 @@ fn wrap_glue(folder: &Path, page: &Index) -> Result<(), String> {
     save(&folder.join(&name), handing_over(&read(&folder.join(&name))?, &name)?)
 }
 
-/// A script of wasm-bindgen that can be run as a script and as a module.
+/// A script of wasm-bindgen that can be run as a script and as a module, and sets HTML through the policy that it is given.
 fn handing_over(glue: &str, name: &str) -> Result<String, String> {
-    fill(include_str!("../../../assets/program.js"), [("name", name), ("glue", glue)])
+    let glue = glue.replace(SET_HTML, TRUSTED_HTML);
+    if let Some(sink) = HTML_SINKS.iter().find(|sink| glue.replace(TRUSTED_HTML, "").contains(**sink)) {
+        return Err(format!("{name}: {sink} is not set through the policy for Trusted Types"));
+    }
+    fill(include_str!("../../../assets/program.js"), [("name", name), ("glue", &glue)])
         .map_err(|error| format!("{name}: {error}"))
 }
 
@@ -177,6 +194,7 @@ fn write_element(folder: &Path, page: &Index, styles: &str, files: &[(&str, Stri
         ("styles", styles),
         ("family", FAMILY),
         ("not-started", words::page::NOT_STARTED),
+        ("not-trusted", words::page::NOT_TRUSTED),
         ("slow", words::page::SLOW_PROGRAM),
         ("retry", words::page::RETRY),
     ];

@@ -179,10 +179,14 @@ async fn a_sandboxed_frame_asks_again_and_checks_data(page: Page) {
     page.js("window.refused = [];
         document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => refused.push(effectiveDirective));
         const script = document.createElement('script');
-        script.textContent = 'window.isRun = true';
+        script.append('window.isRun = true');
         document.head.append(script);")
         .await;
-    page.until("it is refused", "refused.some((directive) => directive.startsWith('script-src'))").await;
+    page.until(
+        "it is refused",
+        "refused.some((it) => it.startsWith('script-src') || it === 'require-trusted-types-for')",
+    )
+    .await;
     page.shows("window.isRun", json!(null)).await;
     page.leave().await;
 

@@ -1,5 +1,6 @@
 //! Harness: runs one scenario in one browser, from its start to the last error in the console.
 
+mod complaints;
 pub mod data;
 mod downloads;
 mod driver;

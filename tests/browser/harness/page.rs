@@ -9,6 +9,7 @@ use fantoccini::error::CmdError;
 use serde_json::{Value, json};
 
 use super::PATIENCE;
+use super::complaints::{FIREFOX_CONSOLE, NO_COMPLAINTS, NOT_USED_YET};
 use super::driver::{Browser, Kind, Own, path, session};
 use super::host::Host;
 use super::http::Said;
@@ -459,42 +460,3 @@ pub const PIXELS: &str = "(() => {
     copy.drawImage(picture, 0, 0);
     return copy.getImageData(0, 0, picture.width, picture.height);
 })()";
-
-/// What Chromium says of a file that was asked for ahead where the machine is busy and the program starts late, or where other data
-/// are shown. That each such file is used is what `opening` looks at.
-const NOT_USED_YET: &str = "was preloaded using link preload but not used";
-
-/// What Firefox says where nothing is wrong.
-const NO_COMPLAINTS: [&str; 7] = [
-    // The same hint.
-    "preloaded with link preload was not used",
-    // A hint about speed, given when the program comes so fast from the cache that it starts before the page's end.
-    "Layout was forced before the page was fully loaded",
-    // What becomes of a script whose page is left meanwhile: its driver sets no script a limit of time.
-    "Script terminated by timeout",
-    // Another hint about speed, in frames without an origin, where `assets/early.js` takes the policy of the page into a comment that
-    // it does not end itself.
-    "An unbalanced tree was written using document.write()",
-    // The typeface came too late to be used, as the page wants it then.
-    "font-display timeout, webfont not used",
-    // The typeface was on its way when the page was left: NS_BINDING_ABORTED.
-    "status=2152398850",
-    // The same of a script. One that is not there is a stray, and one that is missed is seen in what the page shows.
-    "Loading failed for the <script>",
-];
-
-/// Errors and warnings of scripts, of the content security policy and of the network, which Firefox keeps itself, and what
-/// pages gave to `console`, which the process of the page keeps.
-const FIREFOX_CONSOLE: &str = "
-    const [done] = arguments;
-    const errors = Services.console.getMessageArray().filter((message) => message instanceof Ci.nsIScriptError)
-        .map((message) => `${message.category}: ${message.errorMessage} (${message.sourceName})`);
-    const ask = () => {
-        const storage = Cc['@mozilla.org/consoleAPI-storage;1'].getService(Ci.nsIConsoleAPIStorage);
-        const said = storage.getEvents().filter((event) => ['error', 'warn', 'assert'].includes(event.level))
-            .map((event) => `console.${event.level}: ${event.arguments.map(String).join(' ')} (${content.location})`);
-        sendAsyncMessage('coalition-timeline-said', said);
-    };
-    const page = gBrowser.selectedBrowser.messageManager;
-    page.addMessageListener('coalition-timeline-said', (message) => done([...errors, ...message.data]));
-    page.loadFrameScript(`data:,(${encodeURIComponent(ask)})()`, false);";

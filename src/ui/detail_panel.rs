@@ -9,7 +9,7 @@ use super::links::Links;
 use super::meeting_detail::MeetingDetail;
 use super::size_detail::SizeDetail;
 use super::state::{Timeline, use_timeline};
-use super::view;
+use super::view::{dynamic, view};
 use crate::platform;
 use crate::view::Open;
 use crate::words;
@@ -37,7 +37,7 @@ pub fn DetailPanel() -> impl IntoView {
     // Whether a reader was in what has just gone.
     let was_inside = StoredValue::new(false);
     let section = NodeRef::<html::Section>::new();
-    move || {
+    dynamic(move || {
         let opened = opened.get()?;
         let before = timeline.view.with_untracked(|view| view.open.clone());
         // Before the elements go, or say something else.
@@ -77,7 +77,7 @@ pub fn DetailPanel() -> impl IntoView {
             }
             Opened::Size(at) => view! { <SizeDetail data at on_open on_close heading section/> },
         })
-    }
+    })
 }
 
 /// Where a meeting stands among those shown.

@@ -32,12 +32,8 @@ pub fn Status() -> impl IntoView {
             <p class="ct-shown">{shown}</p>
             // What is seen changes with each letter of a search; what is heard waits for the end.
             <p class="ct-unseen" role="status">{spoken(timeline)}</p>
-            <Show when=move || is_partial.get()>
-                <p class="ct-partial">{page::PARTIAL}</p>
-            </Show>
-            <Show when=move || is_empty.get()>
-                <NothingShown/>
-            </Show>
+            {move || is_partial.get().then(|| view! { <p class="ct-partial">{page::PARTIAL}</p> })}
+            {move || is_empty.get().then(|| view! { <NothingShown/> })}
         </div>
     }
 }

@@ -93,10 +93,10 @@ fn Panel(
         <div class="ct-panel">
             <div class="ct-caption" node_ref=node_ref>
                 <p class="ct-panel-title">{title}</p>
-                <p class="ct-panel-text">{caption} {note}</p>
+                <p class="ct-panel-text">{caption} {move || note()}</p>
             </div>
             <div class="ct-plot" style:height=height>
-                {pictures}
+                {move || pictures()}
             </div>
         </div>
     }

@@ -48,7 +48,7 @@ pub fn Rings() -> impl IntoView {
     };
     view! {
         <div class="ct-rings" aria-hidden="true">
-            {rings}
+            {move || rings()}
         </div>
     }
 }

@@ -66,7 +66,7 @@ pub fn Tooltip(
             style:top=style(|place| css_px(place.top))
             style:width=style(|place| format!("{}px", place.width))
         >
-            {lines}
+            {move || lines()}
         </div>
     }
 }

@@ -103,7 +103,7 @@ pub fn YearStrip() -> impl IntoView {
                 on:pointerup=end
                 on:pointercancel=move |_| drag.set(None)
             >
-                {years}
+                {move || years()}
             </div>
         </div>
     }

@@ -106,7 +106,7 @@ fn LaterList(
             on:toggle=move |_| was_opened.set(true)
         >
             <summary>{title}</summary>
-            <div>{move || was_opened.get().then(|| list(data.get()))}</div>
+            <div>{move || was_opened.get().then(|| list(data.get())).into_any()}</div>
         </details>
     }
 }

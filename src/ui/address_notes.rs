@@ -15,7 +15,7 @@ use crate::words::{self, page};
 pub fn AddressNotes() -> impl IntoView {
     let timeline = use_timeline();
     let has_notes = Memo::new(move |_| timeline.notes.with(|notes| !notes.is_empty()));
-    dynamic(move || has_notes.get().then(|| view! { <Notes/> }))
+    dynamic(move || has_notes.get().then(|| view! { <Notes/> }).into_any())
 }
 
 #[component]
@@ -38,7 +38,7 @@ fn Notes() -> impl IntoView {
     view! {
         <div class="ct-notes" role="alert" node_ref=notes>
             <p>{what}</p>
-            <ul>{move || lines()}</ul>
+            <ul>{move || lines().into_any()}</ul>
             <button type="button" on:click=move |_| timeline.dismiss_notes()>
                 {page::DISMISS}
             </button>

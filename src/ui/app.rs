@@ -40,6 +40,7 @@ pub fn App(
         fingerprint.set(None);
     });
     let files = FileDrop::new(surface, instance.on_action);
+    let is_held: Signal<bool> = files.is_held.into();
     // Only what is shown first is in the delivered page. Other data come later.
     let mut is_first = is_delivered;
     let mut content = move || {
@@ -54,7 +55,7 @@ pub fn App(
             class="ct-app"
             class:ct-framed=surface == Surface::Frame
             class:ct-guest=surface != Surface::Page
-            class:ct-held=files.is_held
+            class:ct-held=is_held
             // The page around it may be in another language.
             lang="en"
             dir="ltr"

@@ -39,7 +39,7 @@ pub fn MeetingDetail(
     let page = links.with_untracked(|links| links.page.clone());
     Some(view! {
         <OpenDetail title=title on_close=on_close heading=heading section=section>
-            {move || outside()}
+            {move || outside().into_any()}
             {move || view! { <MeetingFacts data=data.get() at=at level=HeadingLevel::Three on_paper=None/> }}
             {page.map(|address| view! { <OwnPage address=address/> })}
             <Travel links=links on_open=on_open/>
@@ -75,6 +75,7 @@ fn Travel(
 ) -> impl IntoView {
     let previous = Signal::derive(move || links.with(|links| links.previous.clone()));
     let next = Signal::derive(move || links.with(|links| links.next.clone()));
+    let place = Signal::derive(move || links.with(|links| links.place.clone().unwrap_or_default()));
     let button = move |to: Signal<Option<String>>, words: AnyView| {
         let open = move |_| to.get_untracked().into_iter().for_each(|id| on_open.run(Open::Meeting(id)));
         let is_useless = Signal::derive(move || to.with(Option::is_none));
@@ -84,7 +85,7 @@ fn Travel(
         <nav class="ct-travel" aria-label=text::TRAVEL>
             {button(previous, view! { <span aria-hidden="true">"← "</span> {page::PREVIOUS} })}
             " "
-            <span>{move || links.with(|links| links.place.clone())}</span>
+            <span>{place}</span>
             " "
             {button(next, view! { {page::NEXT} <span aria-hidden="true">" →"</span> })}
         </nav>

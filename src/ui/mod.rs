@@ -20,6 +20,7 @@ mod fingerprint;
 mod header;
 mod keep;
 mod key_figures;
+mod keyed;
 mod legend;
 mod links;
 mod loading;

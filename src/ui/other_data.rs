@@ -50,6 +50,8 @@ pub fn OtherData(
         Surface::Element => [other, own],
         Surface::Page | Surface::Frame => [own, other],
     }
+    .into_iter()
+    .flatten()
     .collect_view()
 }
 

@@ -194,6 +194,7 @@ fn Files(downloads: StoredValue<Downloads, LocalStorage>) -> impl IntoView {
             </li>
         }
     };
+    let said: Signal<String> = status.into();
     let is_hidden = Signal::derive(move || shown.with(Option::is_none));
     let content = Signal::derive(move || shown.get().unwrap_or_default());
     view! {
@@ -202,7 +203,7 @@ fn Files(downloads: StoredValue<Downloads, LocalStorage>) -> impl IntoView {
             <p>{text::FILES_WHAT}</p>
             <ul class="ct-files">{FILES.into_iter().map(file).collect_view()}</ul>
             <p class="ct-hint">{text::REFUSED}</p>
-            <p><span role="status">{status}</span></p>
+            <p><span role="status">{said}</span></p>
             <div class="ct-snippet" hidden=is_hidden>
                 <Snippet name=text::TEXT text=content />
             </div>

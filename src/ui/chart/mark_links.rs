@@ -15,6 +15,7 @@ use super::state::ChartState;
 use crate::chart::{Mark, Opens, Scene, Step, Subject, Track, UNITS_PER_PX, described, nearest, stepped, track_name};
 use crate::platform;
 use crate::ui::data::Data;
+use crate::ui::keyed::keyed;
 use crate::ui::links::LinkTarget;
 use crate::ui::view;
 use crate::view::Open;
@@ -30,7 +31,7 @@ const WAITS: Duration = Duration::from_millis(150);
 enum MarkElement {
     Link(NodeRef<html::A>),
     Button(NodeRef<html::Button>),
-    Image(NodeRef<html::Span>),
+    Image(NodeRef<html::Div>),
 }
 
 impl MarkElement {
@@ -257,7 +258,9 @@ pub fn MarkLinks(
     state: MarkLinksState,
 ) -> impl IntoView {
     let timeline = state.chart.timeline;
-    let lists = move |listed: Listed| {
+    let versions = move || state.listed.with(|listed| listed.iter().map(|listed| (None, listed.version)).collect());
+    let lists = move || {
+        let Some(listed) = state.listed.get_untracked() else { return ().into_any() };
         // It is in the page when what runs now has ended.
         queue_microtask(move || state.have_come());
         let (view, elements) = lists(&listed, timeline.link_target());
@@ -282,7 +285,7 @@ pub fn MarkLinks(
             on:click=move |event| state.press(&event)
             on:keydown=move |event| state.step(&event)
         >
-            <For each=move || state.listed.get() key=|listed| listed.version children=lists/>
+            {keyed(versions, move |_| lists())}
         </div>
     }
 }
@@ -346,7 +349,7 @@ fn link(
 ) -> AnyView {
     let name = described(data.known(), &mark.subject);
     let (x, y) = mark.centre;
-    let place = format!("{}px {}px", x / UNITS_PER_PX, y / UNITS_PER_PX);
+    let place = Some(format!("{}px {}px", x / UNITS_PER_PX, y / UNITS_PER_PX));
     let id = match mark.subject.opens() {
         Some(Opens::Meeting(of)) => data.dataset.meetings.get(of).map(|meeting| meeting.id),
         _ => None,
@@ -356,7 +359,7 @@ fn link(
         (None, _) => {
             let image = NodeRef::new();
             let view = view! {
-                <span
+                <div
                     role="img"
                     class="ct-mark"
                     tabindex="-1"
@@ -364,7 +367,7 @@ fn link(
                     aria-label=name
                     style:translate=place
                     node_ref=image
-                ></span>
+                ></div>
             };
             (view, MarkElement::Image(image))
         }

@@ -97,7 +97,6 @@ fn LaterList(
     list: fn(Data) -> AnyView,
 ) -> impl IntoView {
     let was_opened = RwSignal::new(false);
-    let list = move || was_opened.get().then(|| list(data.get()));
     view! {
         <details
             class="ct-list"
@@ -107,7 +106,7 @@ fn LaterList(
             on:toggle=move |_| was_opened.set(true)
         >
             <summary>{title}</summary>
-            <div>{list}</div>
+            <div>{move || was_opened.get().then(|| list(data.get())).into_any()}</div>
         </details>
     }
 }

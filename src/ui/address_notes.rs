@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::anchors::use_anchors;
 use super::setting::Surface;
 use super::state::use_timeline;
-use super::view;
+use super::view::{dynamic, view};
 use crate::platform;
 use crate::words::{self, page};
 
@@ -15,11 +15,7 @@ use crate::words::{self, page};
 pub fn AddressNotes() -> impl IntoView {
     let timeline = use_timeline();
     let has_notes = Memo::new(move |_| timeline.notes.with(|notes| !notes.is_empty()));
-    view! {
-        <Show when=move || has_notes.get()>
-            <Notes/>
-        </Show>
-    }
+    dynamic(move || has_notes.get().then(|| view! { <Notes/> }).into_any())
 }
 
 #[component]
@@ -42,7 +38,7 @@ fn Notes() -> impl IntoView {
     view! {
         <div class="ct-notes" role="alert" node_ref=notes>
             <p>{what}</p>
-            <ul>{lines}</ul>
+            <ul>{move || lines().into_any()}</ul>
             <button type="button" on:click=move |_| timeline.dismiss_notes()>
                 {page::DISMISS}
             </button>

@@ -10,7 +10,7 @@ use super::phase::{Instance, Phase, Refusal, was_pressed};
 use super::prerendered::{IsPrerendered, Prerendered};
 use super::setting::Surface;
 use super::timeline_view::TimelineView;
-use super::view;
+use super::view::{dynamic, view};
 use crate::view::Theme;
 
 /// The root of the tree. It is rendered natively into the page, hydrated there, or mounted.
@@ -40,9 +40,10 @@ pub fn App(
         fingerprint.set(None);
     });
     let files = FileDrop::new(surface, instance.on_action);
+    let is_held: Signal<bool> = files.is_held.into();
     // Only what is shown first is in the delivered page. Other data come later.
     let mut is_first = is_delivered;
-    let content = move || {
+    let mut content = move || {
         provide_context(IsPrerendered(std::mem::take(&mut is_first)));
         match instance.phase.get() {
             Phase::Ready(shown) => view! { <TimelineView shown/> },
@@ -54,7 +55,7 @@ pub fn App(
             class="ct-app"
             class:ct-framed=surface == Surface::Frame
             class:ct-guest=surface != Surface::Page
-            class:ct-held=files.is_held
+            class:ct-held=is_held
             // The page around it may be in another language.
             lang="en"
             dir="ltr"
@@ -66,7 +67,7 @@ pub fn App(
             on:dragleave=move |_| files.leave()
             on:drop=move |event| files.drop(&event)
         >
-            {content}
+            {move || content()}
         </div>
     }
 }
@@ -82,7 +83,7 @@ pub fn Waiting(
 ) -> impl IntoView {
     let instance: Instance = expect_context();
     let Instance { on_action, is_bundled, .. } = instance;
-    move || match instance.phase.get() {
+    dynamic(move || match instance.phase.get() {
         Phase::Ready(_) => ().into_any(),
         Phase::Failed(Refusal { failure, other }) => {
             let can_open = other.is_some() && instance.surface == Surface::Page;
@@ -103,5 +104,5 @@ pub fn Waiting(
             };
             view! { {slow} {loading} }
         }
-    }
+    })
 }

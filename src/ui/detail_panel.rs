@@ -8,37 +8,22 @@ use super::chart::MarkLinksState;
 use super::links::MeetingLinks;
 use super::meeting_detail::MeetingDetail;
 use super::size_detail::SizeDetail;
-use super::state::{Timeline, use_timeline};
-use super::view;
+use super::state::{Opened, Timeline, use_timeline};
+use super::view::{dynamic, view};
 use crate::platform;
 use crate::view::Open;
 use crate::words;
-
-/// What is open, by its position.
-#[derive(Debug, Clone, PartialEq)]
-enum Opened {
-    Meeting(usize),
-    GrowthPoint(usize),
-}
 
 /// The open meeting or size; nothing where nothing is open.
 #[component]
 pub fn DetailPanel() -> impl IntoView {
     let timeline = use_timeline();
     let (anchors, links): (_, MarkLinksState) = (use_anchors(), expect_context());
-    let opened = Memo::new(move |_| {
-        let dataset = timeline.dataset();
-        timeline.view.with(|view| match &view.open {
-            Open::Nothing => None,
-            Open::Meeting(id) => dataset.meeting_position(id).map(Opened::Meeting),
-            Open::GrowthPoint(date) => dataset.growth.position_of(date).map(Opened::GrowthPoint),
-        })
-    });
     // Whether a reader was in what has just gone.
     let was_inside = StoredValue::new(false);
     let section = NodeRef::<html::Section>::new();
-    move || {
-        let opened = opened.get()?;
+    let detail = move || {
+        let opened = timeline.opened.get()?;
         let before = timeline.view.with_untracked(|view| view.open.clone());
         // Before the elements go, or say something else.
         on_cleanup(move || {
@@ -77,7 +62,8 @@ pub fn DetailPanel() -> impl IntoView {
             }
             Opened::GrowthPoint(at) => view! { <SizeDetail data at on_open on_close heading section/> },
         })
-    }
+    };
+    dynamic(move || detail().into_any())
 }
 
 /// Where a meeting stands among those shown.

@@ -93,7 +93,7 @@ pub fn Dialog(
                 }
             }
         >
-            {content}
+            {move || content().into_any()}
         </dialog>
     }
 }

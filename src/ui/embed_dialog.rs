@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::dialog::Dialog;
 use super::effect::effect;
+use super::keyed::keyed;
 use super::snippet::Snippet;
 use super::state::use_timeline;
 use super::theme_options::ThemeOptions;
@@ -73,6 +74,7 @@ fn Choices() -> impl IntoView {
     let chosen_theme = timeline.view.with_untracked(|view| view.theme);
     let theme = RwSignal::new(chosen_theme);
     let width = RwSignal::new("100%".to_owned());
+    let asked_width: Signal<String> = width.into();
     // Until the reader says otherwise, as high as the preview says that it is.
     let told_height = RwSignal::new(words::FRAME_HEIGHT_PX);
     let chosen_height = RwSignal::new(None::<u32>);
@@ -120,7 +122,7 @@ fn Choices() -> impl IntoView {
         <div class="ct-row">
             <label class="ct-field">
                 <span>{text::WIDTH}</span>
-                <input type="text" size="8" prop:value=width on:change=choose_width />
+                <input type="text" size="8" prop:value=asked_width on:change=choose_width />
             </label>
             <label class="ct-field">
                 <span>{text::HEIGHT}</span>
@@ -151,8 +153,14 @@ fn Preview(
 ) -> impl IntoView {
     let frame = NodeRef::<html::Iframe>::new();
     let source = Memo::new(move |_| embedded.with(|it| it.source.clone()));
+    // How many addresses there have been.
+    let count = Memo::new(move |before: Option<&u32>| {
+        source.track();
+        before.map_or(0, |before| before + 1)
+    });
     let title = Signal::derive(move || embedded.with(|it| it.title.clone()));
-    let height = Signal::derive(move || format!("{}px", height.get()));
+    let height = Signal::derive(move || Some(format!("{}px", height.get())));
+    let width = Signal::derive(move || Some(width.get()));
     StoredValue::new_local(platform::on_height(
         move || frame.try_get_untracked().flatten(),
         move |px| {
@@ -160,13 +168,14 @@ fn Preview(
         },
     ));
     // The frame is made anew for each address: one that is sent elsewhere would add to the reader's history.
-    let preview = move |source: String| {
+    let preview = move || {
+        let source = source.get_untracked();
         view! { <iframe inert=true src=source title=title style:width=width style:height=height node_ref=frame></iframe> }
     };
     view! {
         // It scrolls, and nothing in it can be reached: without a place for the focus only a pointer could scroll it.
         <div class="ct-preview" role="group" tabindex="0" aria-label=text::PREVIEW>
-            <For each=move || [source.get()] key=String::clone children=preview />
+            {keyed(move || vec![(None, count.get() as usize)], move |_| preview())}
         </div>
     }
 }

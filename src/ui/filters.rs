@@ -105,8 +105,8 @@ pub fn Filters() -> impl IntoView {
                 <FacetGroup
                     label=page::HOST
                     name="host"
-                    options=Signal::derive(move || timeline.selection.with(|all| host_options(all)))
-                    chosen=chosen_hosts.into()
+                    options=host_options
+                    chosen=chosen_hosts
                     is_choice=has_hosts
                     returned
                     on_choose=choose_host
@@ -114,8 +114,8 @@ pub fn Filters() -> impl IntoView {
                 <FacetGroup
                     label=page::KIND
                     name="kind"
-                    options=Signal::derive(move || timeline.selection.with(|all| level_options(all)))
-                    chosen=chosen_levels.into()
+                    options=level_options
+                    chosen=chosen_levels
                     is_choice=has_levels
                     returned
                     on_choose=choose_level
@@ -253,10 +253,10 @@ fn FacetGroup(
     label: &'static str,
     /// The parameter in the address.
     name: &'static str,
-    /// What can be chosen. Only the numbers change.
-    options: Signal<Vec<FacetOption>>,
+    /// What can be chosen of all that is shown. Only the numbers change.
+    options: fn(&Selection) -> Vec<FacetOption>,
     /// The codes of what is chosen.
-    chosen: Signal<Vec<String>>,
+    chosen: Memo<Vec<String>>,
     /// Whether there is anything to choose. Otherwise the group keeps its place unseen.
     is_choice: bool,
     /// Says that the boxes are to be ticked again.
@@ -270,14 +270,14 @@ fn FacetGroup(
         returned.track();
         let Some(fields) = fields.get() else { return };
         chosen.with(|chosen| {
-            options.with_untracked(|all| {
-                platform::set_checked(&fields, all.iter().map(|option| chosen.contains(&option.code)));
-            });
+            let all = timeline.selection.with_untracked(|all| options(all));
+            platform::set_checked(&fields, all.iter().map(|option| chosen.contains(&option.code)));
         });
     });
     // A group in which something is chosen starts open, so that the reader sees what. A frame has no room for that, and says it
     // beside the name of the group.
     let is_open = RwSignal::new(false);
+    let is_opened: Signal<bool> = is_open.into();
     effect(move || {
         if timeline.surface() != Surface::Frame {
             timeline.when_hydrated(move || {
@@ -289,12 +289,11 @@ fn FacetGroup(
     });
     let summary = Signal::derive(move || {
         chosen.with(|chosen| {
-            options.with_untracked(|all| {
-                // In the order in which the address names them.
-                let name = |code: &String| all.iter().find(|option| option.code == *code).map(|option| option.name);
-                let names: Vec<&str> = chosen.iter().filter_map(name).collect();
-                if names.is_empty() { page::ALL.to_owned() } else { words::listed(&names) }
-            })
+            let all = timeline.selection.with_untracked(|all| options(all));
+            // In the order in which the address names them.
+            let name = |code: &String| all.iter().find(|option| option.code == *code).map(|option| option.name);
+            let names: Vec<&str> = chosen.iter().filter_map(name).collect();
+            if names.is_empty() { page::ALL.to_owned() } else { words::listed(&names) }
         })
     });
     let option = move |option: FacetOption| {
@@ -307,8 +306,9 @@ fn FacetGroup(
             </label>
         }
     };
+    let choices = move || timeline.selection.with(|all| options(all)).into_iter().map(option).collect_view();
     view! {
-        <details class="ct-group" hidden=!is_choice open=is_open>
+        <details class="ct-group" hidden=!is_choice open=is_opened>
             <summary>
                 <span class="ct-group-name">{label}</span>
                 <span class="ct-group-chosen">{summary}</span>
@@ -318,7 +318,7 @@ fn FacetGroup(
                 on:change=move |event| on_choose.run((event_target_value(&event), event_target_checked(&event)))
             >
                 <legend class="ct-unseen">{format!("{label}, {}", page::COUNTED)}</legend>
-                <div class="ct-choices">{move || options.get().into_iter().map(option).collect_view()}</div>
+                <div class="ct-choices">{move || choices().into_any()}</div>
             </fieldset>
         </details>
     }

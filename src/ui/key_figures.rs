@@ -104,7 +104,7 @@ pub fn KeyFigures() -> impl IntoView {
     let one = move |figure: Figure| view! { <KeyFigure figure on_open/> };
     view! {
         <div class="ct-figures" role="group" aria-label=page::FIGURES>
-            {move || shown.get().into_iter().map(one).collect_view()}
+            {move || shown.get().into_iter().map(one).collect_view().into_any()}
         </div>
     }
 }

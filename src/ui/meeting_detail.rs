@@ -36,14 +36,11 @@ pub fn MeetingDetail(
         let is_outside = links.with(|links| links.place.is_none());
         is_outside.then(|| view! { <p class="ct-outside">{page::OUTSIDE}</p> })
     };
-    let facts = move || {
-        view! { <MeetingFacts data=data.get() at=at level=HeadingLevel::Three on_paper=None/> }
-    };
     let page = links.with_untracked(|links| links.page.clone());
     Some(view! {
         <OpenDetail title=title on_close=on_close heading=heading section=section>
-            {outside}
-            {facts}
+            {move || outside().into_any()}
+            {move || view! { <MeetingFacts data=data.get() at=at level=HeadingLevel::Three on_paper=None/> }}
             {page.map(|address| view! { <OwnPage address=address/> })}
             <Travel links=links on_open=on_open/>
         </OpenDetail>
@@ -78,15 +75,17 @@ fn Travel(
 ) -> impl IntoView {
     let previous = Signal::derive(move || links.with(|links| links.previous.clone()));
     let next = Signal::derive(move || links.with(|links| links.next.clone()));
+    let place = Signal::derive(move || links.with(|links| links.place.clone().unwrap_or_default()));
     let button = move |to: Signal<Option<String>>, words: AnyView| {
         let open = move |_| to.get_untracked().into_iter().for_each(|id| on_open.run(Open::Meeting(id)));
-        view! { <button type="button" disabled=move || to.with(Option::is_none) on:click=open>{words}</button> }
+        let is_useless = Signal::derive(move || to.with(Option::is_none));
+        view! { <button type="button" disabled=is_useless on:click=open>{words}</button> }
     };
     view! {
         <nav class="ct-travel" aria-label=text::TRAVEL>
             {button(previous, view! { <span aria-hidden="true">"← "</span> {page::PREVIOUS} })}
             " "
-            <span>{move || links.with(|links| links.place.clone())}</span>
+            <span>{place}</span>
             " "
             {button(next, view! { {page::NEXT} <span aria-hidden="true">" →"</span> })}
         </nav>

@@ -17,6 +17,7 @@ use super::breaking::breaking;
 use super::cells::cell;
 use super::cleanup::drop_on_cleanup;
 use super::effect::{after_effects, effect};
+use super::keyed::{Key, keyed};
 use super::links::LinkTarget;
 use super::prerendered::is_prerendered;
 use super::state::{Timeline, use_timeline};
@@ -57,7 +58,7 @@ impl Listed {
 }
 
 /// A row in the page: its number as `aria-rowindex` says it, where the table is long, and the position of its meeting.
-type RowKey = (Option<usize>, usize);
+type RowKey = Key;
 
 /// Rows of the table, shared with what prints them.
 #[derive(Clone, Copy)]
@@ -147,7 +148,7 @@ pub fn MeetingTable() -> impl IntoView {
     let heads = columns.iter().map(|column| view! { <ColumnHead column=*column/> }).collect_view();
     let row = move |(number, position): RowKey| {
         let meeting = dataset.meetings.get(position);
-        meeting.map(|meeting| row(&meeting, number, &columns, &dataset.labels, link_target))
+        meeting.map(|meeting| row(&meeting, number, &columns, &dataset.labels, link_target)).into_any()
     };
     let body = NodeRef::<html::Tbody>::new();
     // Both when the rows have come to their places. A filter marks nothing.
@@ -159,7 +160,7 @@ pub fn MeetingTable() -> impl IntoView {
     });
     effect(move || {
         rows.present.track();
-        timeline.open_meeting.track();
+        timeline.opened.track();
         body.track();
         after_effects(move || mark_open_row(timeline, rows, body));
     });
@@ -173,7 +174,7 @@ pub fn MeetingTable() -> impl IntoView {
     let address = move |id: &str| timeline.meeting_link(id);
     let body_view = view! {
         <tbody node_ref=body>
-            <For each=move || rows.present.get() key=|key| *key children=row/>
+            {keyed(move || rows.present.get(), row)}
         </tbody>
     };
     let status = Signal::derive(move || words::status(rows.listed.with(Listed::len), &timeline.dataset()));

@@ -20,6 +20,7 @@ mod filters;
 mod fingerprint;
 mod header;
 mod key_figures;
+mod keyed;
 mod legend;
 mod links;
 mod loading;

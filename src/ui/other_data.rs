@@ -50,6 +50,8 @@ pub fn OtherData(
         Surface::Element => [other, own],
         Surface::Page | Surface::Frame => [own, other],
     }
+    .into_iter()
+    .flatten()
     .collect_view()
 }
 
@@ -67,7 +69,7 @@ pub fn SourceLine() -> impl IntoView {
     let (is_open, opener) = (RwSignal::new(false), NodeRef::<html::Button>::new());
     let source = if timeline.dataset().labels.is_other { text::OTHER_SOURCE_LINE } else { text::SOURCE_LINE };
     let has_address = timeline.has_address();
-    let link = move || has_address.then(|| timeline.view.with(|view| timeline.link(view)));
+    let link = Signal::derive(move || has_address.then(|| timeline.view.with(|view| timeline.link(view))));
     view! {
         <p class="ct-source-line">
             {source} " "

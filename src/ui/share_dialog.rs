@@ -10,7 +10,7 @@ use super::save::{export, file_kind};
 use super::snippet::Snippet;
 use super::sources::NewTab;
 use super::state::{Timeline, use_timeline};
-use super::view;
+use super::view::{dynamic, view};
 use crate::platform::{self, Downloads, Made};
 use crate::view::ViewState;
 use crate::words::page::share as text;
@@ -93,7 +93,7 @@ fn Choices(
     // Back leads elsewhere under an open dialog, and in a frame the filters stay beside it.
     let offer = Memo::new(move |_| Offer::new(timeline));
     let can_send = platform::can_send_links();
-    move || {
+    dynamic(move || {
         let Offer { address, package, citations } = offer.get();
         // What was said and shown of another view goes, and may have the focus. The first time nothing in the dialog has it.
         if node.get_untracked().is_some_and(|dialog| platform::focused_inside(&dialog).is_some()) {
@@ -126,7 +126,7 @@ fn Choices(
             {(!citations.is_empty()).then(|| view! { <h3>{text::CITE}</h3> })}
             {citations.into_iter().map(|(name, citation)| view! { <Forms name citation /> }).collect_view()}
         }
-    }
+    })
 }
 
 /// The address, to be copied or handed on.
@@ -194,6 +194,7 @@ fn Files(downloads: StoredValue<Downloads, LocalStorage>) -> impl IntoView {
             </li>
         }
     };
+    let said: Signal<String> = status.into();
     let is_hidden = Signal::derive(move || shown.with(Option::is_none));
     let content = Signal::derive(move || shown.get().unwrap_or_default());
     view! {
@@ -202,7 +203,7 @@ fn Files(downloads: StoredValue<Downloads, LocalStorage>) -> impl IntoView {
             <p>{text::FILES_WHAT}</p>
             <ul class="ct-files">{FILES.into_iter().map(file).collect_view()}</ul>
             <p class="ct-hint">{text::REFUSED}</p>
-            <p><span role="status">{status}</span></p>
+            <p><span role="status">{said}</span></p>
             <div class="ct-snippet" hidden=is_hidden>
                 <Snippet name=text::TEXT text=content />
             </div>

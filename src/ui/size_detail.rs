@@ -31,6 +31,9 @@ pub fn SizeDetail(
         let size = data.dataset.growth.points.get(at)?;
         Some(words::size(size, &data.dataset.labels))
     })?;
-    let facts = move || view! { <SizeFacts data=data.get() at=at on_paper=None on_open=Some(on_open)/> };
-    Some(view! { <OpenDetail title=title on_close=on_close heading=heading section=section>{facts}</OpenDetail> })
+    Some(view! {
+        <OpenDetail title=title on_close=on_close heading=heading section=section>
+            {move || view! { <SizeFacts data=data.get() at=at on_paper=None on_open=Some(on_open)/> }}
+        </OpenDetail>
+    })
 }

@@ -28,19 +28,21 @@ pub fn Snippet(
     children: Option<Children>,
 ) -> impl IntoView {
     let area = NodeRef::<html::Textarea>::new();
-    let status = RwSignal::new("");
+    let status = RwSignal::new(String::new());
     let copy = move |_| {
         // Both may have gone when the browser answers.
         let (copied, area) = (text.get_untracked(), area.get_untracked());
         spawn_local(async move {
             let is_copied = platform::copy_text(&copied).await;
-            let _ = status.try_set(if is_copied { text::COPIED } else { text::NOT_COPIED });
+            let said = if is_copied { text::COPIED } else { text::NOT_COPIED };
+            let _ = status.try_set(said.to_owned());
             // Where the browser does not copy, the reader can.
             if let Some(area) = area.filter(|_| !is_copied) {
                 area.select();
             }
         });
     };
+    let said: Signal<String> = status.into();
     let words = match copy_words {
         Some(words) => words.into_any(),
         // Several stand in one dialog: those who only hear it are told what each copies.
@@ -52,7 +54,7 @@ pub fn Snippet(
             <button type="button" on:click=copy>{words}</button>
             " "
             {children.map(|children| children())}
-            <span role="status">{status}</span>
+            <span role="status">{said}</span>
         </p>
     }
 }

@@ -37,6 +37,26 @@ pub struct Beginning {
     pub chosen_theme: Theme,
 }
 
+/// What is open, by its position.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Opened {
+    /// A meeting.
+    Meeting(usize),
+    /// A point of the growth line.
+    GrowthPoint(usize),
+}
+
+impl Opened {
+    /// What is open in a view; `None` where that is nothing, or nothing that the data have.
+    fn new(dataset: &Dataset, view: &ViewState) -> Option<Self> {
+        match &view.open {
+            Open::Nothing => None,
+            Open::Meeting(id) => dataset.meeting_position(id).map(Self::Meeting),
+            Open::GrowthPoint(date) => dataset.growth.position_of(date).map(Self::GrowthPoint),
+        }
+    }
+}
+
 /// Shared state of one mounted timeline. Copies are handles to the same state; components get it from the context
 /// ([`use_timeline`]).
 ///
@@ -65,8 +85,8 @@ pub struct Timeline {
     pub chosen_theme: RwSignal<Theme>,
     /// What could not be understood in the address.
     pub notes: RwSignal<Vec<Note>>,
-    /// The position of the meeting that is open.
-    pub open_meeting: Memo<Option<usize>>,
+    /// What is open.
+    pub opened: Memo<Option<Opened>>,
     /// The meetings shown and the counts beside the filters.
     pub selection: Memo<Arc<Selection>>,
     /// The room for the chart in CSS pixels; 0 before it is known.
@@ -109,7 +129,7 @@ impl Timeline {
         let width_px = RwSignal::new(0);
         let data = dataset.clone();
         let searched = dataset.clone();
-        let open_meeting = Memo::new(move |_| view.with(|view| open_position(&searched, view)));
+        let opened = Memo::new(move |_| view.with(|view| Opened::new(&searched, view)));
         let measure = RwSignal::new_local(None::<Rc<CanvasMeasure>>);
         let caption_heights = RwSignal::new(Vec::new());
         let picture = Memo::new(move |_| {
@@ -122,9 +142,9 @@ impl Timeline {
             let plain = scene(None);
             // Where some are gathered into bars, the open one must be seen. Otherwise each has its mark already.
             let gathers = |mark: &Mark| matches!(mark.subject, Subject::Meetings(..) | Subject::Sums(..));
-            Arc::new(match plain.marks.iter().any(gathers).then(|| open_meeting.get()).flatten() {
-                Some(position) => scene(Some(position)),
-                None => plain,
+            Arc::new(match plain.marks.iter().any(gathers).then(|| opened.get()).flatten() {
+                Some(Opened::Meeting(position)) => scene(Some(position)),
+                _ => plain,
             })
         });
         let scene = Memo::new(move |_| {
@@ -144,7 +164,7 @@ impl Timeline {
             view,
             chosen_theme,
             notes,
-            open_meeting,
+            opened,
             selection,
             width_px,
             measure,
@@ -401,7 +421,10 @@ impl Timeline {
 
     /// The position of the open meeting, which is not followed.
     pub fn open_position(&self) -> Option<usize> {
-        self.open_meeting.get_untracked()
+        match self.opened.get_untracked()? {
+            Opened::Meeting(position) => Some(position),
+            Opened::GrowthPoint(_) => None,
+        }
     }
 
     /// Opens what a component asks for, or closes what is open.
@@ -434,12 +457,4 @@ impl Timeline {
 /// Never in the tree of [`App`](super::App), which provides it.
 pub fn use_timeline() -> Timeline {
     expect_context()
-}
-
-/// The position of the meeting that is open in a view.
-fn open_position(dataset: &Dataset, view: &ViewState) -> Option<usize> {
-    match &view.open {
-        Open::Meeting(id) => dataset.meeting_position(id),
-        _ => None,
-    }
 }

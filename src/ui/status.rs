@@ -22,22 +22,18 @@ const SPEAKS_AFTER: Duration = Duration::from_millis(600);
 #[component]
 pub fn Status() -> impl IntoView {
     let timeline = use_timeline();
-    let count = Memo::new(move |_| timeline.selection.with(|selection| selection.rows.len()));
-    let shown = Signal::derive(move || words::status(count.get(), &timeline.dataset()));
+    let count = move || timeline.selection.with(|selection| selection.rows.len());
+    let shown = Signal::derive(move || words::status(count(), &timeline.dataset()));
     let is_searching = Memo::new(move |_| timeline.view.with(|view| !view.search.trim().is_empty()));
     let is_partial = Memo::new(move |_| is_searching.get() && timeline.texts.with(Option::is_none));
-    let is_empty = Memo::new(move |_| count.get() == 0);
+    let is_empty = Memo::new(move |_| count() == 0);
     view! {
         <div class="ct-status" part="status">
             <p class="ct-shown">{shown}</p>
             // What is seen changes with each letter of a search; what is heard waits for the end.
             <p class="ct-unseen" role="status">{spoken(timeline)}</p>
-            <Show when=move || is_partial.get()>
-                <p class="ct-partial">{page::PARTIAL}</p>
-            </Show>
-            <Show when=move || is_empty.get()>
-                <NothingShown/>
-            </Show>
+            {move || is_partial.get().then(|| view! { <p class="ct-partial">{page::PARTIAL}</p> }).into_any()}
+            {move || is_empty.get().then(|| view! { <NothingShown/> }).into_any()}
         </div>
     }
 }
@@ -46,20 +42,20 @@ pub fn Status() -> impl IntoView {
 #[component]
 fn NothingShown() -> impl IntoView {
     let timeline = use_timeline();
-    let line = NodeRef::<html::P>::new();
+    let button = NodeRef::<html::Button>::new();
     let clear_button = use_anchors().clear_button;
     // A reader who has pressed the button goes on at the one that does the same.
     on_cleanup(move || {
-        let had_focus = line.get_untracked().is_some_and(|line| platform::focused_inside(&line).is_some());
+        let had_focus = button.get_untracked().is_some_and(|button| platform::focused_inside(&button).is_some());
         if let Some(button) = clear_button.get_untracked().filter(|_| had_focus) {
             platform::focus(&button);
         }
     });
     view! {
-        <p class="ct-nothing" node_ref=line>
+        <p class="ct-nothing">
             {page::NOTHING}
             " "
-            <button type="button" class="ct-clear" on:click=move |_| clear_filters(timeline)>
+            <button type="button" class="ct-clear" node_ref=button on:click=move |_| clear_filters(timeline)>
                 {page::CLEAR}
             </button>
         </p>

@@ -33,7 +33,7 @@ pub fn Crosshair() -> impl IntoView {
     let top = Signal::derive(move || ends.get().map(|(top, _)| css_px(top)));
     let height = Signal::derive(move || ends.get().map(|(top, bottom)| css_px(bottom - top)));
     // On the side where there is more room, and never beyond the picture: on a telephone half of it may be too little.
-    let label = NodeRef::<html::Span>::new();
+    let label = NodeRef::<html::Div>::new();
     let width_px = RwSignal::new(0);
     effect(move || {
         words.track();
@@ -63,9 +63,9 @@ pub fn Crosshair() -> impl IntoView {
             style:top=top
             style:height=height
         >
-            <span node_ref=label style:transform=shift>
+            <div node_ref=label style:transform=shift>
                 {said}
-            </span>
+            </div>
         </div>
     }
 }

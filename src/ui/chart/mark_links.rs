@@ -18,6 +18,7 @@ use crate::chart::{
 };
 use crate::platform;
 use crate::ui::data::Data;
+use crate::ui::keyed::keyed;
 use crate::ui::links::LinkTarget;
 use crate::ui::view;
 use crate::view::Open;
@@ -33,7 +34,7 @@ const WAITS: Duration = Duration::from_millis(150);
 enum MarkElement {
     Link(NodeRef<html::A>),
     Button(NodeRef<html::Button>),
-    Image(NodeRef<html::Span>),
+    Image(NodeRef<html::Div>),
 }
 
 impl MarkElement {
@@ -262,7 +263,9 @@ pub fn MarkLinks(
     state: MarkLinksState,
 ) -> impl IntoView {
     let timeline = state.chart.timeline;
-    let lists = move |listed: Listed| {
+    let versions = move || state.listed.with(|listed| listed.iter().map(|listed| (None, listed.version)).collect());
+    let lists = move || {
+        let Some(listed) = state.listed.get_untracked() else { return ().into_any() };
         // It is in the page when what runs now has ended.
         queue_microtask(move || state.have_come());
         let (view, elements) = lists(&listed, timeline.link_target());
@@ -287,7 +290,7 @@ pub fn MarkLinks(
             on:click=move |event| state.press(&event)
             on:keydown=move |event| state.step(&event)
         >
-            <For each=move || state.listed.get() key=|listed| listed.version children=lists/>
+            {keyed(versions, move |_| lists())}
         </div>
     }
 }
@@ -351,7 +354,7 @@ fn link(
 ) -> AnyView {
     let name = described(data.context(), &mark.subject);
     let (x, y) = mark.centre;
-    let place = format!("{}px {}px", x / UNITS_PER_PX, y / UNITS_PER_PX);
+    let place = Some(format!("{}px {}px", x / UNITS_PER_PX, y / UNITS_PER_PX));
     let id = match mark.subject.action() {
         Some(MarkAction::Meeting(of)) => data.dataset.meetings.get(of).map(|meeting| meeting.id),
         _ => None,
@@ -361,7 +364,7 @@ fn link(
         (None, _) => {
             let image = NodeRef::new();
             let view = view! {
-                <span
+                <div
                     role="img"
                     class="ct-mark"
                     tabindex="-1"
@@ -369,7 +372,7 @@ fn link(
                     aria-label=name
                     style:translate=place
                     node_ref=image
-                ></span>
+                ></div>
             };
             (view, MarkElement::Image(image))
         }

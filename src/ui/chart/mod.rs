@@ -130,7 +130,7 @@ fn Picture() -> impl IntoView {
             on:click=press
         >
             <Panels sized/>
-            {overlay}
+            {move || overlay().into_any()}
         </div>
     }
 }

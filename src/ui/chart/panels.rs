@@ -93,10 +93,10 @@ fn Panel(
         <div class="ct-panel">
             <div class="ct-caption" node_ref=node_ref>
                 <p class="ct-panel-title">{title}</p>
-                <p class="ct-panel-text">{caption} {note}</p>
+                <p class="ct-panel-text">{caption} {move || note()}</p>
             </div>
             <div class="ct-plot" style:height=height>
-                {pictures}
+                {move || pictures().into_any()}
             </div>
         </div>
     }
@@ -170,7 +170,7 @@ pub fn measure_font(chart: ChartState) {
 #[component]
 pub fn FontProbe() -> impl IntoView {
     let chart = use_chart();
-    let probe = NodeRef::<html::Span>::new();
+    let probe = NodeRef::<html::Div>::new();
     effect(move || {
         let Some(probe) = probe.get() else { return };
         let is_first = StoredValue::new(true);
@@ -183,9 +183,9 @@ pub fn FontProbe() -> impl IntoView {
         }));
     });
     view! {
-        <span class="ct-probe" aria-hidden="true" node_ref=probe>
+        <div class="ct-probe" aria-hidden="true" node_ref=probe>
             "mWoi"
             <b>"mWoi"</b>
-        </span>
+        </div>
     }
 }

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::state::{css_px, use_chart};
 use crate::chart::{Mark, Subject};
+use crate::ui::state::Opened;
 use crate::ui::view;
-use crate::view::Open;
 
 /// How much larger than its mark a ring is, in units of the scene.
 const AROUND: i32 = 45;
@@ -15,17 +15,13 @@ const AROUND: i32 = 45;
 pub fn Rings() -> impl IntoView {
     let chart = use_chart();
     let timeline = chart.timeline;
-    let open = Memo::new(move |_| timeline.view.with(|view| view.open.clone()));
     let rings = move || {
-        let dataset = timeline.dataset();
-        let (meeting, size) = open.with(|open| match open {
-            Open::Meeting(id) => (dataset.meeting_position(id), None),
-            Open::GrowthPoint(date) => (None, dataset.growth.position_of(date)),
-            Open::Nothing => (None, None),
-        });
-        let is_open = |mark: &Mark| match mark.subject {
-            Subject::GrowthPoint(at) => Some(at) == size,
-            _ => mark.meeting().is_some() && mark.meeting() == meeting,
+        let opened = timeline.opened.get();
+        let is_open = |mark: &Mark| match (opened, &mark.subject) {
+            (Some(Opened::GrowthPoint(size)), Subject::GrowthPoint(at)) => *at == size,
+            (_, Subject::GrowthPoint(_)) => false,
+            (Some(Opened::Meeting(meeting)), _) => mark.meeting() == Some(meeting),
+            _ => false,
         };
         let hovered = chart.hovered.get();
         timeline.scene.with(|scene| {
@@ -36,10 +32,10 @@ pub fn Rings() -> impl IntoView {
                 view! {
                     <div
                         class=class
-                        style:left=css_px(x - radius)
-                        style:top=css_px(y - radius)
-                        style:width=css_px(radius * 2)
-                        style:height=css_px(radius * 2)
+                        style:left=Some(css_px(x - radius))
+                        style:top=Some(css_px(y - radius))
+                        style:width=Some(css_px(radius * 2))
+                        style:height=Some(css_px(radius * 2))
                     ></div>
                 }
             };
@@ -48,7 +44,7 @@ pub fn Rings() -> impl IntoView {
     };
     view! {
         <div class="ct-rings" aria-hidden="true">
-            {rings}
+            {move || rings().into_any()}
         </div>
     }
 }

@@ -72,7 +72,9 @@ impl ChartState {
 
     /// The pointer is at a place, and over a mark, if it is over one.
     pub fn point(&self, at: Option<Point>, under: Option<usize>) {
-        self.pointer.set(at);
+        if self.pointer.get_untracked() != at {
+            self.pointer.set(at);
+        }
         if self.dismissed.get_value() != under {
             self.dismissed.set_value(None);
         }

@@ -36,10 +36,9 @@ pub fn Tooltip(
 ) -> impl IntoView {
     let chart = use_chart();
     let timeline = chart.timeline;
-    let active = Memo::new(move |_| chart.active());
-    let place = Memo::new(move |_| place(chart, active.get()?));
+    let place = Memo::new(move |_| place(chart, chart.active()?));
     let lines = move || {
-        let at = active.get()?;
+        let at = chart.active()?;
         let subject = timeline.scene.with(|scene| scene.marks.get(at).map(|mark| mark.subject.clone()))?;
         let has_keys = chart.hovered.get().is_none();
         let data = timeline.data();
@@ -67,7 +66,7 @@ pub fn Tooltip(
             style:top=style(|place| css_px(place.top))
             style:width=style(|place| format!("{}px", place.width))
         >
-            {lines}
+            {move || lines().into_any()}
         </div>
     }
 }

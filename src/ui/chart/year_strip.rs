@@ -21,10 +21,9 @@ pub fn YearStrip() -> impl IntoView {
     // The year where the drag began and where it is now.
     let drag = RwSignal::new(None::<(i32, i32)>);
     let chosen = Memo::new(move |_| match drag.get() {
-        Some((a, b)) => (a.min(b), a.max(b)),
-        None => timeline.view.with(|view| (view.from, view.to)),
+        Some((a, b)) => Some((a.min(b), a.max(b))),
+        None => timeline.view.with(|view| Some((view.from, view.to))),
     });
-    let counts = Memo::new(move |_| timeline.selection.with(|selection| selection.years.clone()));
     // What the axis leaves free on both sides, in CSS pixels, once it is known.
     let sides = Memo::new(move |_| {
         timeline.scene.with(|scene| {
@@ -37,9 +36,10 @@ pub fn YearStrip() -> impl IntoView {
     };
     let is_idle = Signal::derive(move || sides.get().is_none());
     let years = move || {
-        let (from, to) = chosen.get();
+        let (from, to) = chosen.get().unwrap_or_default();
         let is_drawn = sides.get().is_some();
-        counts.with(|years| {
+        timeline.selection.with(|selection| {
+            let years = &selection.years;
             let most = years.iter().map(|(_, count)| *count).max().unwrap_or(0).max(1);
             let year = |(year, count): &(i32, usize)| {
                 let class = if from <= *year && *year <= to { "ct-year ct-in" } else { "ct-year" };
@@ -103,7 +103,7 @@ pub fn YearStrip() -> impl IntoView {
                 on:pointerup=end
                 on:pointercancel=move |_| drag.set(None)
             >
-                {years}
+                {move || years().into_any()}
             </div>
         </div>
     }

@@ -165,6 +165,7 @@ async fn a_sandboxed_frame_asks_again_and_checks_data(page: Page) {
     page.excuse_missing_files();
     page.excuse("Content Security Policy");
     page.excuse("Content-Security-Policy");
+    page.excuse("TrustedScript");
     page.visit_host("sandboxed.html").await;
     page.js("document.querySelector('iframe').src += '&data=coalition.json'").await;
     page.until("it is another", "frames.length").await;

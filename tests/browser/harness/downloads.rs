@@ -1,13 +1,13 @@
 //! Which files has the browser saved?
 
 use std::path::PathBuf;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use serde_json::json;
 
-use super::PATIENCE;
 use super::driver::Kind;
 use super::page::Page;
+use super::{PATIENCE, pause};
 
 /// The folder that a browser saves into, in its home.
 pub struct Downloads(PathBuf);
@@ -51,7 +51,7 @@ impl Downloads {
                 return content;
             }
             assert!(start.elapsed() < PATIENCE, "{name} was not saved, but {names:?}");
-            tokio::time::sleep(Duration::from_millis(15)).await;
+            tokio::time::sleep(pause(start.elapsed())).await;
         }
     }
 

@@ -37,6 +37,11 @@ pub const PATIENCE: Duration = Duration::from_secs(240);
 /// A scenario that goes on and on, each step within its time, ends by then.
 const LONGEST: Duration = Duration::from_secs(PATIENCE.as_secs() * 3);
 
+/// Between two looks at the page. Each look takes time from the page that it looks at, so it is longer where more has been waited.
+fn pause(waited: Duration) -> Duration {
+    (waited / 8).clamp(Duration::from_millis(15), Duration::from_millis(100))
+}
+
 /// So many scenarios may fail at their first try, of more than 700.
 const MOST_SLIPS: usize = 7;
 

@@ -1,14 +1,13 @@
 //! What can a scenario do with the page, and what can it see of it?
 
 use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use fantoccini::Client;
 use fantoccini::elements::{Element, ElementRef};
 use fantoccini::error::CmdError;
 use serde_json::{Value, json};
 
-use super::PATIENCE;
 use super::driver::{Browser, Kind, Own, path, session};
 use super::host::Host;
 use super::http::Said;
@@ -16,9 +15,7 @@ use super::machine::Home;
 use super::queries::{MISSING, install, with_queries};
 use super::site::Site;
 use super::webkit::{self, Desk};
-
-/// Between two looks at the page.
-const LOOK_AGAIN: Duration = Duration::from_millis(15);
+use super::{PATIENCE, pause};
 
 /// The page of the built site in one browser. Copies are the same page.
 #[derive(Clone)]
@@ -188,7 +185,7 @@ impl Page {
             if start.elapsed() > PATIENCE {
                 panic!("It never came true that {what}: {expression} ({seen:?}). {}", self.described().await);
             }
-            tokio::time::sleep(LOOK_AGAIN).await;
+            tokio::time::sleep(pause(start.elapsed())).await;
         }
     }
 
@@ -206,7 +203,7 @@ impl Page {
                         panic!("{waiting}\n{}", self.described().await);
                     }
                     self.waits(waiting);
-                    tokio::time::sleep(LOOK_AGAIN).await;
+                    tokio::time::sleep(pause(start.elapsed())).await;
                 }
             }
         }
@@ -225,7 +222,7 @@ impl Page {
                         panic!("{waiting}\n{}", self.described().await);
                     }
                     self.waits(waiting);
-                    tokio::time::sleep(LOOK_AGAIN).await;
+                    tokio::time::sleep(pause(start.elapsed())).await;
                 }
             }
         }

@@ -1,4 +1,4 @@
-//! Which files has the browser saved?
+//! Downloads: the files that the browser has saved.
 
 use std::path::PathBuf;
 use std::time::Instant;
@@ -6,6 +6,7 @@ use std::time::Instant;
 use serde_json::json;
 
 use super::driver::Kind;
+use super::machine::Home;
 use super::page::Page;
 use super::{PATIENCE, pause};
 
@@ -13,9 +14,14 @@ use super::{PATIENCE, pause};
 pub struct Downloads(PathBuf);
 
 impl Downloads {
+    /// Where it is in a home folder.
+    pub fn folder(home: &Home) -> PathBuf {
+        home.path().join("Downloads")
+    }
+
     /// Has the browser save into a new folder, without asking.
     pub async fn of(page: &Page) -> Self {
-        let folder = page.home.path().join("Downloads");
+        let folder = Self::folder(&page.home);
         std::fs::create_dir_all(&folder).expect("a folder");
         match page.kind {
             // It was started with this folder.

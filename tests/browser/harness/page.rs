@@ -1,4 +1,4 @@
-//! What can a scenario do with the page, and what can it see of it?
+//! The page in a browser: what a scenario does with it and sees of it.
 
 use std::sync::{Arc, Mutex};
 use std::time::Instant;
@@ -38,10 +38,10 @@ pub struct Page {
 }
 
 impl Page {
-    pub fn new(kind: Kind, browser: &Browser, site: Arc<Site>, host: Arc<Host>) -> Self {
+    pub fn new(browser: &Browser, site: Arc<Site>, host: Arc<Host>) -> Self {
         let client = browser.client.clone();
         Self {
-            kind,
+            kind: browser.kind,
             client: client.clone(),
             site,
             host,
@@ -58,7 +58,8 @@ impl Page {
     /// The same page in a browser of WebKit that is started with more arguments.
     pub(super) async fn restarted(&self, arguments: &[&str]) -> Self {
         self.client.clone().close().await.expect("the browser closes");
-        let client = session(&self.driver, webkit::capabilities(&path("MINIBROWSER"), arguments)).await;
+        let capabilities = webkit::capabilities(&path("MINIBROWSER"), arguments);
+        let client = session(&self.driver, capabilities).await.expect("the browser starts");
         *self.newest.lock().unwrap() = client.clone();
         Self { client, ..self.clone() }
     }

@@ -1,14 +1,13 @@
 //! Page object: what a scenario can do with the page, and what it can see of it.
 
 use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use fantoccini::Client;
 use fantoccini::elements::{Element, ElementRef};
 use fantoccini::error::CmdError;
 use serde_json::{Value, json};
 
-use super::PATIENCE;
 use super::complaints::{FIREFOX_CONSOLE, NO_COMPLAINTS, NOT_USED_YET};
 use super::driver::{Browser, Kind, Own, path, session};
 use super::host::Host;
@@ -17,9 +16,7 @@ use super::machine::Home;
 use super::queries::{MISSING, install, with_queries};
 use super::site::Site;
 use super::webkit::{self, Desk};
-
-/// Between two looks at the page.
-const LOOK_AGAIN: Duration = Duration::from_millis(15);
+use super::{PATIENCE, pause};
 
 /// The page of the built site in one browser. Copies are the same page.
 #[derive(Clone)]
@@ -42,10 +39,10 @@ pub struct Page {
 }
 
 impl Page {
-    pub fn new(kind: Kind, browser: &Browser, site: Arc<Site>, host: Arc<Host>) -> Self {
+    pub fn new(browser: &Browser, site: Arc<Site>, host: Arc<Host>) -> Self {
         let client = browser.client.clone();
         Self {
-            kind,
+            kind: browser.kind,
             client: client.clone(),
             site,
             host,
@@ -62,7 +59,8 @@ impl Page {
     /// The same page in a browser of WebKit that is started with more arguments.
     pub(super) async fn restarted(&self, arguments: &[&str]) -> Self {
         self.client.clone().close().await.expect("the browser closes");
-        let client = session(&self.driver, webkit::capabilities(&path("MINIBROWSER"), arguments)).await;
+        let capabilities = webkit::capabilities(&path("MINIBROWSER"), arguments);
+        let client = session(&self.driver, capabilities).await.expect("the browser starts");
         *self.newest.lock().unwrap() = client.clone();
         Self { client, ..self.clone() }
     }
@@ -189,7 +187,7 @@ impl Page {
             if start.elapsed() > PATIENCE {
                 panic!("It never came true that {what}: {expression} ({seen:?}). {}", self.described().await);
             }
-            tokio::time::sleep(LOOK_AGAIN).await;
+            tokio::time::sleep(pause(start.elapsed())).await;
         }
     }
 
@@ -207,7 +205,7 @@ impl Page {
                         panic!("{waiting}\n{}", self.described().await);
                     }
                     self.waits(waiting);
-                    tokio::time::sleep(LOOK_AGAIN).await;
+                    tokio::time::sleep(pause(start.elapsed())).await;
                 }
             }
         }
@@ -226,7 +224,7 @@ impl Page {
                         panic!("{waiting}\n{}", self.described().await);
                     }
                     self.waits(waiting);
-                    tokio::time::sleep(LOOK_AGAIN).await;
+                    tokio::time::sleep(pause(start.elapsed())).await;
                 }
             }
         }

@@ -7,7 +7,7 @@
 //! - What a reader sees is in [`ui`]: Leptos components, one file for each part of the page. [`ui::App`] is the root of the tree and
 //!   [`ui::TimelineView`] the page in it; [`ui::Timeline`] is the state that all of them share.
 //! - How the tree starts on our page, in a frame and in the element is in [`app`]; what it asks of the browser in [`platform`].
-//! - Everything else knows no browser and no framework, and is compiled and tested natively.
+//! - Everything else knows no browser and no framework, but for the painter of the canvas in [`paint`], and is compiled and tested natively.
 //!
 //! # Flow of data
 //!

@@ -6,8 +6,8 @@ mod exports {
     use js_sys::{Function, Object, Promise};
     use wasm_bindgen::prelude::wasm_bindgen;
 
-    /// Starts our own page: the whole one, or what a frame shows. `check` takes the bytes of somebody else's file to the
-    /// program that checks it.
+    /// Starts our own page: the whole one, or what a frame shows. `check` takes the length of somebody else's file, and
+    /// promises a checker for it.
     #[wasm_bindgen(js_name = startPage)]
     pub fn start_page(check: Function) {
         app::start_page(check);

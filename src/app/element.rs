@@ -18,7 +18,7 @@ pub struct ElementOptions(Object);
 impl ElementOptions {
     /// From an object with these fields: `host`, an element inside a shadow root; `site`, the folder of our own page; `bundled` and
     /// `texts`, the addresses of the bundled data; `data`, the address of other data, or else `inline`, a `Blob` of those that stand
-    /// in the page; `query`, the view to begin with; `check`, which takes somebody else's file to the program that checks it; and
+    /// in the page; `query`, the view to begin with; `check`, which takes the length of somebody else's file and promises a checker; and
     /// `onEvent`, which is called with the kind of each event, its detail, and whether the host asked for it.
     pub fn new(options: Object) -> Self {
         Self(options)

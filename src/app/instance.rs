@@ -24,8 +24,8 @@ use crate::platform::{
     TextSize,
 };
 use crate::ui::{
-    App, Beginning, DataAction, HostEvent, Instance, Phase, Refusal, Setting, Shown, Surface, Timeline, effect,
-    remembered_theme, view,
+    App, Beginning, DataAction, HostEvent, Instance, Phase, Refusal, Setting, Shown, Surface, Timeline,
+    drop_on_cleanup, effect, remembered_theme, view,
 };
 use crate::view::{Theme, asks_for_texts, data_address, with_parameter};
 use crate::words::page;
@@ -40,15 +40,15 @@ pub struct Controller {
     host: HtmlElement,
     pub setting: Setting,
     pub instance: Instance,
-    /// Of the state of the instance.
+    /// Owner of the signals of `instance`.
     pub owner: Owner,
-    /// Of the state of the data that are shown.
+    /// Owner of the state of the data that are shown.
     pub data_owner: RefCell<Option<Owner>>,
     /// What our page was delivered with, until it is hydrated or makes room.
     delivered: RefCell<Option<Delivered>>,
-    /// Whether that is about to be hydrated.
+    /// Whether the next [`Self::show`] hydrates `delivered`.
     is_hydrated: Cell<bool>,
-    /// What stands above that as long as there is no timeline.
+    /// What is said above the delivered page as long as there is no timeline.
     pub waiting: RefCell<Option<Tree>>,
     pub tree: RefCell<Option<Tree>>,
     /// The query that the state will begin with.
@@ -410,7 +410,7 @@ impl Controller {
         owner.with(|| {
             if self.setting.surface == Surface::Frame {
                 let listener = platform::on_set_view(move |query| timeline.adopt(&query));
-                StoredValue::new_local(listener);
+                drop_on_cleanup(listener);
             }
             if self.setting.surface != Surface::Element {
                 let title = self.title.clone();

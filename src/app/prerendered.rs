@@ -13,9 +13,9 @@ use crate::ui::{Prerendered, fingerprint};
 pub const PRERENDERED: &str = "data-prerendered";
 /// On the same: the fingerprint of its HTML.
 const FINGERPRINT: &str = "data-fingerprint";
-/// On the document as long as what it was delivered with is shown although it is not the answer.
+/// On the document while the delivered page is shown in the place of a requested view that failed or is late.
 const PLAIN: &str = "data-plain";
-/// On the document as long as the address asks for something else than what was delivered; empty where that is a part of it.
+/// On the document while the address asks for something else than what was delivered: `data`, `embed`, or empty for a filtered view.
 const REQUESTED: &str = "data-requested";
 
 /// The delivered timeline and the words for those who wait, which stand around it.

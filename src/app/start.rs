@@ -15,8 +15,8 @@ use crate::words::page;
 /// The element of our own page that the timeline is in.
 const HOST: &str = "[data-coalition-timeline]";
 
-/// Starts our own page: the whole one, or what a frame shows. `check` takes the bytes of somebody else's file to the program
-/// that checks it.
+/// Starts our own page: the whole one, or what a frame shows. `check` takes the length of somebody else's file, and
+/// promises a checker for it.
 pub fn start_page(check: Function) {
     say_when_broken();
     let Some(host) = host() else { return };

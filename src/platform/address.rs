@@ -29,7 +29,7 @@ struct Inner {
     pending: RefCell<Option<Pending>>,
     /// Which file of the reader's is shown: no address names it, but the entries of the history do.
     file: Cell<Option<f64>>,
-    /// The present entry has been made for what the reader is about to choose, and is so far the one before again.
+    /// An entry was made before the reader chooses a file; it still shows the view of the entry before.
     is_ahead: Cell<bool>,
     /// What is shown is as long as it will be: where the reader is belongs to the present entry.
     is_settled: Cell<bool>,

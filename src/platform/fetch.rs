@@ -192,7 +192,7 @@ pub struct Files {
     pub bundled: String,
     /// The address of its longer texts.
     pub texts: String,
-    /// Takes the bytes of somebody else's file to the program that checks it, and promises what comes of it.
+    /// Takes the length of somebody else's file, and promises a checker for it.
     pub check: Function,
 }
 

@@ -76,7 +76,7 @@ pub fn location_without_query() -> Option<String> {
     Some(href.split(['?', '#']).next().unwrap_or_default().to_owned())
 }
 
-/// Whether the page came safely: then browsers read nothing that does not.
+/// Whether the page came by https. Then browsers fetch nothing that does not.
 pub fn is_secure() -> bool {
     window().and_then(|window| window.location().protocol().ok()).is_some_and(|protocol| protocol == "https:")
 }

@@ -1,7 +1,7 @@
 //! Browser APIs behind small functions that answer with `Option` or `Result`, or do nothing: a reader with a strange browser keeps the page.
 //!
 //! All of it compiles natively too, where there is no window. Functions that do not first ask for the window must not be called
-//! there: components call them only in effects and in handlers of events.
+//! there.
 
 mod address;
 mod clipboard;

@@ -6,7 +6,7 @@ use super::effect::effect;
 use super::failed::{Failed, SlowData};
 use super::loading::{Loading, Reading};
 use super::local_file::FileDrop;
-use super::phase::{Instance, Phase, Refusal, was_pressed};
+use super::phase::{Instance, Phase, Refusal, take_was_pressed};
 use super::prerendered::{IsPrerendered, Prerendered};
 use super::setting::Surface;
 use super::timeline_view::TimelineView;
@@ -88,7 +88,7 @@ pub fn Waiting(
         Phase::Failed(Refusal { failure, other }) => {
             let can_open = other.is_some() && instance.surface == Surface::Page;
             let open_file = can_open.then(|| instance.address.get_value());
-            let takes_focus = was_pressed(instance);
+            let takes_focus = take_was_pressed(instance);
             let is_unfiltered = is_unfiltered && other.is_none();
             view! { <Failed failure other open_file is_unfiltered takes_focus on_action/> }
         }

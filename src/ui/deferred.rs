@@ -43,7 +43,7 @@ fn hydrate_later(turn: u32, children: Children) -> impl IntoView {
             owner.with(|| {
                 // The whole tree may have gone meanwhile.
                 if !part.is_connected() {
-                    return;
+                    return timeline.end_part();
                 }
                 let view = children();
                 // What these give holds the effects of the view.
@@ -59,5 +59,6 @@ fn hydrate_later(turn: u32, children: Children) -> impl IntoView {
             });
         });
     });
+    // While it hydrates, Leptos writes no inner HTML and looks at no children: the part stays as it was delivered.
     view! { <div class="ct-part" node_ref=part inner_html=""></div> }
 }

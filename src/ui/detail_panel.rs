@@ -57,7 +57,7 @@ pub fn DetailPanel() -> impl IntoView {
         let on_close = Callback::new(move |()| timeline.close());
         Some(match opened {
             Opened::Meeting(at) => {
-                let links = Signal::derive(move || neighbours(timeline, at));
+                let links: Signal<MeetingLinks> = Memo::new(move |_| neighbours(timeline, at)).into();
                 view! { <MeetingDetail data at links on_open on_close heading section/> }
             }
             Opened::GrowthPoint(at) => view! { <SizeDetail data at on_open on_close heading section/> },

@@ -11,8 +11,8 @@ pub fn effect(run: impl FnMut() + 'static) {
     Effect::new(move |_: Option<()>| run());
 }
 
-/// Does something when the effects that wait to run have run: those that follow the same change as the caller, and put elements or
-/// words into the page, may be later than the caller itself. Whoever is gone by then must say so.
+/// Runs `act` after all effects that wait to run. Those that follow the same change as the caller, and put elements or words into the
+/// page, may come after the caller itself. The caller's signals may be gone by then: `act` must ask.
 pub fn after_effects(act: impl FnOnce() + 'static) {
     spawn_local(async move {
         tick().await;

@@ -3,6 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use super::cleanup::drop_on_cleanup;
 use super::dialog::Dialog;
 use super::effect::effect;
 use super::keyed::keyed;
@@ -161,7 +162,7 @@ fn Preview(
     let title = Signal::derive(move || embedded.with(|it| it.title.clone()));
     let height = Signal::derive(move || Some(format!("{}px", height.get())));
     let width = Signal::derive(move || Some(width.get()));
-    StoredValue::new_local(platform::on_height(
+    drop_on_cleanup(platform::on_height(
         move || frame.try_get_untracked().flatten(),
         move |px| {
             let _ = told_height.try_set(px);

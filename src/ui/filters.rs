@@ -58,8 +58,9 @@ pub fn Filters() -> impl IntoView {
     let returned = use_returned();
     let (hosts, levels) = timeline.selection.with_untracked(|all| (host_options(all), level_options(all)));
     // One host is a choice where there are meetings without it. Every meeting has a kind.
-    let count = timeline.dataset().meetings.len();
-    let has_hosts = hosts.len() > 1 || hosts.iter().any(|host| host.count != count);
+    let dataset = timeline.dataset();
+    let is_any_unhosted = || (0..dataset.meetings.len()).any(|at| dataset.meetings.hosts(at).is_empty());
+    let has_hosts = hosts.len() > 1 || (hosts.len() == 1 && is_any_unhosted());
     let has_levels = levels.len() > 1;
     let view = timeline.view;
     let chosen_hosts = Memo::new(move |_| {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::view;
 
-/// What a view of a list belongs to: where it has it, the number of its row in a long table, and a number of its own.
+/// Key of a view in a list: the number of its row in a long table, else `None`, and a number that is its own in the list.
 pub type Key = (Option<usize>, usize);
 
 /// A view for each key, in their order. That of a key that was there before stays, and is only moved; another key has another view.

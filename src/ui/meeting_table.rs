@@ -151,7 +151,7 @@ pub fn MeetingTable() -> impl IntoView {
         meeting.map(|meeting| row(&meeting, number, &columns, &dataset.labels, link_target)).into_any()
     };
     let body = NodeRef::<html::Tbody>::new();
-    // Both when the rows have come to their places. A filter marks nothing.
+    // Both wait until the rows have moved. A filter alone does not change which row is open.
     effect(move || {
         rows.present.track();
         rows.listed.track();

@@ -61,6 +61,7 @@ pub use address_notes::AddressNotes;
 pub use app::{App, Waiting};
 pub use cells::cell;
 pub use chart::{Chart, MarkLists, PRERENDERED_WIDTHS, PrerenderedPanels};
+pub use cleanup::drop_on_cleanup;
 pub use data::Data;
 pub use data_action::DataAction;
 pub use detail_panel::DetailPanel;

@@ -53,6 +53,7 @@ pub fn OnPaper() -> impl IntoView {
             end();
         }
     };
+    on_cleanup(end);
     effect(move || {
         let (before, either) = (begin.clone(), begin.clone());
         drop_on_cleanup([

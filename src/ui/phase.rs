@@ -87,7 +87,7 @@ pub fn use_instance() -> Instance {
     expect_context()
 }
 
-/// Whether the reader has pressed something that has gone, so that the focus is to be put on what has come.
-pub fn was_pressed(instance: Instance) -> bool {
+/// Whether the reader has pressed something that has gone, so that the focus is to be put on what has come. It is said once.
+pub fn take_was_pressed(instance: Instance) -> bool {
     instance.was_pressed.try_update_value(std::mem::take).unwrap_or_default()
 }

@@ -202,7 +202,7 @@ impl Timeline {
 
     /// It has been hydrated. With the last one all comes that waits for it.
     pub fn end_part(&self) {
-        self.parts_left.update_value(|left| *left -= 1);
+        self.parts_left.update_value(|left| *left = left.saturating_sub(1));
         if !self.is_hydrating() {
             let waiting = self.waiting.try_update_value(std::mem::take).unwrap_or_default();
             waiting.into_iter().for_each(|act| act());

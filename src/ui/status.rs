@@ -32,7 +32,7 @@ pub fn Status() -> impl IntoView {
             <p class="ct-shown">{shown}</p>
             // What is seen changes with each letter of a search; what is heard waits for the end.
             <p class="ct-unseen" role="status">{spoken(timeline)}</p>
-            {move || is_partial.get().then(|| view! { <p class="ct-partial">{page::PARTIAL}</p> }).into_any()}
+            {move || is_partial.get().then(|| view! { <p>{page::PARTIAL}</p> }).into_any()}
             {move || is_empty.get().then(|| view! { <NothingShown/> }).into_any()}
         </div>
     }

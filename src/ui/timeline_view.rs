@@ -15,7 +15,7 @@ use super::legend::Legend;
 use super::meeting_table::{MeetingTable, TableRows};
 use super::on_paper::OnPaper;
 use super::other_data::{OtherData, SourceLine};
-use super::phase::{Shown, use_instance, was_pressed};
+use super::phase::{Shown, take_was_pressed, use_instance};
 use super::setting::Surface;
 use super::state::Timeline;
 use super::status::Status;
@@ -32,7 +32,7 @@ pub fn TimelineView(
     let Shown { timeline, redirected_to, faults } = shown;
     let instance = use_instance();
     let anchors = provide_timeline(timeline);
-    if was_pressed(instance) {
+    if take_was_pressed(instance) {
         // What is out of use cannot take the focus.
         anchors.first_field.on_load(move |field| {
             timeline.when_hydrated(move || request_animation_frame(move || platform::take_focus(&field)));

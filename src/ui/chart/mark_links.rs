@@ -42,9 +42,9 @@ impl MarkElement {
     fn focus(self, stays_in_place: bool) {
         let focus = if stays_in_place { platform::focus_in_place } else { platform::focus };
         match self {
-            Self::Link(link) => link.get_untracked().iter().for_each(|it| focus(it)),
-            Self::Button(button) => button.get_untracked().iter().for_each(|it| focus(it)),
-            Self::Image(image) => image.get_untracked().iter().for_each(|it| focus(it)),
+            Self::Link(link) => link.try_get_untracked().flatten().iter().for_each(|it| focus(it)),
+            Self::Button(button) => button.try_get_untracked().flatten().iter().for_each(|it| focus(it)),
+            Self::Image(image) => image.try_get_untracked().flatten().iter().for_each(|it| focus(it)),
         }
     }
 
@@ -53,13 +53,17 @@ impl MarkElement {
         let value = Some(if is_stop { "0" } else { "-1" });
         match self {
             Self::Link(link) => {
-                link.get_untracked().iter().for_each(|it| platform::set_attribute(it, "tabindex", value))
+                link.try_get_untracked().flatten().iter().for_each(|it| platform::set_attribute(it, "tabindex", value))
             }
             Self::Button(button) => {
-                button.get_untracked().iter().for_each(|it| platform::set_attribute(it, "tabindex", value));
+                button
+                    .try_get_untracked()
+                    .flatten()
+                    .iter()
+                    .for_each(|it| platform::set_attribute(it, "tabindex", value));
             }
             Self::Image(image) => {
-                image.get_untracked().iter().for_each(|it| platform::set_attribute(it, "tabindex", value))
+                image.try_get_untracked().flatten().iter().for_each(|it| platform::set_attribute(it, "tabindex", value))
             }
         }
     }
@@ -395,13 +399,11 @@ fn link(
             };
             (view, MarkElement::Link(link))
         }
-        (Some(action), None) => {
+        (Some(_), None) => {
             let button = NodeRef::new();
-            let closer = matches!(action, MarkAction::Closer(_)).then_some("");
             let view = view! {
                 <button
                     type="button"
-                    data-closer=closer
                     class="ct-mark"
                     tabindex="-1"
                     data-mark=number.to_string()

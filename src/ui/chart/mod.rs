@@ -48,7 +48,7 @@ pub fn Chart() -> impl IntoView {
     view! {
         <section class="ct-chart" part="chart" aria-label=page::CHART>
             <h2 class="ct-unseen">{page::CHART}</h2>
-            <p class="ct-summary ct-unseen">{summary}</p>
+            <p class="ct-unseen">{summary}</p>
             <YearStrip/>
             <Picture/>
         </section>

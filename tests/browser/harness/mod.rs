@@ -45,7 +45,7 @@ fn pause(waited: Duration) -> Duration {
 }
 
 /// So many scenarios may fail at their first try, of more than 700.
-const MOST_SLIPS: usize = 7;
+const MOST_SLIPS: usize = 12;
 
 /// What WebKit's driver cannot do, and why. Everything else that fails there is a fault.
 const NOT_IN_WEBKIT: [(&str, &str); 4] = [

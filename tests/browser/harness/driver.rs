@@ -5,7 +5,6 @@ use std::process::Stdio;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use fantoccini::error::NewSessionError;
 use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder};
 use http::Method;
@@ -46,9 +45,8 @@ impl Kind {
     }
 }
 
-/// A browser with a profile and a home of its own, for one scenario after another.
+/// A browser with a fresh profile and a fresh home, for one scenario.
 pub struct Browser {
-    pub kind: Kind,
     pub client: Client,
     driver: Child,
     /// Where the driver listens.
@@ -76,15 +74,15 @@ impl Browser {
             }
         };
         let address = format!("http://127.0.0.1:{port}");
-        let client = session(&address, capabilities(kind)).await.expect("the browser starts");
+        let client = session(&address, capabilities(kind)).await;
         let processes = ["moz:processID", "goog:processID"];
         let process = client
             .capabilities()
             .and_then(|given| processes.iter().find_map(|name| given.get(*name).and_then(Value::as_u64)));
         if kind == Kind::WebKit {
-            webkit::widen(&client).await.expect("a window of the size of the others");
+            client.set_window_size(1280, 900).await.expect("a window of the size of the others");
         }
-        Self { kind, client, driver, address, process, desk, home }
+        Self { client, driver, address, process, desk, home }
     }
 
     /// Where a session can be begun when there is none.
@@ -93,8 +91,8 @@ impl Browser {
     }
 
     /// Closes the browser, then the driver and whatever it has started.
-    pub async fn stop(self) {
-        let closed = timeout(STOPPING, self.client.close()).await;
+    pub async fn stop(self, newest: Client) {
+        let closed = timeout(STOPPING, newest.close()).await;
         if let (false, Some(process)) = (matches!(closed, Ok(Ok(()))), self.process) {
             Command::new("kill").arg("-KILL").arg(process.to_string()).stderr(Stdio::null()).status().await.ok();
         }
@@ -106,12 +104,12 @@ impl Browser {
 }
 
 /// Begins a session with the browser behind a driver.
-pub async fn session(address: &str, mut capabilities: Map<String, Value>) -> Result<Client, NewSessionError> {
+pub async fn session(address: &str, mut capabilities: Map<String, Value>) -> Client {
     let mut builder = ClientBuilder::new(HttpConnector::new());
     capabilities.insert("timeouts".to_owned(), json!({ "script": LIMIT_MS, "pageLoad": LIMIT_MS }));
     builder.capabilities(capabilities);
     let connecting = timeout(PATIENCE, async move { builder.connect(address).await });
-    connecting.await.expect("the browser starts in time")
+    connecting.await.expect("the browser starts in time").expect("the browser starts")
 }
 
 /// The path of a program or a script that scripts/setup names in the environment.
@@ -128,8 +126,12 @@ pub fn path(name: &str) -> PathBuf {
 async fn driver_and_port(program: &Path, options: &[&str], home: &Home) -> (Child, u16) {
     let said = Arc::new(Mutex::new(String::new()));
     for _ in 0..STARTS {
-        let mut driver = machine::command(program, home);
-        let mut driver = machine::start(driver.args(options).stdout(Stdio::piped()).stderr(Stdio::piped()), home);
+        let mut driver = machine::command(program, home)
+            .args(options)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the driver starts");
         if let Some(port) = port(&mut driver, &said).await {
             return (driver, port);
         }
@@ -180,7 +182,7 @@ fn listen(
     });
 }
 
-pub fn capabilities(kind: Kind) -> Map<String, Value> {
+fn capabilities(kind: Kind) -> Map<String, Value> {
     let capabilities = match kind {
         Kind::WebKit => return webkit::capabilities(&path("MINIBROWSER"), &[]),
         // The driver gives each session a profile of its own, and removes it.

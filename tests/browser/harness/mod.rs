@@ -8,7 +8,6 @@ mod host;
 mod http;
 mod machine;
 mod page;
-mod pool;
 mod queries;
 mod reader;
 mod site;
@@ -23,12 +22,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 pub use downloads::Downloads;
+use driver::Browser;
 pub use driver::{Kind, path};
 use host::Host;
 pub use http::Answer;
 use http::Said;
 pub use page::{ARE_LINKED, PIXELS, Page};
-use pool::Pooled;
 use site::Site;
 pub use site::folder;
 pub use typeface::Typeface;
@@ -38,11 +37,6 @@ pub use typeface::Typeface;
 pub const PATIENCE: Duration = Duration::from_secs(240);
 /// A scenario that goes on and on, each step within its time, ends by then.
 const LONGEST: Duration = Duration::from_secs(PATIENCE.as_secs() * 3);
-
-/// Between two looks at the page. Each look takes time from the page that it looks at, so it is longer where more has been waited.
-fn pause(waited: Duration) -> Duration {
-    (waited / 8).clamp(Duration::from_millis(15), Duration::from_millis(100))
-}
 
 /// So many scenarios may fail at their first try, of more than 700.
 const MOST_SLIPS: usize = 12;
@@ -103,7 +97,7 @@ where
     F: Future<Output = ()> + Send + 'static,
 {
     static SLIPS: AtomicUsize = AtomicUsize::new(0);
-    let Err(failure) = catch_unwind(|| attempt(Pooled::take(kind), scenario)) else { return };
+    let Err(failure) = catch_unwind(|| attempt(kind, scenario)) else { return };
     let slip = SLIPS.fetch_add(1, Ordering::Relaxed) + 1;
     if slip > MOST_SLIPS {
         resume_unwind(failure);
@@ -114,51 +108,46 @@ where
     // Past the test program, which shows nothing of what goes well.
     writeln!(std::io::stderr(), "{name} failed, and is run again (slip {slip} of {MOST_SLIPS}):\n{what}")
         .expect("somebody who reads it");
-    attempt(Pooled::start(kind), scenario);
+    attempt(kind, scenario);
 }
 
-/// Runs a scenario in a browser, with a site and a host of its own. The browser of one that failed serves no other.
-fn attempt<F>(mut pooled: Pooled, scenario: fn(Page) -> F)
+/// Runs a scenario in a browser of its own, with a site and a host of its own.
+fn attempt<F>(kind: Kind, scenario: fn(Page) -> F)
 where
     F: Future<Output = ()> + Send + 'static,
 {
-    let Pooled { runtime, browser, .. } = &mut pooled;
-    let outcome = runtime.block_on(async {
-        let said = (browser.kind == Kind::WebKit).then(Said::default);
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+    runtime.block_on(async {
+        let said = (kind == Kind::WebKit).then(Said::default);
         let site = Arc::new(Site::serve(said.clone()).await);
         let host = Arc::new(Host::serve(&site, said.clone()).await);
-        let page = Page::new(browser, site.clone(), host.clone());
+        let browser = Browser::start(kind).await;
+        let page = Page::new(kind, &browser, site.clone(), host.clone());
         // As a task of its own, so that the browser is closed even when the scenario fails.
         let mut task = tokio::spawn(scenario(page.clone()));
         let outcome = tokio::time::timeout(LONGEST, &mut task).await;
-        browser.client = page.newest();
+        task.abort();
+        let last = page.clone();
+        let complaints = match &outcome {
+            Ok(Ok(())) => tokio::spawn(async move { last.complaints(said).await }).await,
+            _ => Ok(Vec::new()),
+        };
+        let late = match &outcome {
+            Err(_) => page.late().await,
+            Ok(_) => String::new(),
+        };
+        browser.stop(page.newest()).await;
         match outcome {
-            Ok(Ok(())) => {}
-            Ok(Err(failure)) => return Err(failure),
-            Err(_) => {
-                task.abort();
-                let late = page.late().await;
-                return tokio::spawn(async move { panic!("The scenario did not end within {LONGEST:?}. {late}") })
-                    .await;
-            }
-        }
-        // What is wrong here fails like the scenario itself.
-        tokio::spawn(async move {
-            let complaints = page.complaints(said).await;
-            assert_eq!(page.unexcused(complaints), [""; 0], "The browser had something to complain of.");
-            assert_eq!(site.strays(), [""; 0], "The page asked for what its folder does not have.");
-            assert_eq!(host.strays(), [""; 0], "The page around ours was asked for what it does not have.");
-        })
-        .await
-    });
-    match outcome {
-        Ok(()) => pooled.give_back(),
-        Err(failure) => {
-            pooled.stop();
-            match failure.try_into_panic() {
+            Err(_) => panic!("The scenario did not end within {LONGEST:?}. {late}"),
+            Ok(Err(failure)) => match failure.try_into_panic() {
                 Ok(panic) => resume_unwind(panic),
                 Err(failure) => panic!("The scenario did not end: {failure}"),
-            }
+            },
+            Ok(Ok(())) => {}
         }
-    }
+        let complaints = complaints.expect("what the browser complained of");
+        assert_eq!(page.unexcused(complaints), [""; 0], "The browser had something to complain of.");
+        assert_eq!(site.strays(), [""; 0], "The page asked for what its folder does not have.");
+        assert_eq!(host.strays(), [""; 0], "The page around ours was asked for what it does not have.");
+    });
 }

@@ -1,13 +1,14 @@
 //! Page object: what a scenario can do with the page, and what it can see of it.
 
 use std::sync::{Arc, Mutex};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use fantoccini::Client;
 use fantoccini::elements::{Element, ElementRef};
 use fantoccini::error::CmdError;
 use serde_json::{Value, json};
 
+use super::PATIENCE;
 use super::complaints::{FIREFOX_CONSOLE, NO_COMPLAINTS, NOT_USED_YET};
 use super::driver::{Browser, Kind, Own, path, session};
 use super::host::Host;
@@ -16,7 +17,9 @@ use super::machine::Home;
 use super::queries::{MISSING, install, with_queries};
 use super::site::Site;
 use super::webkit::{self, Desk};
-use super::{PATIENCE, pause};
+
+/// Between two looks at the page.
+const LOOK_AGAIN: Duration = Duration::from_millis(15);
 
 /// The page of the built site in one browser. Copies are the same page.
 #[derive(Clone)]
@@ -39,10 +42,10 @@ pub struct Page {
 }
 
 impl Page {
-    pub fn new(browser: &Browser, site: Arc<Site>, host: Arc<Host>) -> Self {
+    pub fn new(kind: Kind, browser: &Browser, site: Arc<Site>, host: Arc<Host>) -> Self {
         let client = browser.client.clone();
         Self {
-            kind: browser.kind,
+            kind,
             client: client.clone(),
             site,
             host,
@@ -59,8 +62,7 @@ impl Page {
     /// The same page in a browser of WebKit that is started with more arguments.
     pub(super) async fn restarted(&self, arguments: &[&str]) -> Self {
         self.client.clone().close().await.expect("the browser closes");
-        let capabilities = webkit::capabilities(&path("MINIBROWSER"), arguments);
-        let client = session(&self.driver, capabilities).await.expect("the browser starts");
+        let client = session(&self.driver, webkit::capabilities(&path("MINIBROWSER"), arguments)).await;
         *self.newest.lock().unwrap() = client.clone();
         Self { client, ..self.clone() }
     }
@@ -187,7 +189,7 @@ impl Page {
             if start.elapsed() > PATIENCE {
                 panic!("It never came true that {what}: {expression} ({seen:?}). {}", self.described().await);
             }
-            tokio::time::sleep(pause(start.elapsed())).await;
+            tokio::time::sleep(LOOK_AGAIN).await;
         }
     }
 
@@ -205,7 +207,7 @@ impl Page {
                         panic!("{waiting}\n{}", self.described().await);
                     }
                     self.waits(waiting);
-                    tokio::time::sleep(pause(start.elapsed())).await;
+                    tokio::time::sleep(LOOK_AGAIN).await;
                 }
             }
         }
@@ -224,7 +226,7 @@ impl Page {
                         panic!("{waiting}\n{}", self.described().await);
                     }
                     self.waits(waiting);
-                    tokio::time::sleep(pause(start.elapsed())).await;
+                    tokio::time::sleep(LOOK_AGAIN).await;
                 }
             }
         }

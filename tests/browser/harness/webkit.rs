@@ -6,8 +6,6 @@ use std::process::Stdio;
 use std::sync::Mutex;
 use std::time::Duration;
 
-use fantoccini::Client;
-use fantoccini::error::CmdError;
 use serde_json::{Map, Value, json};
 use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::net::TcpListener;
@@ -15,7 +13,6 @@ use tokio::process::{Child, Command};
 use tokio::time::timeout;
 
 use super::PATIENCE;
-use super::downloads::Downloads;
 use super::driver::path;
 use super::machine::{self, Home};
 
@@ -38,28 +35,32 @@ impl Desk {
     pub async fn start(home: &Home) -> Self {
         home.write(".config/gtk-3.0/gtk.css", SMALL_WINDOWS);
         home.write(".config/user-dirs.dirs", FOLDERS);
-        std::fs::create_dir_all(Downloads::folder(home)).expect("a folder");
-        let mut screen = machine::command(&path("XVFB"), home);
-        let screen = screen
+        std::fs::create_dir_all(home.path().join("Downloads")).expect("a folder");
+        let mut screen = machine::command(&path("XVFB"), home)
             // Smaller than what stands around a page, so that the pointer, which nobody moves, is over no page and yet over every
             // window, which has the focus for that: windows may be larger than the screen.
             .args(["-displayfd", "1", "-screen", "0", "16x16x24", "-nolisten", "tcp"])
-            .stdout(Stdio::piped());
-        let mut screen = machine::start(screen, home);
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("a screen");
         // It says which number it has found free.
         let mut said = BufReader::new(screen.stdout.take().expect("what the screen says")).lines();
         let number = timeout(PATIENCE, said.next_line()).await.expect("the screen starts in time");
         let number = number.expect("what the screen says").expect("the number of the screen");
         let desk = Self {
             display: format!(":{number}"),
-            settings: Mutex::new(settings()),
+            settings: Mutex::new(BTreeMap::from([("Net/ThemeName", "\"Adwaita\"".to_owned())])),
             screen: Mutex::new(Some(screen)),
             system: Mutex::default(),
             file: home.path().join(SETTINGS),
         };
         desk.write();
-        let mut system = machine::command(&path("XSETTINGSD"), home);
-        let system = machine::start(system.env("DISPLAY", &desk.display).arg("-c").arg(&desk.file), home);
+        let system = machine::command(&path("XSETTINGSD"), home)
+            .env("DISPLAY", &desk.display)
+            .arg("-c")
+            .arg(&desk.file)
+            .spawn()
+            .expect("the system's settings");
         *desk.system.lock().unwrap() = Some(system);
         desk
     }
@@ -73,18 +74,6 @@ impl Desk {
     /// Changes a setting of the system, which tells every program.
     pub async fn set(&self, name: &'static str, value: &str) {
         self.settings.lock().unwrap().insert(name, value.to_owned());
-        self.tell().await;
-    }
-
-    /// Has the settings of the system be what they were at first.
-    pub async fn reset(&self) {
-        let before = std::mem::replace(&mut *self.settings.lock().unwrap(), settings());
-        if before != settings() {
-            self.tell().await;
-        }
-    }
-
-    async fn tell(&self) {
         self.write();
         let id = self.system.lock().unwrap().as_ref().and_then(Child::id).expect("the system's settings");
         Command::new("kill").args(["-HUP", &id.to_string()]).status().await.expect("the system hears of it");
@@ -93,8 +82,7 @@ impl Desk {
     /// Starts the driver, and says on which port it answers.
     pub async fn driver(&self, home: &Home) -> (Child, u16) {
         let port = TcpListener::bind("127.0.0.1:0").await.and_then(|free| free.local_addr()).expect("a port").port();
-        let mut driver = machine::command(&path("WEBKITDRIVER"), home);
-        let driver = driver
+        let driver = machine::command(&path("WEBKITDRIVER"), home)
             .arg(format!("--port={port}"))
             .env("DISPLAY", &self.display)
             // No service of the machine's desk is asked for anything.
@@ -103,10 +91,10 @@ impl Desk {
             .env("GTK_A11Y", "none")
             .env("GIO_USE_VFS", "local")
             .env("GSETTINGS_BACKEND", "memory")
-            // Nothing is composed by a graphics card that is not there: to do that in software takes half of all the time.
-            .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
-            .env("LIBGL_ALWAYS_SOFTWARE", "1");
-        (machine::start(driver, home), port)
+            .env("LIBGL_ALWAYS_SOFTWARE", "1")
+            .spawn()
+            .expect("the driver starts");
+        (driver, port)
     }
 
     pub async fn stop(&self) {
@@ -115,11 +103,6 @@ impl Desk {
             machine::end(program).await;
         }
     }
-}
-
-/// The settings that a browser finds.
-fn settings() -> BTreeMap<&'static str, String> {
-    BTreeMap::from([("Net/ThemeName", "\"Adwaita\"".to_owned())])
 }
 
 /// Waits until a driver answers on its port.
@@ -136,11 +119,6 @@ pub async fn is_ready(driver: &mut Child, port: u16) -> bool {
         }
     };
     timeout(PATIENCE, asked).await.unwrap_or(false)
-}
-
-/// Makes the window as large as those of the other browsers.
-pub async fn widen(client: &Client) -> Result<(), CmdError> {
-    client.set_window_size(1280, 900).await
 }
 
 pub fn capabilities(binary: &Path, more: &[&str]) -> Map<String, Value> {

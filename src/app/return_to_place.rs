@@ -22,11 +22,10 @@ pub fn return_to_place(timeline: Timeline, address: Address, down_px: f64) {
             platform::hold_words(false);
             request_animation_frame(move || {
                 // Other data may have begun to load.
-                if !timeline.is_there() {
-                    return;
+                if timeline.is_there() {
+                    platform::scroll_down_to(down_px);
+                    address.settle(true);
                 }
-                platform::scroll_down_to(down_px);
-                address.settle(true);
                 set_timeout(|| platform::hold_words(true), GROWS);
             });
         }

@@ -17,10 +17,10 @@ pub fn dates_meant(text: &str) -> Vec<PartialDate> {
     let words: Vec<&str> =
         text.split(|c: char| !c.is_alphanumeric()).filter(|word| !["", "of"].contains(word)).collect();
     let month = |word: &str| {
-        let is_it = |number: &u8| {
-            Month::try_from(*number).is_ok_and(|month| month.name().to_ascii_lowercase().starts_with(word))
-        };
-        (1..=12).filter(|_| word.len() > 2).find(is_it).map(|number| number.to_string())
+        let begins =
+            |month: Month| month.name().get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+        let is_it = |number: &u8| word.len() > 2 && Month::try_from(*number).is_ok_and(begins);
+        (1..=12).find(is_it).map(|number| number.to_string())
     };
     let named = words.iter().find_map(|word| month(word));
     let numbers: Vec<&str> = words.iter().filter_map(|word| ordinal(word)).collect();

@@ -47,12 +47,20 @@ pub enum Opened {
 }
 
 impl Opened {
-    /// What is open in a view; `None` where that is nothing, or nothing that the data have.
-    fn new(dataset: &Dataset, view: &ViewState) -> Option<Self> {
-        match &view.open {
+    /// What is open, found in the data; `None` where that is nothing, or nothing that the data have.
+    pub fn new(dataset: &Dataset, open: &Open) -> Option<Self> {
+        match open {
             Open::Nothing => None,
             Open::Meeting(id) => dataset.meeting_position(id).map(Self::Meeting),
             Open::GrowthPoint(date) => dataset.growth.position_of(date).map(Self::GrowthPoint),
+        }
+    }
+
+    /// The position of the meeting, where it is one.
+    fn meeting(self) -> Option<usize> {
+        match self {
+            Self::Meeting(position) => Some(position),
+            Self::GrowthPoint(_) => None,
         }
     }
 }
@@ -129,7 +137,7 @@ impl Timeline {
         let width_px = RwSignal::new(0);
         let data = dataset.clone();
         let searched = dataset.clone();
-        let opened = Memo::new(move |_| view.with(|view| Opened::new(&searched, view)));
+        let opened = Memo::new(move |_| view.with(|view| Opened::new(&searched, &view.open)));
         let measure = RwSignal::new_local(None::<Rc<CanvasMeasure>>);
         let caption_heights = RwSignal::new(Vec::new());
         let picture = Memo::new(move |_| {
@@ -142,9 +150,10 @@ impl Timeline {
             let plain = scene(None);
             // Where some are gathered into bars, the open one must be seen. Otherwise each has its mark already.
             let gathers = |mark: &Mark| matches!(mark.subject, Subject::Meetings(..) | Subject::Sums(..));
-            Arc::new(match plain.marks.iter().any(gathers).then(|| opened.get()).flatten() {
-                Some(Opened::Meeting(position)) => scene(Some(position)),
-                _ => plain,
+            let open_meeting = || opened.get().and_then(Opened::meeting);
+            Arc::new(match plain.marks.iter().any(gathers).then(open_meeting).flatten() {
+                Some(position) => scene(Some(position)),
+                None => plain,
             })
         });
         let scene = Memo::new(move |_| {
@@ -421,10 +430,7 @@ impl Timeline {
 
     /// The position of the open meeting, which is not followed.
     pub fn open_position(&self) -> Option<usize> {
-        match self.opened.get_untracked()? {
-            Opened::Meeting(position) => Some(position),
-            Opened::GrowthPoint(_) => None,
-        }
+        self.opened.get_untracked().and_then(Opened::meeting)
     }
 
     /// Opens what a component asks for, or closes what is open.

@@ -25,6 +25,10 @@ fn five_meetings() -> Whole {
 2021-01-01,Donaudampfschifffahrtsgesellschaft,DE|AT,14,https://example.org/2
 2021-01-02,Five,DE,,
 ";
+    table(file)
+}
+
+fn table(file: &str) -> Whole {
     let (whole, faults, _) = Reading::new(file.as_bytes().to_vec(), words::country).finish();
     assert!(faults.is_empty());
     whole
@@ -121,4 +125,19 @@ fn a_person_has_read_them() {
     ];
     let readable: Vec<String> = all.iter().map(|(name, html)| format!("# {name}\n{}", outline(html))).collect();
     accepted::check("tests/native/components.txt", &readable.join("\n"), Some("tests/native/components.new.txt"));
+}
+
+#[test]
+fn one_host_of_all_meetings_is_no_choice_whatever_years_are_asked_for() {
+    let group = |file: &str, query: &str| {
+        let shown = part(&data(&table(file)), Surface::Page, unaddressed(), query, |_| view! { <Filters/> });
+        let host = shown.split("<details").find(|group| group.contains(">Host<")).expect("a group of hosts").to_owned();
+        host.split('>').next().unwrap().to_owned()
+    };
+    let everywhere = "date,name,hosts\n2020-01-01,One,FR\n2021-01-01,Two,FR\n";
+    let somewhere = "date,name,hosts\n2020-01-01,One,FR\n2021-01-01,Two,\n";
+    for query in ["", "from=2021"] {
+        assert!(group(everywhere, query).contains("hidden"), "{query}");
+        assert!(!group(somewhere, query).contains("hidden"), "{query}");
+    }
 }

@@ -20,6 +20,7 @@ use crate::platform;
 use crate::ui::data::Data;
 use crate::ui::keyed::keyed;
 use crate::ui::links::LinkTarget;
+use crate::ui::state::Opened;
 use crate::ui::view;
 use crate::view::Open;
 use crate::words::{self, page};
@@ -42,9 +43,9 @@ impl MarkElement {
     fn focus(self, stays_in_place: bool) {
         let focus = if stays_in_place { platform::focus_in_place } else { platform::focus };
         match self {
-            Self::Link(link) => link.try_get_untracked().flatten().iter().for_each(|it| focus(it)),
-            Self::Button(button) => button.try_get_untracked().flatten().iter().for_each(|it| focus(it)),
-            Self::Image(image) => image.try_get_untracked().flatten().iter().for_each(|it| focus(it)),
+            Self::Link(link) => present(link).iter().for_each(|it| focus(it)),
+            Self::Button(button) => present(button).iter().for_each(|it| focus(it)),
+            Self::Image(image) => present(image).iter().for_each(|it| focus(it)),
         }
     }
 
@@ -52,21 +53,18 @@ impl MarkElement {
     fn set_tab_stop(self, is_stop: bool) {
         let value = Some(if is_stop { "0" } else { "-1" });
         match self {
-            Self::Link(link) => {
-                link.try_get_untracked().flatten().iter().for_each(|it| platform::set_attribute(it, "tabindex", value))
-            }
+            Self::Link(link) => present(link).iter().for_each(|it| platform::set_attribute(it, "tabindex", value)),
             Self::Button(button) => {
-                button
-                    .try_get_untracked()
-                    .flatten()
-                    .iter()
-                    .for_each(|it| platform::set_attribute(it, "tabindex", value));
+                present(button).iter().for_each(|it| platform::set_attribute(it, "tabindex", value));
             }
-            Self::Image(image) => {
-                image.try_get_untracked().flatten().iter().for_each(|it| platform::set_attribute(it, "tabindex", value))
-            }
+            Self::Image(image) => present(image).iter().for_each(|it| platform::set_attribute(it, "tabindex", value)),
         }
     }
+}
+
+/// The element of a node. Its list may have gone, and the node with it.
+fn present<T>(node: impl GetUntracked<Value = Option<T>>) -> Option<T> {
+    node.try_get_untracked().flatten()
 }
 
 /// What is listed.
@@ -204,11 +202,10 @@ impl MarkLinksState {
     /// Puts the focus on the link for what was open, or on the one that the Tab key leads to; whether there is one.
     pub fn restore_focus(&self, open: &Open) -> bool {
         let dataset = self.chart.timeline.dataset();
-        let is_its_own = |subject: &Subject| match (open, subject.action()) {
-            (Open::Meeting(id), Some(MarkAction::Meeting(at))) => dataset.meeting_position(id) == Some(at),
-            (Open::GrowthPoint(date), Some(MarkAction::GrowthPoint(at))) => {
-                dataset.growth.position_of(date) == Some(at)
-            }
+        let opened = Opened::new(&dataset, open);
+        let is_its_own = |subject: &Subject| match subject.action() {
+            Some(MarkAction::Meeting(at)) => opened == Some(Opened::Meeting(at)),
+            Some(MarkAction::GrowthPoint(at)) => opened == Some(Opened::GrowthPoint(at)),
             _ => false,
         };
         let all = self.elements.with_value(|all| all.iter().map(|(at, _)| *at).collect::<Vec<usize>>());

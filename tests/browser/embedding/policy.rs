@@ -83,10 +83,13 @@ async fn a_host_that_trusts_the_policy_of_the_element(page: Page) {
     page.shows(&inside(1, "rows().length"), 1).await;
 }
 
+/// Browsers say that a policy or its HTML was refused, each in its own words.
+fn excuse_refused_policies(page: &Page) {
+    ["Trusted Type", "TrustedHTML", "trusted-types"].into_iter().for_each(|words| page.excuse(words));
+}
+
 async fn a_host_that_trusts_no_policy(page: Page) {
-    page.excuse("Trusted Type");
-    page.excuse("TrustedHTML");
-    page.excuse("trusted-types");
+    excuse_refused_policies(&page);
     page.visit_host("untrusted.html").await;
     if !knows_trusted_types(&page).await {
         drawn_inside(&page, 0).await;
@@ -114,10 +117,8 @@ async fn a_host_that_trusts_no_policy(page: Page) {
 }
 
 async fn a_host_with_a_policy_for_all(page: Page) {
-    // It is asked where the page has no place for ours, and browsers say that ours was refused.
-    page.excuse("Trusted Type");
-    page.excuse("TrustedHTML");
-    page.excuse("trusted-types");
+    // It is asked where the page has no place for ours.
+    excuse_refused_policies(&page);
     page.visit_host("default-policy.html").await;
     drawn_inside(&page, 0).await;
     counts_inside(&page, 0, 93).await;

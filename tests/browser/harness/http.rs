@@ -4,6 +4,7 @@ use std::future::Future;
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
 
+use coalition_timeline::words::Escaped;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
@@ -72,9 +73,8 @@ impl Said {
     /// head of the answer allows is not asked of a script of ours.
     fn ask(text: &[u8], policy: Option<String>) -> Vec<u8> {
         let text = String::from_utf8_lossy(text);
-        let escape = |policy: String| policy.replace('"', "&quot;");
         let policy = policy.map_or(String::new(), |policy| {
-            format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", escape(policy))
+            format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", Escaped(&policy))
         });
         let head = ["<head>", "<html", "<!doctype html>"].iter().find_map(|tag| {
             let from = text.to_ascii_lowercase().find(tag)?;

@@ -39,7 +39,7 @@ pub const PATIENCE: Duration = Duration::from_secs(240);
 const LONGEST: Duration = Duration::from_secs(PATIENCE.as_secs() * 3);
 
 /// So many scenarios may fail at their first try, of more than 700.
-const MOST_SLIPS: usize = 12;
+const MOST_SLIPS: usize = 7;
 
 /// What WebKit's driver cannot do, and why. Everything else that fails there is a fault.
 const NOT_IN_WEBKIT: [(&str, &str); 4] = [

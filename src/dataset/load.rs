@@ -346,8 +346,10 @@ impl Loader {
         for (at, point) in self.growth.points.iter().enumerate() {
             if last.is_some_and(|last| point.date.middle() <= last) {
                 falling.push((at, point.date.to_string()));
+            } else {
+                // One that is left out says nothing of those after it.
+                last = Some(point.date.middle());
             }
-            last = Some(point.date.middle());
         }
         for (at, date) in falling {
             self.fault("membership", &date, "date", Problem::NotRising);

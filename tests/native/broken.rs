@@ -1,8 +1,9 @@
 //! Mutation tests of the import: files that have been broken somewhere.
 
-use coalition_timeline::dataset::{Problem, Reading};
+use coalition_timeline::dataset::{Problem, Reading, load};
 use coalition_timeline::words;
 use proptest::prelude::*;
+use serde_json::json;
 
 use super::accepted::project;
 use super::bundled::{dataset, texts};
@@ -126,4 +127,15 @@ proptest! {
         });
         prop_assert_eq!(refused.is_none(), judged.is_ok(), "{:?}, but serde_json: {:?}", refused, judged.err());
     }
+}
+
+#[test]
+fn a_point_is_compared_with_those_that_stay() {
+    let mut file = valid::with("/membership/0/date", json!("2018"));
+    let mut later = file["membership"][1].clone();
+    later["date"] = json!("2017-01-01");
+    file["membership"].as_array_mut().unwrap().push(later);
+    let all = load(file.to_string().as_bytes()).err().unwrap();
+    let falling = all.iter().filter(|fault| matches!(fault.problem, Problem::NotRising));
+    assert_eq!(falling.map(|fault| &*fault.record).collect::<Vec<_>>(), ["2016-07-21", "2017-01-01"]);
 }

@@ -344,11 +344,12 @@ impl Loader {
         let mut last = None;
         let mut falling = Vec::new();
         for (at, point) in self.growth.points.iter().enumerate() {
-            if last.is_some_and(|last| point.date.middle() <= last) {
+            let day = point.date.middle();
+            if last.is_some_and(|last| day <= last) {
                 falling.push((at, point.date.to_string()));
             } else {
                 // One that is left out says nothing of those after it.
-                last = Some(point.date.middle());
+                last = Some(day);
             }
         }
         for (at, date) in falling {

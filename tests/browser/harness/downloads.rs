@@ -1,21 +1,27 @@
 //! Downloads: the files that the browser has saved.
 
 use std::path::PathBuf;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use serde_json::json;
 
-use super::PATIENCE;
 use super::driver::Kind;
+use super::machine::Home;
 use super::page::Page;
+use super::{LOOK_AGAIN, PATIENCE};
 
 /// The folder that a browser saves into, in its home.
 pub struct Downloads(PathBuf);
 
 impl Downloads {
+    /// Where it is in a home folder.
+    pub fn folder(home: &Home) -> PathBuf {
+        home.path().join("Downloads")
+    }
+
     /// Has the browser save into a new folder, without asking.
     pub async fn of(page: &Page) -> Self {
-        let folder = page.home.path().join("Downloads");
+        let folder = Self::folder(&page.home);
         std::fs::create_dir_all(&folder).expect("a folder");
         match page.kind {
             // It was started with this folder.
@@ -51,7 +57,7 @@ impl Downloads {
                 return content;
             }
             assert!(start.elapsed() < PATIENCE, "{name} was not saved, but {names:?}");
-            tokio::time::sleep(Duration::from_millis(15)).await;
+            tokio::time::sleep(LOOK_AGAIN).await;
         }
     }
 

@@ -11,8 +11,6 @@ const ZONE: &str = "Pacific/Apia";
 const LOCALE: &str = "C.UTF-8";
 /// Offers DejaVu and nothing else.
 const FONTS: &str = "tests/browser/fonts.conf";
-/// What is taken over: where programs are.
-const TAKEN: &str = "PATH";
 
 /// A home folder that nobody has used. It goes when this goes.
 pub struct Home(PathBuf);
@@ -50,7 +48,7 @@ pub fn command(program: &Path, home: &Home) -> Command {
     let mut command = Command::new(program);
     command
         .env_clear()
-        .envs(std::env::var_os(TAKEN).map(|value| (TAKEN, value)))
+        .envs(std::env::var_os("PATH").map(|path| ("PATH", path)))
         .env("HOME", home.path())
         .env("TMPDIR", home.path())
         .env("XDG_CONFIG_HOME", home.path().join(".config"))

@@ -1,14 +1,13 @@
 //! Page object: what a scenario can do with the page, and what it can see of it.
 
 use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use fantoccini::Client;
 use fantoccini::elements::{Element, ElementRef};
 use fantoccini::error::CmdError;
 use serde_json::{Value, json};
 
-use super::PATIENCE;
 use super::complaints::{FIREFOX_CONSOLE, NO_COMPLAINTS, NOT_USED_YET};
 use super::driver::{Browser, Kind, Own, path, session};
 use super::host::Host;
@@ -17,9 +16,7 @@ use super::machine::Home;
 use super::queries::{MISSING, install, with_queries};
 use super::site::Site;
 use super::webkit::{self, Desk};
-
-/// Between two looks at the page.
-const LOOK_AGAIN: Duration = Duration::from_millis(15);
+use super::{LOOK_AGAIN, PATIENCE};
 
 /// The page of the built site in one browser. Copies are the same page.
 #[derive(Clone)]

@@ -13,6 +13,7 @@ use tokio::process::{Child, Command};
 use tokio::time::timeout;
 
 use super::PATIENCE;
+use super::downloads::Downloads;
 use super::driver::path;
 use super::machine::{self, Home};
 
@@ -35,7 +36,7 @@ impl Desk {
     pub async fn start(home: &Home) -> Self {
         home.write(".config/gtk-3.0/gtk.css", SMALL_WINDOWS);
         home.write(".config/user-dirs.dirs", FOLDERS);
-        std::fs::create_dir_all(home.path().join("Downloads")).expect("a folder");
+        std::fs::create_dir_all(Downloads::folder(home)).expect("a folder");
         let mut screen = machine::command(&path("XVFB"), home)
             // Smaller than what stands around a page, so that the pointer, which nobody moves, is over no page and yet over every
             // window, which has the focus for that: windows may be larger than the screen.

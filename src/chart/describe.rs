@@ -1,6 +1,6 @@
 //! Descriptions of marks: the words of the tooltip and of screen readers.
 
-use super::marks::{Subject, Track};
+use super::marks::{LaneKey, Subject, Track};
 use crate::dataset::{Context, Labels, Meeting};
 use crate::view::Column;
 use crate::words;
@@ -20,9 +20,27 @@ pub fn track_name(track: Track, marks: usize, labels: &Labels) -> String {
         Track::GrowthPoints => words::sizes(labels),
         Track::Joins => words::joins(labels).into(),
         Track::Sums => words::SUMS_TRACK.into(),
-        Track::Host(host) => host.map_or(words::NO_HOST, words::country).into(),
+        Track::Lane(key) => lane_name(key).into(),
     };
     words::marks(&name, marks)
+}
+
+/// The name of a lane of hosts.
+pub fn lane_name(key: LaneKey) -> String {
+    match key {
+        LaneKey::Host(host) => words::country(host).to_owned(),
+        LaneKey::Others(hosts) => words::other_hosts(hosts),
+        LaneKey::Unnamed => words::NO_HOST.to_owned(),
+    }
+}
+
+/// Whose meetings a lane has, in a line.
+fn lane_words(key: LaneKey) -> String {
+    match key {
+        LaneKey::Host(host) => words::lane(Some(host)),
+        LaneKey::Unnamed => words::lane(None),
+        LaneKey::Others(_) => lane_name(key),
+    }
 }
 
 /// What a mark says to those who do not see it, in a line.
@@ -77,9 +95,9 @@ pub fn tooltip_text(context: Context, subject: &Subject) -> TooltipText {
             lines.extend(dataset.source(dated.report.source).map(words::says));
             Some(TooltipText { title: words::differing(&dated.report, labels), lines })
         }),
-        Subject::Meetings(host, several) => Some(TooltipText {
+        Subject::Meetings(key, several) => Some(TooltipText {
             title: words::several_meetings(several.count, several.from, several.to),
-            lines: Some(words::lane(*host))
+            lines: Some(lane_words(*key))
                 .into_iter()
                 .chain(dataset.meetings.get(several.first).map(|meeting| words::the_first(&meeting)))
                 .collect(),

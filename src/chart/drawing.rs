@@ -15,7 +15,7 @@ use super::labels::{Taken, text_rect};
 use super::layout::{Band, ChartLayout, LABEL, px, stretches};
 use super::marks::Mark;
 use super::recorder::Recorder;
-use super::scene::{Anchor, Ink, Layer, Shape};
+use super::scene::{Anchor, Ink, LaneName, Layer, Shape};
 use super::text::TextMeasure;
 use super::units::Point;
 
@@ -25,11 +25,15 @@ pub(super) type Drawn<T = ()> = Result<T, DrawingAreaErrorKind<Infallible>>;
 /// A plot with dates from left to right.
 pub(super) type Plot<'a, Y> = ChartContext<'a, Recorder, Cartesian2d<RangedDate<NaiveDate>, Y>>;
 
+/// A plot higher than this has the years above it, too.
+const HIGH: i32 = px(500);
+
 /// The picture being drawn.
 pub(super) struct Drawing<'a> {
     pub layout: ChartLayout,
     pub measure: &'a dyn TextMeasure,
     pub marks: Vec<Mark>,
+    pub lanes: Vec<LaneName>,
     recorder: Recorder,
     root: DrawingArea<Recorder, Shift>,
 }
@@ -38,7 +42,7 @@ impl<'a> Drawing<'a> {
     pub fn new(layout: ChartLayout, height: i32, measure: &'a dyn TextMeasure) -> Self {
         let recorder = Recorder::new((px(layout.width_px as i32) as u32, height.max(0) as u32));
         let root = recorder.clone().into_drawing_area();
-        Self { layout, measure, marks: Vec::new(), recorder, root }
+        Self { layout, measure, marks: Vec::new(), lanes: Vec::new(), recorder, root }
     }
 
     /// Says what the next shapes belong to.
@@ -70,16 +74,23 @@ impl<'a> Drawing<'a> {
     /// A line where each year begins, and the years under the plot. By hand, because a name belongs in the middle of
     /// its year, not at its beginning, and because the mesh of a segmented axis overflows in plotters 0.3.7.
     pub fn draw_years(&self, band: &Band) -> Drawn {
+        self.draw_year_names(band.years_y(), Some((band.top, band.bottom)))?;
+        // Where the plot is high, the years below it are out of sight from its top.
+        if band.bottom - band.top > HIGH { self.draw_year_names(band.top - px(7), None) } else { Ok(()) }
+    }
+
+    fn draw_year_names(&self, y: i32, lines: Option<(i32, i32)>) -> Drawn {
         self.tag(Layer::Grid);
-        let (axis, bottom) = (self.layout.axis, band.bottom);
-        let y = band.years_y();
+        let axis = self.layout.axis;
         let stretches = stretches(&axis, self.measure);
         let room = (axis.right - axis.left) / stretches.len().max(1) as i32;
         let fits = |words: &str| self.measure.width(words, LABEL, false) as i32 + px(6) <= room;
         let whole = stretches.iter().all(|stretch| fits(&stretch.name));
         for stretch in &stretches {
             let start = axis.x_at(stretch.first);
-            self.path(vec![(start, band.top), (start, bottom)], Ink::Grid, 10)?;
+            if let Some((top, bottom)) = lines {
+                self.path(vec![(start, top), (start, bottom)], Ink::Grid, 10)?;
+            }
             if stretch.is_long {
                 // The last of them may have no room for its name.
                 let (at, name) = ((start + px(3), y), &stretch.name);

@@ -2,7 +2,7 @@
 
 use super::scene::{Form, Ink, Layer, Shape};
 use super::units::Point;
-use crate::dataset::{Format, Level, Pledge, PledgeKind, Relation, Sum};
+use crate::dataset::{Format, Level, LevelFamily, Pledge, PledgeKind, Relation, Sum};
 
 /// The outline of a mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,14 +13,8 @@ pub enum Glyph {
     Square,
     /// ◆
     Diamond,
-    /// ▲
-    Triangle,
     /// ▼
     TriangleDown,
-    /// ★
-    Star,
-    /// ⬢
-    Hexagon,
     /// ✚
     Plus,
     /// A low bar.
@@ -40,19 +34,27 @@ pub struct MarkStyle {
     pub hollow: bool,
 }
 
-/// The style of a meeting: shape by level, hollow where nobody travelled.
+/// The style of a meeting: shape by the family of its level, hollow where nobody travelled.
 pub fn meeting(level: Level, format: Format) -> MarkStyle {
-    let glyph = match level {
-        Level::Leaders => Glyph::Star,
-        Level::ForeignMinisters => Glyph::Disc,
-        Level::DefenceMinisters => Glyph::Square,
-        Level::ForeignAndDefenceMinisters => Glyph::Hexagon,
-        Level::ChiefsOfDefence => Glyph::Triangle,
-        Level::PoliticalDirectors => Glyph::Diamond,
-        Level::WorkingGroup => Glyph::Bar,
-        Level::Mixed => Glyph::Plus,
+    let glyph = match level.family() {
+        LevelFamily::Ministers => Glyph::Disc,
+        LevelFamily::Defence => Glyph::Square,
+        LevelFamily::Officials => Glyph::Diamond,
+        LevelFamily::WorkingGroups => Glyph::Bar,
+        LevelFamily::Other => Glyph::Plus,
     };
     MarkStyle { glyph, hollow: format != Format::InPerson }
+}
+
+/// The colour of a meeting, by the family of its level.
+pub fn meeting_ink(level: Level) -> Ink {
+    match level.family() {
+        LevelFamily::Ministers => Ink::Host,
+        LevelFamily::Defence => Ink::HostDefence,
+        LevelFamily::Officials => Ink::HostOfficials,
+        LevelFamily::WorkingGroups => Ink::HostWorking,
+        LevelFamily::Other => Ink::HostOther,
+    }
 }
 
 /// The style of a sum.
@@ -102,21 +104,7 @@ impl MarkStyle {
         let corners: &[(i32, i32)] = match self.glyph {
             Glyph::Square => &[(-88, -88), (88, -88), (88, 88), (-88, 88)],
             Glyph::Diamond => &[(0, -118), (118, 0), (0, 118), (-118, 0)],
-            Glyph::Triangle => &[(0, -112), (110, 84), (-110, 84)],
             Glyph::TriangleDown => &[(0, 112), (110, -84), (-110, -84)],
-            Glyph::Star => &[
-                (0, -140),
-                (33, -45),
-                (133, -43),
-                (53, 17),
-                (82, 113),
-                (0, 56),
-                (-82, 113),
-                (-53, 17),
-                (-133, -43),
-                (-33, -45),
-            ],
-            Glyph::Hexagon => &[(0, -115), (100, -58), (100, 58), (0, 115), (-100, 58), (-100, -58)],
             Glyph::Plus => &[
                 (-36, -110),
                 (36, -110),

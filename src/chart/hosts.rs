@@ -3,12 +3,14 @@
 use chrono::NaiveDate;
 use plotters::prelude::{IntoSegmentedCoord, SegmentValue};
 
+use super::describe::lane_name;
 use super::drawing::{Drawing, Drawn};
 use super::glyph;
+use super::labels::text_rect;
 use super::lanes::{Lane, Lanes};
-use super::layout::{Band, LABEL, date, px};
-use super::marks::{Mark, Several, Subject, Track};
-use super::scene::{Anchor, Form, Ink, Layer, Shape, TimeAxis};
+use super::layout::{Band, LABEL, TOTAL_GAP, date, px};
+use super::marks::{LaneKey, Mark, Several, Subject, Track};
+use super::scene::{Anchor, Form, Ink, LaneName, Layer, Shape, TimeAxis};
 use super::units::Point;
 use crate::dataset::{Dataset, Look};
 use crate::view::ViewState;
@@ -36,6 +38,7 @@ pub(super) fn draw(
     let half_pitch = drawing.layout.pitch / 2;
     let (radius, is_narrow) = (drawing.layout.mark_radius, drawing.layout.is_narrow);
     let mut drawn = Marks { shapes: Vec::new(), marks: Vec::new(), first: drawing.marks.len(), radius, axis };
+    let mut names = Vec::new();
     drawing.plot(band, (0..total - 1).into_segmented(), |drawing, plot| {
         // plotters counts rows from below, readers from above.
         let centre = |day: NaiveDate, row: usize| -> Point {
@@ -50,15 +53,28 @@ pub(super) fn draw(
             let end = last + half_pitch * 2;
             drawing.path(vec![(0, end), (axis.right, end)], Ink::Grid, 10)?;
             drawing.tag(Layer::Hosts);
-            let name = lane.host.map_or(words::NO_HOST, words::country);
-            let is_chosen = lane.host.is_some_and(|host| view.hosts.contains(&host));
+            let name = lane_name(lane.key);
+            let is_chosen = matches!(lane.key, LaneKey::Host(host) if view.hosts.contains(&host));
             let (at, anchor, room) = if is_narrow {
                 ((axis.left, first - half_pitch - px(3)), Anchor::Start, axis.right - axis.left)
             } else {
                 ((axis.left - px(10), (first + last) / 2 + px(4)), Anchor::End, axis.left - px(12))
             };
-            let name = drawing.measure.shortened(name, LABEL, is_chosen, room as u32);
+            let name = drawing.measure.shortened(&name, LABEL, is_chosen, room as u32);
+            if matches!(lane.key, LaneKey::Others(_)) {
+                drawing.tag(Layer::Scales);
+            }
             drawing.text(&name, at, LABEL, is_chosen, Ink::Text, anchor)?;
+            let rect = text_rect(drawing.measure, at, &name, LABEL, is_chosen, anchor);
+            let top = if is_narrow { rect.top - px(3) } else { first - half_pitch };
+            let bottom = if is_narrow { rect.bottom } else { last + half_pitch };
+            let left = if is_narrow { 0 } else { rect.left - px(4) };
+            names.push(LaneName { key: lane.key, from: (left, top), to: (rect.right + px(4), bottom) });
+            // Figures stand below each other, at the end of what they count.
+            drawing.tag(Layer::Scales);
+            let total = words::grouped(lane.total as u64);
+            let at = (axis.right + TOTAL_GAP, (first + last) / 2 + px(4));
+            drawing.text(&total, at, LABEL, is_chosen, Ink::Muted, Anchor::Start)?;
             if !lane.cells.is_empty() {
                 drawn.bars(lanes, lane, first - half_pitch, last + half_pitch);
             }
@@ -81,6 +97,7 @@ pub(super) fn draw(
         }
         drawing.draw_axis_line(band)
     })?;
+    drawing.lanes = names;
     drawing.marks.extend(drawn.marks);
     Ok(drawn.shapes)
 }
@@ -109,9 +126,9 @@ impl Marks {
             self.add(Ink::HostSoft, Form::Rect { from: (left, at.1 - 10), to: (right, at.1 + 10) });
         }
         let mark = self.first + self.marks.len();
-        let style = glyph::meeting(look.level, look.format);
-        self.shapes.extend(style.shapes(Layer::Hosts, Some(mark), Ink::Host, at, self.radius));
-        let (subject, track) = (Subject::Meeting(position), Track::Host(lane.host));
+        let (style, ink) = (glyph::meeting(look.level, look.format), glyph::meeting_ink(look.level));
+        self.shapes.extend(style.shapes(Layer::Hosts, Some(mark), ink, at, self.radius));
+        let (subject, track) = (Subject::Meeting(position), Track::Lane(lane.key));
         self.marks.push(Mark { centre: at, due: at.0, radius: self.radius, column: None, subject, track });
     }
 
@@ -135,12 +152,12 @@ impl Marks {
             let (first, (from, to)) = (cell.first as usize, bins.days(bin));
             let subject = match cell.count {
                 1 => Subject::Meeting(first),
-                count => Subject::Meetings(lane.host, Several { first, count: count as usize, from, to }),
+                count => Subject::Meetings(lane.key, Several { first, count: count as usize, from, to }),
             };
             let centre = ((left + right) / 2, bottom - height);
             // It is meant all over its width.
             let radius = self.radius.max((right - left) as u32 / 2);
-            let track = Track::Host(lane.host);
+            let track = Track::Lane(lane.key);
             self.marks.push(Mark { centre, due: centre.0, radius, column: Some((top, bottom)), subject, track });
         }
     }

@@ -2,18 +2,27 @@
 
 use super::glyph::{self, Glyph, MarkStyle, meeting};
 use super::scene::Ink;
-use crate::dataset::{Dataset, Format, Level};
+use crate::dataset::{Dataset, Format, Level, LevelFamily};
 use crate::words::{self, Words};
+
+/// One line of a key: a shape in its colour, and what it means.
+#[derive(Debug, Clone)]
+pub struct KeyLine {
+    /// The shape.
+    pub style: MarkStyle,
+    /// Its colour.
+    pub ink: Ink,
+    /// What it means.
+    pub words: Words,
+}
 
 /// How to read one panel.
 #[derive(Debug, Clone)]
 pub struct Key {
     /// The name of the panel.
     pub title: Words,
-    /// The colour of its marks.
-    pub ink: Ink,
-    /// Shapes and what they mean.
-    pub lines: Vec<(MarkStyle, Words)>,
+    /// Shapes, their colours and what they mean.
+    pub lines: Vec<KeyLine>,
     /// What else there is to know; may be empty.
     pub note: Words,
 }
@@ -31,40 +40,60 @@ pub(super) fn has_sums(dataset: &Dataset) -> bool {
 /// How to read the panels of a data set, from top to bottom. What a data set never has is
 /// left out: panels, as in the picture, and shapes.
 pub fn keys(dataset: &Dataset) -> Vec<Key> {
+    let above = [has_growth(dataset).then(|| growth(dataset)), has_sums(dataset).then(|| pledges(dataset))];
+    above.into_iter().flatten().chain([hosts(dataset)]).collect()
+}
+
+fn line(glyph: Glyph, hollow: bool, ink: Ink, words: impl Into<Words>) -> KeyLine {
+    KeyLine { style: MarkStyle { glyph, hollow }, ink, words: words.into() }
+}
+
+fn growth(dataset: &Dataset) -> Key {
     let labels = &dataset.labels;
-    let style = |glyph, hollow| MarkStyle { glyph, hollow };
-    let mut growth = vec![(style(Glyph::Disc, false), words::LEGEND_SIZE.into())];
+    let mut lines = vec![line(Glyph::Disc, false, Ink::Growth, words::LEGEND_SIZE)];
     if dataset.rivals().next().is_some() {
-        growth.push((style(Glyph::Disc, true), words::LEGEND_RIVAL.into()));
+        lines.push(line(Glyph::Disc, true, Ink::Growth, words::LEGEND_RIVAL));
     }
     if !dataset.members.is_empty() {
-        growth.push((style(Glyph::Tick, false), words::legend_join(labels).into()));
+        lines.push(line(Glyph::Tick, false, Ink::Growth, words::legend_join(labels)));
     }
-    let pledges = [
-        (style(Glyph::Disc, false), words::legend_together(labels)),
-        (style(Glyph::Diamond, false), words::legend_national(labels)),
-        (style(Glyph::Disc, true), words::LEGEND_GOAL.into()),
-        (style(Glyph::TriangleDown, true), words::LEGEND_SHORTFALL.into()),
-        (style(Glyph::Bar, false), words::LEGEND_TOTAL.into()),
-        (style(Glyph::Cross, false), words::LEGEND_RIVAL_SUM.into()),
+    Key { title: words::growth_title(labels).into(), lines, note: Words::default() }
+}
+
+fn pledges(dataset: &Dataset) -> Key {
+    let labels = &dataset.labels;
+    let ink = Ink::Pledge;
+    let lines = [
+        line(Glyph::Disc, false, ink, words::legend_together(labels)),
+        line(Glyph::Diamond, false, ink, words::legend_national(labels)),
+        line(Glyph::Disc, true, ink, words::LEGEND_GOAL),
+        line(Glyph::TriangleDown, true, ink, words::LEGEND_SHORTFALL),
+        line(Glyph::Bar, false, ink, words::LEGEND_TOTAL),
+        line(Glyph::Cross, false, ink, words::LEGEND_RIVAL_SUM),
     ];
     let sums = dataset.meetings.sums();
-    let is_seen = |line: &MarkStyle| {
+    let is_seen = |line: &KeyLine| {
         sums.iter().map(|sum| glyph::sum(sum.kind, sum.relation, sum.recalled)).any(|seen| {
             // A recalled promise is hollow, and still one.
-            seen.glyph == line.glyph && (seen.hollow == line.hollow || seen.glyph != Glyph::Disc)
+            seen.glyph == line.style.glyph && (seen.hollow == line.style.hollow || seen.glyph != Glyph::Disc)
         })
     };
-    let pledges = pledges.into_iter().filter(|(line, _)| is_seen(line)).collect();
-    let levels = Level::ALL.iter().filter(|level| dataset.meetings.has_level(**level));
-    let hosts = levels.map(|level| (meeting(*level, Format::InPerson), words::level(*level).into()));
-    let hollow = (meeting(Level::ForeignMinisters, Format::Virtual), words::LEGEND_VIRTUAL.into());
-    let hollow = dataset.meetings.has_remote().then_some(hollow);
-    let hosts = hosts.chain(hollow).collect();
-    let key = |title, ink, lines, note| Key { title, ink, lines, note };
-    let growth = has_growth(dataset).then(|| key(words::growth_title(labels).into(), Ink::Growth, growth, "".into()));
     let note = if sums.iter().any(glyph::is_soft) { words::legend_soft(labels).into() } else { Words::default() };
-    let pledges = has_sums(dataset).then(|| key(words::pledges_title(labels), Ink::Pledge, pledges, note));
-    let hosts = key(words::HOSTS_TITLE.into(), Ink::Host, hosts, words::LEGEND_SPAN.into());
-    growth.into_iter().chain(pledges).chain([hosts]).collect()
+    Key { title: words::pledges_title(labels), lines: lines.into_iter().filter(is_seen).collect(), note }
+}
+
+fn hosts(dataset: &Dataset) -> Key {
+    let has = |level: &Level| dataset.meetings.has_level(*level);
+    let of = |family: LevelFamily| Level::ALL.iter().find(|level| level.family() == family && has(level));
+    let mut lines: Vec<KeyLine> = (LevelFamily::ALL.into_iter())
+        .filter_map(|family| {
+            let level = *of(family)?;
+            let style = meeting(level, Format::InPerson);
+            Some(KeyLine { style, ink: glyph::meeting_ink(level), words: words::family(family).into() })
+        })
+        .collect();
+    if dataset.meetings.has_remote() {
+        lines.push(line(Glyph::Disc, true, Ink::Host, words::LEGEND_VIRTUAL));
+    }
+    Key { title: words::HOSTS_TITLE.into(), lines, note: words::LEGEND_SPAN.into() }
 }

@@ -1,8 +1,10 @@
 //! Lanes of the hosts: which meetings each has, and which of them stand alone.
 
 use super::bins::Bins;
+use super::lane_plan::LanePlan;
 use super::layout::ChartLayout;
-use crate::dataset::{Country, Dataset, Meetings, day_number};
+use super::marks::LaneKey;
+use crate::dataset::{Dataset, Meetings, day_number};
 use crate::view::MeetingSet;
 
 /// More rows than this in a lane would push the other lanes away: a lane that needs more gathers its meetings in bars.
@@ -20,10 +22,12 @@ const MOST_ALONE: usize = 6_000;
 const MOST_BARS: i64 = 20_000;
 
 /// One lane: its host and the row of each of its meetings, or how many there are in each stretch of time.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(super) struct Lane {
-    /// `None` for meetings where no host is named.
-    pub host: Option<Country>,
+    /// Whose it is.
+    pub key: LaneKey,
+    /// How many meetings it has.
+    pub total: usize,
     /// Position of a meeting that stands alone and its row inside the lane, from 0.
     pub marks: Vec<(usize, usize)>,
     /// One for each bin; none where all meetings stand alone.
@@ -31,6 +35,8 @@ pub(super) struct Lane {
     pub rows: usize,
     /// The x of the last mark in each row.
     ends: Vec<i32>,
+    /// The meeting that it was given last: one with two hosts that share a lane has one mark there.
+    last: Option<usize>,
 }
 
 /// The meetings of a lane in one bin.
@@ -41,7 +47,7 @@ pub(super) struct Cell {
     pub first: u32,
 }
 
-/// All lanes, in the order of their first meeting.
+/// All lanes, in the order of their plan.
 #[derive(Debug, Clone)]
 pub(super) struct Lanes {
     pub lanes: Vec<Lane>,
@@ -56,18 +62,23 @@ pub(super) struct Lanes {
 
 impl Lanes {
     /// The lanes for these meetings, which are in order of time. The mark of `kept` stands alone in any case.
-    pub fn new(dataset: &Dataset, rows: &MeetingSet, hosts: usize, layout: &ChartLayout, kept: Option<usize>) -> Self {
+    pub fn new(
+        dataset: &Dataset,
+        rows: &MeetingSet,
+        plan: &LanePlan,
+        layout: &ChartLayout,
+        kept: Option<usize>,
+    ) -> Self {
         let meetings = &dataset.meetings;
         let axis = &layout.axis;
         let (first, days) = (day_number(axis.first), (axis.last - axis.first).num_days().max(1));
         let length = i64::from(axis.right - axis.left);
         // As `TimeAxis::x_at`, which would ask the calendar for each meeting.
         let x_at = |day: i32| axis.left + (length * i64::from(day - first).clamp(0, days) / days) as i32;
-        let least = i64::from(layout.pitch / 2).max(length * hosts as i64 / MOST_BARS) as i32;
+        let least = i64::from(layout.pitch / 2).max(length * plan.lanes.len() as i64 / MOST_BARS) as i32;
 
-        let mut all = Self { lanes: Vec::new(), bins: None, most: 0, tallest: 0, has_label_rows: layout.is_narrow };
-        // Which lane a host has; after the last country, those without a host.
-        let mut lane_of: Vec<Option<u16>> = vec![None; Country::NUMBERS + 1];
+        let lanes = plan.lanes.iter().map(|lane| Lane::new(lane.key, lane.total)).collect();
+        let mut all = Self { lanes, bins: None, most: 0, tallest: 0, has_label_rows: layout.is_narrow };
         // For each list of hosts that is a single one: its lane, once that gathers its meetings.
         let mut gathering: Vec<Option<u16>> = vec![None; meetings.host_list_count()];
         let (spans, lists) = (meetings.spans(), meetings.host_lists());
@@ -86,12 +97,11 @@ impl Lanes {
             let hosts = meetings.host_list(*list);
             let unnamed = hosts.is_empty().then_some(None);
             for host in hosts.iter().copied().map(Some).chain(unnamed) {
-                let Some(known) = lane_of.get_mut(host.map_or(Country::NUMBERS, Country::number)) else { continue };
-                let position = *known.get_or_insert_with(|| {
-                    all.lanes.push(Lane { host, ..Lane::default() });
-                    (all.lanes.len() - 1) as u16
-                });
-                let Some(lane) = all.lanes.get_mut(usize::from(position)) else { continue };
+                let Some(position) = plan.lane_of(host) else { continue };
+                let Some(lane) = all.lanes.get_mut(position) else { continue };
+                if lane.last.replace(at) == Some(at) {
+                    continue;
+                }
                 if let (false, Some(bins)) = (lane.cells.is_empty() || kept == Some(at), &all.bins) {
                     lane.count(at, bins.of(day));
                 } else if !lane.cells.is_empty() {
@@ -104,12 +114,10 @@ impl Lanes {
                 if let (true, true, Some(gathering)) =
                     (hosts.len() < 2, !lane.cells.is_empty(), gathering.get_mut(*list as usize))
                 {
-                    *gathering = Some(position);
+                    *gathering = Some(position as u16);
                 }
             }
         });
-        // Meetings without a named host come last, whenever they were.
-        all.lanes.sort_by_key(|lane| lane.host.is_none());
 
         // Beside bars, a pile of single marks would look like more than it is.
         let columns = (length / i64::from(layout.pitch)) as usize;
@@ -158,6 +166,10 @@ impl Lanes {
 }
 
 impl Lane {
+    fn new(key: LaneKey, total: usize) -> Self {
+        Self { key, total, marks: Vec::new(), cells: Vec::new(), rows: 0, ends: Vec::new(), last: None }
+    }
+
     /// Gives a meeting the first row whose last mark leaves room, so that no two marks touch; false if there is none.
     fn place(&mut self, at: usize, x: i32, pitch: i32) -> bool {
         let free = self.ends.iter().position(|end| *end + pitch <= x);

@@ -2,10 +2,11 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::describe::lane_name;
+use super::lane_plan::PlannedLane;
 use super::scene::TimeAxis;
 use super::text::TextMeasure;
 use super::units::UNITS_PER_PX;
-use crate::dataset::Country;
 use crate::words::{self, Words};
 
 /// CSS pixels in units.
@@ -29,6 +30,8 @@ const NARROW_PX: u32 = 640;
 const LEAST_WIDTH_PX: u32 = 240;
 /// Least room on the right, for half a mark and a short last value.
 const RIGHT_MARGIN: i32 = px(34);
+/// Between the plot and the number of meetings at the end of a lane.
+pub(super) const TOTAL_GAP: i32 = px(9);
 /// Between the plot and the last value beside it, and between that and the edge.
 const LAST_VALUE_GAP: i32 = px(5);
 /// Room above a plot for the words beside the crosshair.
@@ -61,6 +64,11 @@ impl Band {
     }
 }
 
+/// Whether there is no room for names beside the plot.
+pub(super) fn is_narrow(width_px: u32) -> bool {
+    width_px < NARROW_PX
+}
+
 /// What depends on the width alone.
 #[derive(Debug, Clone)]
 pub(super) struct ChartLayout {
@@ -73,22 +81,24 @@ pub(super) struct ChartLayout {
 }
 
 impl ChartLayout {
-    /// The layout for a width, the years shown, the hosts that need a lane and the last value of the membership line.
+    /// The layout for a width, the years shown, the lanes and the last value of the membership line.
     pub fn new(
         width_px: u32,
         (from, to): (i32, i32),
-        hosts: impl Iterator<Item = Country>,
+        lanes: &[PlannedLane],
         last_value: Option<u32>,
         measure: &dyn TextMeasure,
     ) -> Self {
         let width_px = width_px.max(LEAST_WIDTH_PX);
         let width = px(width_px as i32);
-        let names = hosts.map(|host| measure.width(words::country(host), LABEL, true)).max().unwrap_or(0);
+        let names = lanes.iter().map(|lane| measure.width(&lane_name(lane.key), LABEL, true)).max().unwrap_or(0);
         let names = (names as i32 + px(16)).max(px(96));
-        let is_narrow = width_px < NARROW_PX || names > width / 100 * MOST_NAMES_PERCENT;
+        let is_narrow = is_narrow(width_px) || names > width / 100 * MOST_NAMES_PERCENT;
         let left = if is_narrow { px(6) } else { names };
         let last_value = last_value.map_or(0, |value| measure.width(&value.to_string(), LAST_VALUE, true) as i32);
-        let right_margin = RIGHT_MARGIN.max(last_value + 2 * LAST_VALUE_GAP).min(width / 4);
+        let total = |lane: &PlannedLane| measure.width(&words::grouped(lane.total as u64), LABEL, true) as i32;
+        let total = lanes.iter().map(total).max().unwrap_or(0) + TOTAL_GAP + LAST_VALUE_GAP;
+        let right_margin = RIGHT_MARGIN.max(last_value + 2 * LAST_VALUE_GAP).max(total).min(width / 4);
         let first = NaiveDate::from_ymd_opt(from, 1, 1).unwrap_or_default();
         let last = NaiveDate::from_ymd_opt(to, 12, 31).unwrap_or_default().max(first);
         let axis = TimeAxis { first, last, left, right: width - right_margin };
@@ -111,11 +121,16 @@ impl ChartLayout {
     }
 
     pub fn growth_height(&self) -> i32 {
-        if self.is_narrow { px(170) } else { px(220) }
+        if self.is_narrow { px(150) } else { self.share_of_width() }
     }
 
     pub fn pledges_height(&self) -> i32 {
-        if self.is_narrow { px(220) } else { px(240) }
+        if self.is_narrow { px(200) } else { self.share_of_width() }
+    }
+
+    /// The height of a plot in a wide picture: more where there is more room.
+    fn share_of_width(&self) -> i32 {
+        px((self.width_px as i32 * 14 / 100).clamp(170, 280))
     }
 }
 

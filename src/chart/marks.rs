@@ -33,8 +33,19 @@ pub enum Track {
     Joins,
     /// Sums of money.
     Sums,
-    /// The lane of a host; `None` where no host is named.
-    Host(Option<Country>),
+    /// A lane of hosts.
+    Lane(LaneKey),
+}
+
+/// Whose meetings a lane has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LaneKey {
+    /// Those of one host.
+    Host(Country),
+    /// Those of so many hosts that share it.
+    Others(usize),
+    /// Those without a named host.
+    Unnamed,
 }
 
 impl Mark {
@@ -152,8 +163,8 @@ pub enum Subject {
     Pledge(usize, usize),
     /// A meeting in the lane of one of its hosts.
     Meeting(usize),
-    /// Meetings too many to stand alone, in the lane of one of their hosts; `None` where no host is named.
-    Meetings(Option<Country>, Several),
+    /// Meetings too many to stand alone, in a lane of hosts.
+    Meetings(LaneKey, Several),
     /// Sums of money too many to stand alone: those between the least and the largest of the same time, in US dollars.
     Sums(Several, (u64, u64)),
 }
@@ -197,8 +208,8 @@ impl Subject {
     /// the view shows no less already, and where the mark stands for one thing.
     pub fn closer(&self, view: &ViewState) -> Option<ViewState> {
         let (host, several) = match self {
-            Self::Meetings(host, several) => (*host, several),
-            Self::Sums(several, _) => (None, several),
+            Self::Meetings(LaneKey::Host(host), several) => (Some(*host), several),
+            Self::Meetings(_, several) | Self::Sums(several, _) => (None, several),
             _ => return None,
         };
         let (from, to) = (several.from.year().max(view.from), several.to.year().min(view.to));

@@ -13,6 +13,7 @@ mod hosts;
 mod key;
 mod keyboard_navigation;
 mod labels;
+mod lane_plan;
 mod lanes;
 mod layout;
 mod marks;
@@ -25,13 +26,13 @@ mod units;
 pub mod widths;
 
 pub use captions::captioned;
-pub use describe::{TooltipText, described, tooltip_text, track_name};
+pub use describe::{TooltipText, described, lane_name, tooltip_text, track_name};
 pub use hit::mark_at;
-pub use key::{Key, keys};
+pub use key::{Key, KeyLine, keys};
 pub use keyboard_navigation::{KeyboardStep, mark_after_step, nearest};
 pub use layout::px;
-pub use marks::{Mark, MarkAction, Marks, Several, Subject, Track};
-pub use scene::{Anchor, Form, Ink, Layer, Panel, Scene, Shape, TimeAxis};
+pub use marks::{LaneKey, Mark, MarkAction, Marks, Several, Subject, Track};
+pub use scene::{Anchor, Form, Ink, LaneName, Layer, Panel, Scene, Shape, TimeAxis};
 pub use text::{TextMeasure, Typeface};
 pub use units::{Point, UNITS_PER_PX};
 
@@ -39,32 +40,73 @@ use crate::dataset::{Dataset, Level};
 use crate::view::{Selection, ViewState};
 use crate::words::{self, Words};
 use drawing::{Drawing, Drawn};
+use lane_plan::LanePlan;
 use lanes::Lanes;
 use layout::{Band, ChartLayout};
 use sums::Sums;
 
-/// The title and the caption of each panel that the pictures of a data set have, from top to bottom.
-pub fn panel_words(dataset: &Dataset) -> Vec<(Words, Words)> {
+/// Which panel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PanelKind {
+    /// The membership.
+    Growth,
+    /// The pledges.
+    Pledges,
+    /// The hosts.
+    Hosts,
+}
+
+/// The words of a panel.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PanelWords {
+    /// Which panel it is.
+    pub kind: PanelKind,
+    /// Its name.
+    pub title: Words,
+    /// What it shows, in a few words beside its name.
+    pub unit: Words,
+    /// How to read it, in sentences.
+    pub caption: Words,
+}
+
+/// The words of each panel that the pictures of a data set have, from top to bottom.
+pub fn panel_words(dataset: &Dataset) -> Vec<PanelWords> {
     let above = [growth_words(dataset), pledges_words(dataset)];
     above.into_iter().flatten().chain([hosts_words(dataset)]).collect()
 }
 
 // A panel that would always be empty is left out.
 
-fn growth_words(dataset: &Dataset) -> Option<(Words, Words)> {
-    let words = || (words::growth_title(&dataset.labels).into(), words::growth_subtitle(dataset));
+fn growth_words(dataset: &Dataset) -> Option<PanelWords> {
+    let words = || PanelWords {
+        kind: PanelKind::Growth,
+        title: words::growth_title(&dataset.labels).into(),
+        unit: words::growth_unit(&dataset.labels),
+        caption: words::growth_subtitle(dataset),
+    };
     key::has_growth(dataset).then(words)
 }
 
-fn pledges_words(dataset: &Dataset) -> Option<(Words, Words)> {
+fn pledges_words(dataset: &Dataset) -> Option<PanelWords> {
     let labels = &dataset.labels;
-    key::has_sums(dataset).then(|| (words::pledges_title(labels), words::pledges_subtitle(labels)))
+    let words = || PanelWords {
+        kind: PanelKind::Pledges,
+        title: words::pledges_title(labels),
+        unit: words::PLEDGES_UNIT.into(),
+        caption: words::pledges_subtitle(labels),
+    };
+    key::has_sums(dataset).then(words)
 }
 
-fn hosts_words(dataset: &Dataset) -> (Words, Words) {
+fn hosts_words(dataset: &Dataset) -> PanelWords {
     let meetings = &dataset.meetings;
     let levels = Level::ALL.iter().filter(|level| meetings.has_level(**level)).count();
-    (words::HOSTS_TITLE.into(), words::hosts_subtitle(levels > 1, meetings.has_remote()).into())
+    PanelWords {
+        kind: PanelKind::Hosts,
+        title: words::HOSTS_TITLE.into(),
+        unit: words::HOSTS_UNIT.into(),
+        caption: words::hosts_subtitle(levels > 1, meetings.has_remote()).into(),
+    }
 }
 
 /// Draws a view. `width_px` is the room in CSS pixels; the height follows from what there is to show. Titles and captions of the
@@ -76,32 +118,43 @@ pub fn scene(
     width_px: u32,
     measure: &dyn TextMeasure,
 ) -> Scene {
-    scene_keeping(dataset, view, selection, width_px, None, measure)
+    scene_with(dataset, view, selection, SceneOptions { width_px, ..SceneOptions::default() }, measure)
 }
 
-/// Draws a view in which a meeting has a mark of its own, even where there are too many to stand alone.
-pub fn scene_keeping(
+/// What a picture depends on beside its view.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct SceneOptions {
+    /// The room in CSS pixels.
+    pub width_px: u32,
+    /// The position of a meeting that has a mark of its own, even where there are too many to stand alone.
+    pub kept: Option<usize>,
+    /// Whether each host has a lane of its own, however few meetings it has.
+    pub has_all_lanes: bool,
+}
+
+/// Draws a view as its options say.
+pub fn scene_with(
     dataset: &Dataset,
     view: &ViewState,
     selection: &Selection,
-    width_px: u32,
-    kept: Option<usize>,
+    options: SceneOptions,
     measure: &dyn TextMeasure,
 ) -> Scene {
+    let SceneOptions { width_px, kept, has_all_lanes } = options;
     let rows = &selection.rows;
     let last_value = dataset.growth.points.iter().map(|point| point.total).max();
-    let hosts = selection.shown_hosts.iter().copied();
-    let layout = ChartLayout::new(width_px, (view.from, view.to), hosts, last_value, measure);
-    let lanes = Lanes::new(dataset, rows, selection.shown_hosts.len() + 1, &layout, kept);
+    let plan = LanePlan::new(dataset, rows, view.lanes, has_all_lanes, layout::is_narrow(width_px));
+    let layout = ChartLayout::new(width_px, (view.from, view.to), &plan.lanes, last_value, measure);
+    let lanes = Lanes::new(dataset, rows, &plan, &layout, kept);
     let mut y = 0;
     let growth = growth_words(dataset)
-        .map(|(title, caption)| layout.band(&mut y, title, (caption, Words::default()), layout.growth_height()));
+        .map(|words| layout.band(&mut y, words.title, (words.caption, Words::default()), layout.growth_height()));
     let sums = Sums::new(dataset, rows, &layout, kept);
-    let pledges = pledges_words(dataset).map(|(title, caption)| {
+    let pledges = pledges_words(dataset).map(|words| {
         let note = if sums.columns.is_empty() { Words::default() } else { words::lines(sums.bins.period).into() };
-        layout.band(&mut y, title, (caption, note), layout.pledges_height())
+        layout.band(&mut y, words.title, (words.caption, note), layout.pledges_height())
     });
-    let (title, caption) = hosts_words(dataset);
+    let PanelWords { title, caption, .. } = hosts_words(dataset);
     let note = lanes.bins.as_ref().map(|bins| words::bars(bins.period, lanes.most).into()).unwrap_or_default();
     let hosts = layout.band(&mut y, title, (caption, note), lanes.height(&layout));
     let (axis, width_px) = (layout.axis, layout.width_px);
@@ -135,5 +188,14 @@ pub fn scene_keeping(
     shapes.sort_by_key(|shape| shape.layer);
     shapes.extend(marks);
     shapes.sort_by_key(|shape| (shape.layer, shape.mark.is_some()));
-    Scene { width_px, height_px: (y / UNITS_PER_PX) as u32, shapes, marks: drawing.marks.into(), axis, panels }
+    Scene {
+        width_px,
+        height_px: (y / UNITS_PER_PX) as u32,
+        shapes,
+        marks: drawing.marks.into(),
+        axis,
+        panels,
+        lanes: drawing.lanes,
+        can_share_lanes: plan.can_share,
+    }
 }

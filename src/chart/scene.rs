@@ -5,7 +5,7 @@
 
 use chrono::NaiveDate;
 
-use super::marks::Marks;
+use super::marks::{LaneKey, Marks};
 use super::units::{Point, UNITS_PER_PX};
 use crate::words::Words;
 
@@ -24,6 +24,21 @@ pub struct Scene {
     pub axis: TimeAxis,
     /// The panels, from top to bottom: for the crosshair.
     pub panels: Vec<Panel>,
+    /// The names of the lanes of hosts, from top to bottom.
+    pub lanes: Vec<LaneName>,
+    /// Whether hosts share a lane, or could if each had not been asked for.
+    pub can_share_lanes: bool,
+}
+
+/// The name of a lane in the picture, with the place that a pointer means it by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LaneName {
+    /// Whose lane it is.
+    pub key: LaneKey,
+    /// Top left corner.
+    pub from: Point,
+    /// Bottom right corner.
+    pub to: Point,
 }
 
 impl Scene {
@@ -70,6 +85,11 @@ impl Scene {
             shape.form.shift(0, dy);
         }
         self.marks.move_down(down);
+        for lane in &mut self.lanes {
+            let dy = down(lane.from.1);
+            lane.from.1 += dy;
+            lane.to.1 += dy;
+        }
         for panel in &mut self.panels {
             let dy = down(panel.start);
             for y in [&mut panel.start, &mut panel.top, &mut panel.bottom, &mut panel.end] {
@@ -181,7 +201,7 @@ pub enum Layer {
     Pledges,
     /// Meetings by host.
     Hosts,
-    /// The numbers of scales, which stand on the data where there is no room beside them.
+    /// The numbers of scales, which stand on the data where there is no room beside them, and how many there are of something.
     Scales,
 }
 
@@ -218,15 +238,23 @@ pub enum Ink {
     Pledge,
     /// Sums of money wider than the coalition, and parts of other sums.
     PledgeSoft,
-    /// Meetings.
+    /// Meetings of leaders and foreign ministers.
     Host,
-    /// The span of a meeting whose day is not known.
+    /// Meetings of defence ministers and chiefs of defence.
+    HostDefence,
+    /// Meetings of officials.
+    HostOfficials,
+    /// Meetings of working groups.
+    HostWorking,
+    /// Other meetings.
+    HostOther,
+    /// The span of a meeting whose day is not known, and bars of many meetings.
     HostSoft,
 }
 
 impl Ink {
     /// Every role, in the order of its number.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 14] = [
         Self::Paper,
         Self::Text,
         Self::Muted,
@@ -236,6 +264,10 @@ impl Ink {
         Self::Pledge,
         Self::PledgeSoft,
         Self::Host,
+        Self::HostDefence,
+        Self::HostOfficials,
+        Self::HostWorking,
+        Self::HostOther,
         Self::HostSoft,
     ];
 
@@ -251,6 +283,10 @@ impl Ink {
             Self::Pledge => "pledge",
             Self::PledgeSoft => "pledge-soft",
             Self::Host => "host",
+            Self::HostDefence => "host-defence",
+            Self::HostOfficials => "host-officials",
+            Self::HostWorking => "host-working",
+            Self::HostOther => "host-other",
             Self::HostSoft => "host-soft",
         }
     }

@@ -28,6 +28,39 @@ coded! {
     }
 }
 
+/// Levels that belong together, so that a picture can tell them apart at a glance.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LevelFamily {
+    /// Leaders, and foreign ministers, alone or with those of defence.
+    Ministers,
+    /// Defence ministers and chiefs of defence.
+    Defence,
+    /// Political directors and other officials.
+    Officials,
+    /// Working groups.
+    WorkingGroups,
+    /// Everything else.
+    Other,
+}
+
+impl LevelFamily {
+    /// Every family, highest rank first.
+    pub const ALL: [Self; 5] = [Self::Ministers, Self::Defence, Self::Officials, Self::WorkingGroups, Self::Other];
+}
+
+impl Level {
+    /// The family that it belongs to.
+    pub fn family(self) -> LevelFamily {
+        match self {
+            Self::Leaders | Self::ForeignMinisters | Self::ForeignAndDefenceMinisters => LevelFamily::Ministers,
+            Self::DefenceMinisters | Self::ChiefsOfDefence => LevelFamily::Defence,
+            Self::PoliticalDirectors => LevelFamily::Officials,
+            Self::WorkingGroup => LevelFamily::WorkingGroups,
+            Self::Mixed => LevelFamily::Other,
+        }
+    }
+}
+
 coded! {
     /// Which part of the coalition met.
     Composition {

@@ -39,7 +39,8 @@ pub use lexicon::Lexicon;
 pub use load::MOST_MEETINGS;
 pub use meant::dates_meant;
 pub use meeting::{
-    Attendance, Composition, Confidence, Format, Giver, Level, Meeting, NewMember, Pledge, PledgeKind, Relation,
+    Attendance, Composition, Confidence, Format, Giver, Level, LevelFamily, Meeting, NewMember, Pledge, PledgeKind,
+    Relation,
 };
 pub use meetings::{Look, Meetings, Span, Sum, day_number};
 pub use membership::{

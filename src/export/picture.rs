@@ -1,6 +1,8 @@
 //! The picture as a file: captions, title, filters, legend, where it is from and who may use it around it.
 
-use crate::chart::{Anchor, Form, Ink, Layer, Point, Scene, Shape, TextMeasure, UNITS_PER_PX, captioned, keys, px};
+use crate::chart::{
+    Anchor, Form, Ink, KeyLine, Layer, Point, Scene, Shape, TextMeasure, UNITS_PER_PX, captioned, keys, px,
+};
 use crate::dataset::Dataset;
 use crate::view::{Open, Selection, ViewState};
 use crate::words::{self, page};
@@ -96,9 +98,9 @@ fn legend(builder: &mut PictureBuilder, dataset: &Dataset) {
         builder.y += px(14);
         builder.line(&key.title, left, HEADING, true, Ink::Text);
         builder.y += LINE;
-        for (style, words) in &key.lines {
+        for KeyLine { style, ink, words } in &key.lines {
             let place = (left + px(6), builder.y - px(4));
-            builder.shapes.extend(style.shapes(layer(key.ink), None, key.ink, place, 50));
+            builder.shapes.extend(style.shapes(layer(*ink), None, *ink, place, 50));
             for line in builder.measure.wrapped(words, WORDS, false, (column - INDENT).max(0) as u32) {
                 builder.line(&line, left + INDENT, WORDS, false, Ink::Text);
                 builder.y += LINE;

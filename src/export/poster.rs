@@ -133,11 +133,12 @@ impl Poster {
             self.shape(Layer::Grid, ink, Form::Text { at, text, size: SMALL, anchor: Anchor::Middle, bold: is_own });
         }
         let day = meeting.date.middle();
-        self.shape(Layer::Hosts, Ink::Host, stem(day, bottom - px(60), 40));
+        let ink = glyph::meeting_ink(meeting.level);
+        self.shape(Layer::Hosts, ink, stem(day, bottom - px(60), 40));
         let place = (x(day), bottom - px(60));
         self.shape(Layer::Hosts, Ink::Paper, Form::Circle { centre: place, radius: MARK + 60, stroke: None });
         let look = glyph::meeting(meeting.level, meeting.format);
-        self.shapes.extend(look.shapes(Layer::Hosts, None, Ink::Host, place, MARK));
+        self.shapes.extend(look.shapes(Layer::Hosts, None, ink, place, MARK));
         Some(())
     }
 

@@ -5,7 +5,7 @@
 
 use std::fmt::Write;
 
-use crate::chart::{Anchor, Form, Ink, Point, Scene, Shape};
+use crate::chart::{Anchor, Form, Ink, Layer, Point, Scene, Shape};
 use crate::words::Escaped;
 
 /// A picture as part of a page: as wide as its room, in the colours that the page's style sheet gives the roles.
@@ -51,9 +51,21 @@ fn together(scene: &Scene) -> Vec<&Shape> {
             Form::Text { size, anchor, bold, .. } => Some((*size, *anchor as u8, *bold, shape.ink)),
             _ => None,
         };
-        (shape.layer, shape.mark.is_some(), words)
+        (shape.layer, shape.mark.is_some(), words, colour_rank(shape))
     });
     shapes
+}
+
+/// Marks of meetings touch nothing but what is behind all of them: lines and bars, then the room that is cleared for a mark. So they
+/// may be painted colour by colour.
+fn colour_rank(shape: &Shape) -> (u8, bool) {
+    let is_line = matches!(shape.form, Form::Path { .. } | Form::Circle { stroke: Some(_), .. });
+    match (shape.layer, shape.ink) {
+        (Layer::Hosts, Ink::HostSoft) => (1, is_line),
+        (Layer::Hosts, Ink::Paper) => (2, is_line),
+        (Layer::Hosts, ink) => (3 + ink as u8, is_line),
+        _ => (0, false),
+    }
 }
 
 /// What neighbours must have in common to become one element.

@@ -9,7 +9,7 @@ use super::embed_dialog::EmbedDialog;
 use super::prerendered::use_inert;
 use super::returned::use_returned;
 use super::share_dialog::ShareDialog;
-use super::state::use_timeline;
+use super::state::{Timeline, use_timeline};
 use super::theme_options::ThemeOptions;
 use super::view;
 use crate::platform::{self, History};
@@ -19,13 +19,13 @@ use crate::words::{self, page as text};
 /// The header of our page.
 #[component]
 pub fn Header() -> impl IntoView {
-    let dataset = use_timeline().dataset();
+    let timeline = use_timeline();
+    let dataset = timeline.dataset();
     let (is_shared, is_embedded) = (RwSignal::new(false), RwSignal::new(false));
     let (share, embed) = (NodeRef::<html::Button>::new(), NodeRef::<html::Button>::new());
     view! {
         <header class="ct-header">
-            <h1>{words::title(&dataset).to_owned()}</h1>
-            <p>{words::subtitle(&dataset).to_owned()}</p>
+            <p class="ct-name">{words::title(&dataset).to_owned()}</p>
             <div class="ct-tools">
                 <ColourChoice/>
                 <DialogButton class="ct-share-button" words=text::share::OPEN is_open=is_shared node=share/>
@@ -33,6 +33,8 @@ pub fn Header() -> impl IntoView {
             </div>
             <ShareDialog is_open=is_shared opener=share/>
             <EmbedDialog is_open=is_embedded opener=embed/>
+            <h1>{headline(timeline)}</h1>
+            <p>{words::introduction(&dataset)}</p>
         </header>
     }
 }
@@ -109,6 +111,14 @@ pub fn remembered_theme() -> Theme {
     platform::stored(KEY).and_then(|code| Theme::from_code(&code)).unwrap_or_default()
 }
 
+/// What the view shows.
+fn headline(timeline: Timeline) -> Signal<String> {
+    Signal::derive(move || {
+        let dataset = timeline.dataset();
+        timeline.selection.with(|selection| timeline.view.with(|view| words::headline(view, &dataset, selection)))
+    })
+}
+
 /// What a frame shows, in words.
 #[component]
 pub fn FrameHead() -> impl IntoView {
@@ -116,7 +126,7 @@ pub fn FrameHead() -> impl IntoView {
     let subtitle = Signal::derive(move || timeline.view.with(|view| words::view_subtitle(view, &timeline.dataset())));
     view! {
         <header class="ct-frame-head">
-            <h1>{words::title(&timeline.dataset()).to_owned()}</h1>
+            <h1>{headline(timeline)}</h1>
             <p>{subtitle}</p>
         </header>
     }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::anchors::use_anchors;
 use super::state::use_timeline;
 use super::view;
+use crate::chart::PanelKind;
 use crate::dataset::{Dataset, Meeting, PartialDate, Pledge};
 use crate::platform;
 use crate::view::{KeyFigures as Counted, Open, key_figures};
@@ -32,30 +33,31 @@ pub struct Figure {
     pub target: Option<FigureTarget>,
     /// A second figure that belongs to it, in words, and the meeting that it is from.
     pub beside: Option<(String, String)>,
-    /// Whether it takes the room of two.
-    pub is_wide: bool,
+    /// The panel that it stands at.
+    pub panel: PanelKind,
 }
 
 /// Up to four figures: none of what the data never speak of. `last_year` is that of the view.
 pub fn figures(dataset: &Dataset, counted: &Counted, last_year: i32) -> Vec<Figure> {
     let labels = &dataset.labels;
-    let figure = |number: String, of: String, target| Figure { number, of, target, beside: None, is_wide: false };
+    let figure = |panel, number: String, of: String, target| Figure { number, of, target, beside: None, panel };
     let mut all = Vec::new();
     match counted.size.and_then(|at| dataset.growth.points.get(at)) {
         Some(size) => all.push(figure(
+            PanelKind::Growth,
             size.total.to_string(),
             words::members_at_end(last_year, labels),
             Some(FigureTarget::GrowthPoint(size.date)),
         )),
         None if dataset.growth.points.is_empty() => {}
-        None => all.push(figure("–".to_owned(), page::FIGURE_NO_MEMBERS.to_owned(), None)),
+        None => all.push(figure(PanelKind::Growth, "–".to_owned(), page::FIGURE_NO_MEMBERS.to_owned(), None)),
     }
     let meetings = (counted.meetings, page::FIGURE_MEETING, page::FIGURE_MEETINGS);
     let hosts = (counted.hosts, page::FIGURE_HOST, page::FIGURE_HOSTS);
     let has_hosts = !dataset.meetings.all_hosts().is_empty();
     for (number, one, more) in [meetings].into_iter().chain(has_hosts.then_some(hosts)) {
         let of = if number == 1 { one } else { more };
-        all.push(figure(words::grouped(number as u64), of.to_owned(), Some(FigureTarget::Table)));
+        all.push(figure(PanelKind::Hosts, words::grouped(number as u64), of.to_owned(), Some(FigureTarget::Table)));
     }
     if dataset.meetings.sums().is_empty() {
         return all;
@@ -68,28 +70,37 @@ pub fn figures(dataset: &Dataset, counted: &Counted, last_year: i32) -> Vec<Figu
     };
     let largest = match found(counted.largest) {
         Some((meeting, pledge)) => figure(
+            PanelKind::Pledges,
             words::money(pledge.amount_usd),
             format!("{}: {}", words::largest(labels), words::at_meeting(&meeting)),
             Some(FigureTarget::Meeting(meeting.id)),
         ),
-        None => figure("–".to_owned(), words::no_pledge(labels).to_string(), None),
+        None => figure(PanelKind::Pledges, "–".to_owned(), words::no_pledge(labels).to_string(), None),
     };
     let beside = found(counted.largest_wider)
         .map(|(meeting, pledge)| (words::wider_largest(&pledge, &meeting, labels), meeting.id));
-    all.push(Figure { beside, is_wide: true, ..largest });
+    all.push(Figure { beside, ..largest });
     all
 }
 
-/// Key figures of the view. Those with a source open what they come from, and what is counted leads to the table that has each.
+/// Key figures of the view that stand at a panel. Those with a source open what they come from, and what is counted leads to the
+/// table that has each.
 #[component]
-pub fn KeyFigures() -> impl IntoView {
+pub fn KeyFigures(
+    /// The panel.
+    panel: PanelKind,
+    /// Its name.
+    title: String,
+) -> impl IntoView {
     let timeline = use_timeline();
     let heading = use_anchors().table_heading;
     let shown = Memo::new(move |_| {
         let dataset = timeline.dataset();
-        timeline.selection.with(|selection| {
+        let mut all = timeline.selection.with(|selection| {
             timeline.view.with(|view| figures(&dataset, &key_figures(&dataset, view, selection), view.to))
-        })
+        });
+        all.retain(|figure| figure.panel == panel);
+        all
     });
     let on_open = Callback::new(move |target| match target {
         FigureTarget::GrowthPoint(date) => timeline.open(Open::GrowthPoint(date.to_string())),
@@ -103,7 +114,7 @@ pub fn KeyFigures() -> impl IntoView {
     });
     let one = move |figure: Figure| view! { <KeyFigure figure on_open/> };
     view! {
-        <div class="ct-figures" role="group" aria-label=page::FIGURES>
+        <div class="ct-figures" role="group" aria-label=page::figures_of(&title)>
             {move || shown.get().into_iter().map(one).collect_view().into_any()}
         </div>
     }
@@ -141,5 +152,5 @@ fn KeyFigure(
             </button>
         }
     });
-    view! { <div class=if figure.is_wide { "ct-figure ct-wide" } else { "ct-figure" }>{number} {beside}</div> }
+    view! { <div class="ct-figure">{number} {beside}</div> }
 }

@@ -4,44 +4,44 @@ use leptos::prelude::*;
 
 use super::Data;
 use super::view;
-use crate::chart::{self, Key};
+use crate::chart::{self, Key, KeyLine, PanelWords};
 use crate::paint::glyph_svg;
 use crate::words::page;
 
-/// The legend of a data set: a heading for each panel, and what its marks mean.
+/// How to read the chart: for each panel what it shows, in sentences. What its marks mean stands at the panel.
 #[component]
 pub fn Legend(
     /// The data of the chart.
     data: Data,
-    /// Whether it waits to be opened, where there is little room.
-    is_folded: bool,
 ) -> impl IntoView {
-    let panel = |key: Key| view! { <h3>{key.title.to_string()}</h3> <PanelKey panel=key/> };
-    let panels = chart::keys(&data.dataset).into_iter().map(panel).collect_view();
-    if is_folded {
-        view! {
-            <details class="ct-legend ct-group">
-                <summary><h2 class="ct-group-name">{page::LEGEND}</h2></summary>
-                {panels}
-            </details>
-        }
-    } else {
-        view! { <section class="ct-legend" aria-label=page::LEGEND><h2>{page::LEGEND}</h2> {panels}</section> }
+    let panels = chart::panel_words(&data.dataset).into_iter().zip(chart::keys(&data.dataset));
+    let panel = |(words, key): (PanelWords, Key)| {
+        let note = (!key.note.is_empty()).then(|| format!(" {}", key.note));
+        view! { <h3>{words.title.into_owned()}</h3> <p>{words.caption.into_owned()} {note}</p> }
+    };
+    view! {
+        <details class="ct-legend ct-group">
+            <summary><h2 class="ct-group-name">{page::LEGEND}</h2></summary>
+            {panels.map(panel).collect_view()}
+        </details>
     }
 }
 
-/// The lines of one panel: shape and words.
+/// The key of one panel: shapes and words.
 #[component]
 pub fn PanelKey(
     /// How to read the panel.
     panel: Key,
+    /// Whether what else there is to know follows the shapes.
+    #[prop(default = true)]
+    has_note: bool,
 ) -> impl IntoView {
-    let class = format!("ct-{}", panel.ink.code());
-    let lines = panel.lines.into_iter().map(|(look, words)| {
+    let lines = panel.lines.into_iter().map(|KeyLine { style, ink, words }| {
+        let class = format!("ct-{}", ink.code());
         // The shape is SVG of our own writer, without words of anybody.
-        view! { <li><span class=class.clone() inner_html=glyph_svg(look)></span>{words.into_owned()}</li> }
+        view! { <li><span class=class inner_html=glyph_svg(style)></span>{words.into_owned()}</li> }
     });
     let lines = lines.collect_view();
-    let note = (!panel.note.is_empty()).then(|| view! { <p>{panel.note.into_owned()}</p> });
-    view! { <ul>{lines}</ul> {note} }
+    let note = (has_note && !panel.note.is_empty()).then(|| view! { <p>{panel.note.into_owned()}</p> });
+    view! { <ul class="ct-key">{lines}</ul> {note} }
 }

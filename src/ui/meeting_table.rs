@@ -378,7 +378,10 @@ fn row(
         }
         _ => {
             let words = cell(meeting, *column, labels);
-            view! { <td data-label=words::column(*column, labels).to_string()>{breaking(&words)}</td> }
+            // What a number is of is said beside it where the columns have no room for heads.
+            let is_number = matches!(column, Column::Members | Column::Pledges);
+            let label = is_number.then(|| words::column(*column, labels).to_string());
+            view! { <td data-label=label>{breaking(&words)}</td> }
         }
     };
     let cells = columns.iter().map(table_cell).collect_view();

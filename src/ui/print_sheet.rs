@@ -15,7 +15,7 @@ use super::size_facts::SizeFacts;
 use super::sources::{Cite, PrintedAddress, SourceList};
 use super::view;
 use super::{Data, PaperNotes};
-use crate::chart::{Key, TextMeasure, keys, scene_keeping};
+use crate::chart::{Key, SceneOptions, TextMeasure, keys, scene_with};
 use crate::dataset::{Context, Dataset, Meeting, SourceRef};
 use crate::paint::{Palette, svg_part};
 use crate::view::{Column, Open, Selection, ViewState, columns};
@@ -52,7 +52,9 @@ pub fn paper_panels(
         Open::Meeting(id) => dataset.meeting_position(id),
         _ => None,
     };
-    let scene = scene_keeping(dataset, view, selection, PAPER_PX, kept, measure);
+    // Nothing can be opened on paper.
+    let options = SceneOptions { width_px: PAPER_PX, kept, has_all_lanes: true };
+    let scene = scene_with(dataset, view, selection, options, measure);
     let parts = scene.apart();
     let panels = parts.iter().zip(&scene.panels).zip(keys(dataset));
     let panel = |((part, panel), key): ((_, &crate::chart::Panel), Key)| PaperPanel {

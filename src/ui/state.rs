@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::data::Data;
 use super::links::{LinkTarget, MEETING_PAGES};
 use super::setting::{HostEvent, Setting, Surface};
-use crate::chart::{Mark, Scene, Subject, scene_keeping};
+use crate::chart::{Mark, Scene, SceneOptions, Subject, scene_with};
 use crate::dataset::{Dataset, Texts};
 use crate::paint::CanvasMeasure;
 use crate::platform::{self, Files, FocusPoint, History, Origin};
@@ -99,6 +99,8 @@ pub struct Timeline {
     pub selection: Memo<Arc<Selection>>,
     /// The room for the chart in CSS pixels; 0 before it is known.
     pub width_px: RwSignal<u32>,
+    /// Whether each host has a lane of its own, however few meetings it has.
+    pub has_all_lanes: RwSignal<bool>,
     /// What measures the text of the chart; `None` before the font is known.
     pub measure: RwSignal<Option<Rc<CanvasMeasure>>, LocalStorage>,
     /// The heights of the panels' captions, in units of the scene.
@@ -135,6 +137,7 @@ impl Timeline {
         let filters = Memo::new(move |_| view.with(|view| ViewState { order: Default::default(), ..view.listed() }));
         let selection = Memo::new(move |_| filters.with(|view| Arc::new(index.with(|index| index.selection(view)))));
         let width_px = RwSignal::new(0);
+        let has_all_lanes = RwSignal::new(false);
         let data = dataset.clone();
         let searched = dataset.clone();
         let opened = Memo::new(move |_| view.with(|view| Opened::new(&searched, &view.open)));
@@ -146,7 +149,11 @@ impl Timeline {
                 return Arc::default();
             }
             let selection = selection.get();
-            let scene = |kept| filters.with(|view| scene_keeping(&data, view, &selection, width, kept, &*measure));
+            let has_all_lanes = has_all_lanes.get();
+            let scene = |kept| {
+                let options = SceneOptions { width_px: width, kept, has_all_lanes };
+                filters.with(|view| scene_with(&data, view, &selection, options, &*measure))
+            };
             let plain = scene(None);
             // Where some are gathered into bars, the open one must be seen. Otherwise each has its mark already.
             let gathers = |mark: &Mark| matches!(mark.subject, Subject::Meetings(..) | Subject::Sums(..));
@@ -176,6 +183,7 @@ impl Timeline {
             opened,
             selection,
             width_px,
+            has_all_lanes,
             measure,
             caption_heights,
             picture,

@@ -10,7 +10,6 @@ use super::deferred::Deferred;
 use super::detail_panel::DetailPanel;
 use super::filters::Filters;
 use super::header::{FrameHead, Header};
-use super::key_figures::KeyFigures;
 use super::legend::Legend;
 use super::meeting_table::{MeetingTable, TableRows};
 use super::on_paper::OnPaper;
@@ -77,15 +76,14 @@ pub fn TimelineView(
         <AddressNotes/>
         <Filters/>
         <Status/>
-        {(!is_frame).then(|| view! { <KeyFigures/> })}
         <div class="ct-body">
             <Deferred turn=1>
                 <Chart/>
             </Deferred>
             <div class="ct-aside">
                 <DetailPanel/>
-                <Legend data=timeline.data() is_folded=is_frame/>
             </div>
+            <Legend data=timeline.data()/>
             <Deferred turn=2>{table}</Deferred>
         </div>
         {foot}

@@ -7,7 +7,8 @@ use super::terms::{
 use super::{country, meeting_date, partial_date, stretch};
 use crate::dataset::{
     Attendance, Composition, Confidence, Country, Dataset, Format, Giver, GrowthPoint, JoinCertainty, Labels, Level,
-    Meeting, Member, PartialDate, Pledge, PledgeKind, Qualifier, Relation, Report, Source, SourceKind, Standing,
+    LevelFamily, Meeting, Member, PartialDate, Pledge, PledgeKind, Qualifier, Relation, Report, Source, SourceKind,
+    Standing,
 };
 use crate::view::{Column, Order};
 use chrono::NaiveDate;
@@ -29,6 +30,17 @@ pub fn level(level: Level) -> &'static str {
         Level::PoliticalDirectors => "Political directors",
         Level::WorkingGroup => "Working group",
         Level::Mixed => "Mixed or other level",
+    }
+}
+
+/// A family of levels, in the key of the chart.
+pub fn family(family: LevelFamily) -> &'static str {
+    match family {
+        LevelFamily::Ministers => "Leaders, foreign ministers",
+        LevelFamily::Defence => "Defence",
+        LevelFamily::Officials => "Officials",
+        LevelFamily::WorkingGroups => "Working groups",
+        LevelFamily::Other => "Mixed or other",
     }
 }
 
@@ -273,15 +285,25 @@ pub fn years(from: i32, to: i32) -> String {
 
 /// The name of the third panel.
 pub const HOSTS_TITLE: &str = "Hosts";
+/// What the third panel shows, in a few words.
+pub const HOSTS_UNIT: &str = "each mark is a meeting";
+/// What the second panel shows, in a few words.
+pub const PLEDGES_UNIT: &str = "US dollars, each line ten times the one below";
+/// "12 other hosts", of a lane that they share.
+pub fn other_hosts(hosts: usize) -> String {
+    format!("{} other hosts", grouped(hosts as u64))
+}
 /// What the third panel shows: whether shapes and hollow marks differ there.
 pub fn hosts_subtitle(has_shapes: bool, has_hollow: bool) -> String {
     let rest = match (has_shapes, has_hollow) {
-        (true, true) => " The shape says who met; hollow marks were not held in one place.",
-        (true, false) => " The shape says who met.",
+        (true, true) => " Shape and colour say who met; hollow marks were not held in one place.",
+        (true, false) => " Shape and colour say who met.",
         (false, true) => " Hollow marks were not held in one place.",
         (false, false) => "",
     };
-    format!("Meetings in the lane of each host or co-host.{rest}")
+    format!(
+        "Meetings in the lane of each host or co-host: one with several hosts has a mark in each of their lanes.{rest}"
+    )
 }
 /// In the second panel where there is nothing to show.
 pub const NO_SUMS: &str = "No sums were named at these meetings.";

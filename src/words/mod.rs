@@ -24,4 +24,4 @@ pub use notes::note;
 pub use numbers::{count, grouped, listed, money, qualified};
 pub use snippets::{FRAME_HEIGHT_PX, css_width, element_snippet, frame_snippet};
 pub use terms::*;
-pub use views::{summary, view_subtitle, view_title};
+pub use views::{headline, introduction, summary, view_subtitle, view_title};

@@ -1,7 +1,7 @@
 //! Texts of the page: controls, headings and explanations.
 
 use crate::dataset::Failure;
-use crate::view::Theme;
+use crate::view::{LaneOrder, Theme};
 
 /// Above the filters, for people who do not see them.
 pub const FILTERS: &str = "Filters";
@@ -27,6 +27,28 @@ pub const CLEAR: &str = "Clear filters";
 pub const PARTIAL: &str = "Only names and places have been searched: summaries and publishers have not come yet.";
 /// Where nothing matches.
 pub const NOTHING: &str = "No meeting matches all of these filters.";
+/// The headline where nothing matches.
+pub const NOTHING_HEADLINE: &str = "No meeting matches these filters";
+/// Under the headline, after the number of meetings of our own data.
+pub const OF_THE_COALITION: &str = "of the Global Coalition to Defeat ISIS";
+/// Under the headline of our own data.
+pub const EACH_SOURCED: &str = "Every figure names its source.";
+/// The list of the orders of lanes.
+pub const LANE_ORDER: &str = "Order of hosts";
+/// An order of lanes.
+pub fn lane_order(order: LaneOrder) -> &'static str {
+    match order {
+        LaneOrder::Number => "most meetings first",
+        LaneOrder::First => "first meeting first",
+        LaneOrder::Name => "by name",
+    }
+}
+/// Gives each host a lane of its own.
+pub const ALL_LANES: &str = "A lane for each host";
+/// The key figures of a panel, for people who do not see them.
+pub fn figures_of(title: &str) -> String {
+    format!("Key figures: {title}")
+}
 /// The strip of years, which can be dragged over.
 pub const STRIP: &str = "Meetings a year. Drag across years to choose them.";
 /// The name of the chart for people who do not see it.
@@ -188,8 +210,6 @@ pub const NO_ADDRESS: &str = "no public address known; text kept with the resear
 /// Behind a link that opens a new tab, for people who do not see the arrow.
 pub const NEW_TAB: &str = "(opens in a new tab)";
 
-/// The group of key figures, for people who do not see it.
-pub const FIGURES: &str = "Key figures";
 /// Key figure: nothing known yet.
 pub const FIGURE_NO_MEMBERS: &str = "no size known yet";
 /// Key figure: the number of meetings.

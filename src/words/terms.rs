@@ -93,6 +93,11 @@ pub fn growth_title(labels: &Labels) -> String {
     capital(&members(labels))
 }
 
+/// What the first panel shows, in a few words; empty for other data.
+pub fn growth_unit(labels: &Labels) -> Words {
+    either(labels, "states and organisations", String::new)
+}
+
 /// What the first panel shows. Of other data only what is there is explained.
 pub fn growth_subtitle(dataset: &Dataset) -> Words {
     let labels = &dataset.labels;

@@ -1,5 +1,6 @@
 //! Components as a person has read them, where no other test looks at all that they say.
 
+use coalition_timeline::chart::PanelKind;
 use coalition_timeline::dataset::{Failure, Reading, Whole};
 use coalition_timeline::platform::{Address, Origin};
 use coalition_timeline::ui::{
@@ -60,6 +61,12 @@ fn other_data(
     })
 }
 
+/// The key figures of all panels.
+fn all_figures() -> impl IntoView {
+    [PanelKind::Growth, PanelKind::Pledges, PanelKind::Hosts]
+        .map(|panel| view! { <KeyFigures panel title=format!("{panel:?}")/> })
+}
+
 #[test]
 fn a_person_has_read_them() {
     let five = data(&five_meetings());
@@ -70,8 +77,8 @@ fn a_person_has_read_them() {
         ("Filters with nothing to choose", part(&five, Surface::Page, unaddressed(), "", |_| view! { <Filters/> })),
         ("Status", our_part(Surface::Page, "year=2017", |_| view! { <Status/> })),
         ("Status where nothing is shown", our_part(Surface::Page, "q=zzzz", |_| view! { <Status/> })),
-        ("Key figures", our_part(Surface::Page, "", |_| view! { <KeyFigures/> })),
-        ("Key figures of a part", our_part(Surface::Page, "year=2017", |_| view! { <KeyFigures/> })),
+        ("Key figures", our_part(Surface::Page, "", |_| all_figures())),
+        ("Key figures of a part", our_part(Surface::Page, "year=2017", |_| all_figures())),
         ("Table", part(&five, Surface::Page, unaddressed(), "", |_| view! { <MeetingTable/> })),
         ("Table at an address, sorted", {
             let origin = Origin::Address(elsewhere.to_owned());
@@ -80,8 +87,8 @@ fn a_person_has_read_them() {
         ("Open meeting", our_part(Surface::Page, QUERY, |_| view! { <DetailPanel/> })),
         ("Open size", our_part(Surface::Page, "size=2017-07", |_| view! { <DetailPanel/> })),
         ("Nothing open", our_part(Surface::Page, "", |_| view! { <DetailPanel/> })),
-        ("Legend", html(|| view! { <Legend data=ours().clone() is_folded=false/> })),
-        ("Legend of little, in a frame", html(|| view! { <Legend data=five.clone() is_folded=true/> })),
+        ("Legend", html(|| view! { <Legend data=ours().clone()/> })),
+        ("Legend of little", html(|| view! { <Legend data=five.clone()/> })),
         ("Data on their way", html(|| view! { <Loading/> })),
         ("Data of others on their way", {
             let on_action = UnsyncCallback::new(|_| {});

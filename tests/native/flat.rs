@@ -1,9 +1,12 @@
 //! Scaling tests: everything stays right and small where there are very many meetings.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate};
-use coalition_timeline::chart::{self, Form, Layer, Mark, Scene, Subject, UNITS_PER_PX, mark_at, tooltip_text};
+use coalition_timeline::chart::{
+    self, Form, LaneKey, Layer, Mark, Scene, Subject, UNITS_PER_PX, mark_at, tooltip_text,
+};
 use coalition_timeline::dataset::{Context, Country, Dataset, Level, Meeting, Meetings, Pledge, Relation};
 use coalition_timeline::view::{Index, Selection, ViewState, key_figures, normalized};
 use coalition_timeline::words;
@@ -67,7 +70,10 @@ impl Shown {
     }
 
     fn scene(&self, width: u32, kept: Option<usize>) -> Scene {
-        chart::scene_keeping(&self.dataset, &self.view, &self.selection, width, kept, &chart::Typeface)
+        {
+            let options = chart::SceneOptions { width_px: width, kept, has_all_lanes: true };
+            chart::scene_with(&self.dataset, &self.view, &self.selection, options, &chart::Typeface)
+        }
     }
 
     /// The rows that a host has a lane for; `None` for those without a host.
@@ -88,6 +94,7 @@ impl Shown {
                 hosts.push(host);
             }
         }
+        hosts.sort_by_key(|host| (Reverse(self.rows_of(*host).len()), host.map(words::country)));
         hosts.extend((!self.rows_of(None).is_empty()).then_some(None));
         hosts
     }
@@ -222,7 +229,7 @@ proptest! {
             let mut counted = alone.len();
             for mark in &marks {
                 let Subject::Meetings(of, several) = &mark.subject else { continue };
-                prop_assert_eq!(*of, host);
+                prop_assert_eq!(*of, host.map_or(LaneKey::Unnamed, LaneKey::Host));
                 let is_in = |at: &&usize| {
                     (several.from..=several.to).contains(&shown.middle(**at)) && !alone.contains(*at)
                 };
@@ -348,7 +355,10 @@ proptest! {
                 names.entry(*y).or_default().push((*x, width));
             }
         }
-        prop_assert_eq!(names.len(), if shown.view.from == shown.view.to { 0 } else { scene.panels.len() }, "years stand under each panel");
+        // A high panel has them above it, too.
+        let is_high = |panel: &&chart::Panel| panel.bottom - panel.top > 500 * UNITS_PER_PX;
+        let rows = scene.panels.len() + scene.panels.iter().filter(is_high).count();
+        prop_assert_eq!(names.len(), if shown.view.from == shown.view.to { 0 } else { rows }, "years stand under each panel");
         for mut row in names.into_values() {
             row.sort_unstable();
             prop_assert!(row.windows(2).all(|pair| pair[1].0 - pair[0].0 >= pair[0].1.max(pair[1].1)), "{:?}", row);

@@ -5,8 +5,8 @@ use std::sync::OnceLock;
 
 use chrono::{Datelike, Days, NaiveDate};
 use coalition_timeline::chart::{
-    self, Anchor, Form, KeyboardStep, Mark, Scene, Subject, TextMeasure, TimeAxis, Track, Typeface, UNITS_PER_PX,
-    mark_after_step, mark_at,
+    self, Anchor, Form, KeyboardStep, LaneKey, Mark, Scene, Subject, TextMeasure, TimeAxis, Track, Typeface,
+    UNITS_PER_PX, mark_after_step, mark_at,
 };
 use coalition_timeline::view::decode;
 use proptest::prelude::*;
@@ -177,7 +177,7 @@ fn a_mark_is_found_beside_it_and_not_far_from_it() {
 
 #[test]
 fn of_two_marks_in_one_place_the_upper_is_found() {
-    let (centre, track) = ((500, 500), Track::Host(None));
+    let (centre, track) = ((500, 500), Track::Lane(LaneKey::Unnamed));
     let mark = |at: usize| Mark { centre, due: 500, radius: 40, column: None, subject: Subject::Meeting(at), track };
     let scene = Scene { marks: vec![mark(0), mark(1)].into(), ..Scene::default() };
     assert_eq!(mark_at(&scene, (505, 500)), Some(1));
@@ -216,7 +216,7 @@ proptest! {
                 radius,
                 column: column.map(|(top, height)| (top, top + height)),
                 subject: Subject::Meeting(at),
-                track: Track::Host(None),
+                track: Track::Lane(LaneKey::Unnamed),
             })
             .collect();
         let scene = Scene { marks: marks.into(), ..Scene::default() };
@@ -296,7 +296,7 @@ fn sizes_and_reports_are_walked_along_in_the_order_of_their_dates() {
 fn the_keys_for_years_lead_to_the_first_mark_of_another_year() {
     let scene = scene("host=IT", 1024);
     let year = |at: &usize| scene.axis.day_at(scene.marks[*at].due).year();
-    let (_, lane) = scene.marks.tracks().find(|(track, _)| matches!(track, Track::Host(_))).unwrap();
+    let (_, lane) = scene.marks.tracks().find(|(track, _)| matches!(track, Track::Lane(_))).unwrap();
     let first = lane[0] as usize;
     let forward = walked(&scene, first, KeyboardStep::YearForward);
     let years: Vec<i32> = forward.iter().map(year).collect();

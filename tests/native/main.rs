@@ -18,6 +18,7 @@ mod filter;
 mod flat;
 mod floor;
 mod geometry;
+mod lanes;
 mod large;
 mod other;
 mod pages;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use coalition_timeline::chart::{self, Form, Scene};
+use coalition_timeline::chart::{self, Form, PanelKind, Scene};
 use coalition_timeline::dataset::{Fault, Reading, Whole};
 use coalition_timeline::export::{Framed, file_name, picture};
 use coalition_timeline::paint::{FONT, Palette, Shade};
@@ -359,14 +359,16 @@ fn what_the_data_never_speak_of_is_left_out() {
             && !drawn(&chart::captioned(scene.clone(), &chart::Typeface)).contains("Pledges")
     );
     assert!(
-        !drawn(&chart::captioned(scene.clone(), &chart::Typeface)).contains("shape says")
+        !drawn(&chart::captioned(scene.clone(), &chart::Typeface)).contains("hape and colour say")
             && !drawn(&chart::captioned(scene.clone(), &chart::Typeface)).contains("hollow")
     );
     assert_eq!(columns(dataset), [Column::Date, Column::Name, Column::Hosts]);
     let keys: Vec<_> = chart::keys(dataset).iter().map(|key| (key.title.to_string(), key.lines.len())).collect();
     assert_eq!(keys, [("Hosts".to_owned(), 1)]);
     let data = rendered::data(&whole);
-    let figures = said(&part(&data, Surface::Page, unaddressed(), "", |_| view! { <KeyFigures/> }));
+    let figures = said(&part(&data, Surface::Page, unaddressed(), "", |_| {
+        [PanelKind::Pledges, PanelKind::Hosts].map(|panel| view! { <KeyFigures panel title="Of it".to_owned()/> })
+    }));
     let figures = figures.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(figures.contains("2 meetings") && figures.contains("1 host"), "{figures}");
     assert!(!figures.contains('–') && !figures.contains("pledge") && !figures.contains("size"), "{figures}");
@@ -416,7 +418,10 @@ fn a_small_number_has_a_scale() {
         let (whole, _) = read(&table);
         let view = ViewState::default_for(&whole.dataset);
         let selection = Index::new(&whole.dataset, None, words::country).selection(&view);
-        let scene = chart::scene(&whole.dataset, &view, &selection, 800, &chart::Typeface);
+        let mut scene = chart::scene(&whole.dataset, &view, &selection, 800, &chart::Typeface);
+        // The first panel alone.
+        let end = scene.panels.first().unwrap().end;
+        scene.shapes.retain(|shape| matches!(&shape.form, Form::Text { at, .. } if at.1 < end));
         let numbers: Vec<u32> = drawn(&chart::captioned(scene.clone(), &chart::Typeface))
             .lines()
             .filter_map(|line| line.parse().ok())

@@ -30,8 +30,6 @@ fn its_pictures_say_what_the_data_say() {
     let pictures: Vec<&str> =
         page.split("<svg class=\"ct-prerendered").skip(1).map(|rest| rest.split_once("</svg>").unwrap().0).collect();
     assert_eq!(pictures.len(), 3 * PRERENDERED_WIDTHS.len());
-    let hosts: BTreeSet<&str> =
-        meetings().iter().flat_map(|meeting| &meeting.hosts).map(|host| words::country(*host)).collect();
     for (at, picture) in pictures.iter().enumerate() {
         let picture = format!("<svg class=\"ct-prerendered{picture}</svg>");
         let (panel, width) = (at / PRERENDERED_WIDTHS.len(), PRERENDERED_WIDTHS[at % PRERENDERED_WIDTHS.len()].0);
@@ -45,7 +43,8 @@ fn its_pictures_say_what_the_data_say() {
         let said: Vec<&str> = match panel {
             0 => vec!["86"],
             1 => vec!["$10 billion", "$2.1 billion"],
-            _ => hosts.iter().copied().collect(),
+            // Those with few meetings share a lane.
+            _ => vec!["United States", "Italy", "Saudi Arabia", "71", "21", "16"],
         };
         for words_said in said {
             assert!(words.contains(words_said), "{words_said} in panel {panel}, {width} wide: {words:?}");
@@ -64,6 +63,7 @@ fn its_captions_are_those_of_the_pictures() {
     for (width, class) in PRERENDERED_WIDTHS {
         let panels = scene(dataset(), &view, &selection, width, &Typeface).panels;
         for panel in &panels {
+            // How to read it is told once, under the chart.
             assert_eq!(page.matches(&*panel.caption).count(), 1, "{}", panel.caption);
         }
         // What is said at one width only is told at no other.
@@ -128,8 +128,8 @@ fn it_is_what_the_program_writes_elsewhere() {
     assert!(attributes.remove("data-fingerprint").is_some_and(|it| it.parse::<u32>().is_ok_and(|it| it > 0)));
     assert_eq!(
         enable(&mut prerendered),
-        7,
-        "the filters, the list of themes, the buttons of two dialogs, files of the reader's own and two lists"
+        8,
+        "the filters, the list of themes, the lanes, the buttons of two dialogs, files of the reader's own and two lists"
     );
     // A link without a program leads to the page of the meeting, and with one to the meeting in the timeline.
     for piece in &mut prerendered {
@@ -143,7 +143,7 @@ fn it_is_what_the_program_writes_elsewhere() {
     let live = pieces(&mounted(&data, Surface::Page, Origin::Bundled, ""));
     // What lies over the picture needs the program. The captions are those of no picture yet.
     let is_over = |piece: &Piece| {
-        let classes = ["ct-probe", "ct-crosshair", "ct-rings", "ct-marks", "ct-tooltip"];
+        let classes = ["ct-probe", "ct-crosshair", "ct-lane-names", "ct-rings", "ct-marks", "ct-tooltip"];
         matches!(piece, Piece::Begin(name, _) if name == "canvas") || classes.iter().any(|it| piece.has_class(it))
     };
     let live = without(live, is_over);

@@ -21,8 +21,91 @@ const WORDS: [&str; 6] =
 const LINES: [&str; 2] = ["--ct-border", "--ct-focus"];
 
 /// Marks of the chart, on its paper: WCAG 2 asks for 3.
-const MARKS: [&str; 5] =
-    ["--ct-chart-growth", "--ct-chart-pledge", "--ct-chart-pledge-soft", "--ct-chart-host", "--ct-chart-host-soft"];
+const MARKS: [&str; 9] = [
+    "--ct-chart-growth",
+    "--ct-chart-pledge",
+    "--ct-chart-pledge-soft",
+    "--ct-chart-host",
+    "--ct-chart-host-defence",
+    "--ct-chart-host-officials",
+    "--ct-chart-host-working",
+    "--ct-chart-host-other",
+    "--ct-chart-host-soft",
+];
+
+/// Colours that must not be taken for each other: each has one meaning.
+const MEANINGS: [&str; 7] = [
+    "--ct-chart-growth",
+    "--ct-chart-pledge",
+    "--ct-chart-host",
+    "--ct-chart-host-defence",
+    "--ct-chart-host-officials",
+    "--ct-chart-host-working",
+    "--ct-chart-host-other",
+];
+
+/// How eyes see colours: those of most people, and those that lack one of the three kinds of cones, by the matrices of Machado,
+/// Oliveira and Fernandes (2009) for linear RGB.
+const EYES: [(&str, [[f64; 3]; 3]); 4] = [
+    ("all cones", [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]]),
+    (
+        "protanopia",
+        [[0.152_286, 1.052_583, -0.204_868], [0.114_503, 0.786_281, 0.099_216], [-0.003_882, -0.048_116, 1.051_998]],
+    ),
+    (
+        "deuteranopia",
+        [[0.367_322, 0.860_646, -0.227_968], [0.280_085, 0.672_501, 0.047_413], [-0.011_820, 0.042_940, 0.968_881]],
+    ),
+    (
+        "tritanopia",
+        [[1.255_528, -0.076_749, -0.178_779], [-0.078_411, 0.930_809, 0.147_602], [0.004_733, 0.691_367, 0.303_900]],
+    ),
+];
+
+/// A colour as some eyes see it, in Oklab, where equal distances look equally large.
+fn seen(colour: &str, eyes: [[f64; 3]; 3]) -> [f64; 3] {
+    let part = |at: usize| f64::from(u8::from_str_radix(&colour[at..at + 2], 16).unwrap()) / 255.0;
+    let linear = |c: f64| if c <= 0.040_45 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) };
+    let rgb = [linear(part(1)), linear(part(3)), linear(part(5))];
+    let times = |rows: [[f64; 3]; 3], v: [f64; 3]| rows.map(|row| row.iter().zip(v).map(|(a, b)| a * b).sum::<f64>());
+    let rgb = times(eyes, rgb).map(|c| c.clamp(0.0, 1.0));
+    let cones = times(
+        [
+            [0.412_221_470_8, 0.536_332_536_3, 0.051_445_992_9],
+            [0.211_903_498_2, 0.680_699_545_1, 0.107_396_956_6],
+            [0.088_302_461_9, 0.281_718_837_6, 0.629_978_700_5],
+        ],
+        rgb,
+    );
+    times(
+        [
+            [0.210_454_255_3, 0.793_617_785, -0.004_072_046_8],
+            [1.977_998_495_1, -2.428_592_205, 0.450_593_709_9],
+            [0.025_904_037_1, 0.782_771_766_2, -0.808_675_766],
+        ],
+        cones.map(f64::cbrt),
+    )
+}
+
+#[test]
+fn colours_of_different_meanings_differ_for_every_eye() {
+    let mut close = Vec::new();
+    for shade in Shade::ALL {
+        for (eyes, matrix) in EYES {
+            for (at, one) in MEANINGS.iter().enumerate() {
+                for other in &MEANINGS[..at] {
+                    let [one_seen, other_seen] = [one, other].map(|name| seen(&colour(shade, name), matrix));
+                    let apart = one_seen.iter().zip(other_seen).map(|(a, b)| (a - b).powi(2)).sum::<f64>().sqrt();
+                    // Twice what is seen beside each other at a glance; shapes tell the same once more.
+                    if apart < 0.08 {
+                        close.push(format!("{one} and {other}: {apart:.3} with {eyes} in {shade:?}"));
+                    }
+                }
+            }
+        }
+    }
+    assert_eq!(close, [""; 0]);
+}
 
 /// Decoration, which nobody needs to see.
 const DECORATION: [&str; 3] = ["--ct-rule", "--ct-chart-grid", "--ct-chart-growth-area"];

@@ -326,7 +326,7 @@ fn lists(listed: &Listed, link_target: LinkTarget) -> (AnyView, Vec<(usize, Mark
         let title = match track {
             Track::GrowthPoints | Track::Joins => words::growth_title(labels).into(),
             Track::Sums => words::pledges_title(labels),
-            Track::Host(_) => words::HOSTS_TITLE.into(),
+            Track::Lane(_) => words::HOSTS_TITLE.into(),
         };
         if title != panel {
             views.push(view! { <h3 class="ct-unseen">{title.to_string()}</h3> });

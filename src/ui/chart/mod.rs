@@ -2,6 +2,8 @@
 
 mod canvas;
 mod crosshair;
+mod lane_names;
+mod lane_options;
 mod mark_links;
 mod panels;
 mod prerendered_panels;
@@ -18,6 +20,7 @@ use leptos::prelude::*;
 
 use canvas::ChartCanvas;
 use crosshair::Crosshair;
+use lane_names::LaneNames;
 use mark_links::MarkLinks;
 use panels::{FontProbe, Panels};
 use rings::Rings;
@@ -112,6 +115,7 @@ fn Picture() -> impl IntoView {
             view! {
                 <ChartCanvas sized/>
                 <FontProbe/>
+                <LaneNames/>
                 <Crosshair/>
                 <Rings/>
                 <MarkLinks state=links/>

@@ -10,15 +10,17 @@ use std::time::Duration;
 use leptos::html;
 use leptos::prelude::*;
 
+use super::lane_options::LaneOptions;
 use super::prerendered_panels::{PRERENDERED_WIDTHS, PrerenderedPanel, PrerenderedPanels};
 use super::state::{ChartState, css_px, use_chart};
-use crate::chart::{Scene, panel_words};
+use crate::chart::{Key, PanelKind, PanelWords, Scene, keys, panel_words};
 use crate::platform::{self, HeightObserver, WidthObserver};
 use crate::ui::cleanup::drop_on_cleanup;
 use crate::ui::effect;
+use crate::ui::key_figures::KeyFigures;
+use crate::ui::legend::PanelKey;
 use crate::ui::prerendered::is_prerendered;
 use crate::ui::view;
-use crate::words::Words;
 
 /// The panels that a data set has, each with its caption above the room of its plot.
 #[component]
@@ -37,7 +39,8 @@ pub fn Panels(
     follow_width(chart, measure.clone());
     follow_captions(chart, captions.clone(), measure);
     let panels = use_context::<PrerenderedPanels>();
-    let panel = |(at, ((title, caption), node_ref)): (usize, ((Words, Words), NodeRef<html::Div>))| {
+    let keys = keys(&timeline.dataset());
+    let panel = |(at, ((words, key), node_ref)): (usize, ((PanelWords, Key), NodeRef<html::Div>))| {
         // What the caption says of the present picture, once there is one.
         let note = Signal::derive(move || {
             timeline
@@ -50,18 +53,18 @@ pub fn Panels(
         });
         let prerendered = panels.as_ref().and_then(|panels| panels.0.get(at).cloned());
         let prerendered = prerendered.or_else(|| is_prerendered().then(PrerenderedPanel::default));
-        view! { <Panel title=title.to_string() caption=caption.to_string() note prerendered height node_ref/> }
+        view! { <Panel words key note prerendered height node_ref/> }
     };
-    words.into_iter().zip(captions).enumerate().map(panel).collect_view()
+    words.into_iter().zip(keys).zip(captions).enumerate().map(panel).collect_view()
 }
 
 /// A panel. Its heading is that of the list of its marks.
 #[component]
 fn Panel(
-    /// Its name.
-    title: String,
-    /// How to read it.
-    caption: String,
+    /// What it is called and shows.
+    words: PanelWords,
+    /// What its marks mean.
+    key: Key,
     /// What else there is to say of the present picture; `None` as long as there is none.
     note: Signal<Option<String>>,
     /// What stands in its place until it is painted.
@@ -72,6 +75,8 @@ fn Panel(
     node_ref: NodeRef<html::Div>,
 ) -> impl IntoView {
     let chart = use_chart();
+    let PanelWords { kind, title, unit, .. } = words;
+    let title = title.into_owned();
     let (notes, pictures) = prerendered.map(|prerendered| (prerendered.notes, prerendered.pictures)).unzip();
     let note = move || match (note.get(), &notes) {
         (Some(note), _) if note.is_empty() => ().into_any(),
@@ -92,8 +97,15 @@ fn Panel(
     view! {
         <div class="ct-panel">
             <div class="ct-caption" node_ref=node_ref>
-                <p class="ct-panel-title">{title}</p>
-                <p class="ct-panel-text">{caption} {move || note()}</p>
+                <div class="ct-panel-head">
+                    <p class="ct-panel-title">{title.clone()}</p>
+                    <KeyFigures panel=kind title/>
+                    <p class="ct-panel-text">{unit.into_owned()} {move || note()}</p>
+                </div>
+                <div class="ct-panel-key">
+                    <PanelKey panel=key has_note=false/>
+                    {(kind == PanelKind::Hosts).then(|| view! { <LaneOptions/> })}
+                </div>
             </div>
             <div class="ct-plot" style:height=height>
                 {move || pictures().into_any()}

@@ -7,12 +7,12 @@ use crate::view::{Selection, ViewState};
 use crate::words;
 
 /// The widths that the delivered picture is drawn at, in CSS pixels, with the class that the style sheet shows each by: two
-/// telephones, a tablet, and the room beside the legend on a wide screen.
+/// telephones, a tablet, and the whole width on a wide screen.
 pub const PRERENDERED_WIDTHS: [(u32, &str); 4] = [
     (296, "ct-prerendered ct-prerendered-least"),
     (366, "ct-prerendered ct-prerendered-narrow"),
     (736, "ct-prerendered ct-prerendered-middle"),
-    (904, "ct-prerendered ct-prerendered-wide"),
+    (1240, "ct-prerendered ct-prerendered-wide"),
 ];
 
 /// What the page is delivered with in a panel.

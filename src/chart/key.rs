@@ -2,7 +2,8 @@
 
 use super::glyph::{self, Glyph, MarkStyle, meeting};
 use super::scene::Ink;
-use crate::dataset::{Dataset, Format, Level};
+use super::sums::answered;
+use crate::dataset::{Dataset, Format, Level, Sum};
 use crate::words::{self, Words};
 
 /// How to read one panel.
@@ -44,12 +45,18 @@ pub fn keys(dataset: &Dataset) -> Vec<Key> {
         (style(Glyph::Disc, false), words::legend_together(labels)),
         (style(Glyph::Diamond, false), words::legend_national(labels)),
         (style(Glyph::Disc, true), words::LEGEND_GOAL.into()),
+        (style(Glyph::Answer, false), words::legend_answer(labels)),
         (style(Glyph::TriangleDown, true), words::LEGEND_SHORTFALL.into()),
         (style(Glyph::Bar, false), words::LEGEND_TOTAL.into()),
         (style(Glyph::Cross, false), words::LEGEND_RIVAL_SUM.into()),
     ];
     let sums = dataset.meetings.sums();
+    let all: Vec<&Sum> = sums.iter().collect();
+    let has_answers = !answered(dataset, &all).is_empty();
     let is_seen = |line: &MarkStyle| {
+        if line.glyph == Glyph::Answer {
+            return has_answers;
+        }
         sums.iter().map(|sum| glyph::sum(sum.kind, sum.relation, sum.recalled)).any(|seen| {
             // A recalled promise is hollow, and still one.
             seen.glyph == line.glyph && (seen.hollow == line.hollow || seen.glyph != Glyph::Disc)

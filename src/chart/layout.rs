@@ -114,8 +114,18 @@ impl ChartLayout {
         if self.is_narrow { px(170) } else { px(220) }
     }
 
-    pub fn pledges_height(&self) -> i32 {
-        if self.is_narrow { px(220) } else { px(240) }
+    /// The height of the panel of the sums. Without any it has room for the words that say so.
+    pub fn pledges_height(&self, is_empty: bool) -> i32 {
+        match (is_empty, self.is_narrow) {
+            (true, _) => px(56),
+            (false, true) => px(220),
+            (false, false) => px(240),
+        }
+    }
+
+    /// How far to the left labels may stand: the numbers of scales stand there, unless the picture is narrow.
+    pub fn labels_left(&self) -> i32 {
+        if self.is_narrow { 0 } else { self.axis.left - px(4) }
     }
 }
 

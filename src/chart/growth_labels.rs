@@ -42,6 +42,11 @@ impl Value<'_> {
     fn places(&self) -> [(Point, Anchor); 4] {
         let (x, y) = self.step.at;
         let (above, below) = (y - px(7), y + px(17));
+        if self.before.is_none() {
+            // Nothing is left of it.
+            let left = ((x - px(7), y + px(4)), Anchor::End);
+            return [left, ((x, above), Anchor::Middle), ((x, above), Anchor::Start), ((x, below), Anchor::Start)];
+        }
         if self.is_fall() {
             let right = ((x + px(6), above), Anchor::Start);
             return [right, ((x, below), Anchor::Middle), ((x, below), Anchor::End), ((x, below), Anchor::Start)];

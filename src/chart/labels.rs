@@ -11,6 +11,9 @@ const GAP: i32 = 25;
 /// From one line of a label to the next, in units.
 pub(super) const LINE: i32 = px(15);
 
+/// What is wider than one mark, in units.
+const WIDE_MARK: i32 = px(15);
+
 /// A rectangle in units.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Rect {
@@ -142,7 +145,7 @@ impl<'a> Taken<'a> {
 
 impl Taken<'_> {
     /// Where lines of text can stand beside a mark, from the best place to the last: at its sides, then above and below, there also
-    /// as far aside as keeps them inside the panel.
+    /// as far aside as keeps them inside the panel, and from either end of a wide one.
     pub fn places_around(&self, mark: Rect, lines: &[String], size: u32) -> Vec<(Point, Anchor)> {
         let part = |thousandths: i32| size as i32 * thousandths / 1000;
         let more = LINE * (lines.len().max(1) as i32 - 1);
@@ -155,8 +158,10 @@ impl Taken<'_> {
         let inside = (x - width / 2).min(last).max(self.bounds.left);
         let mut places =
             vec![((mark.right + px(4), beside), Anchor::Start), ((mark.left - px(4), beside), Anchor::End)];
-        for y in [above, below] {
-            places.extend([((x, y), Anchor::Middle), ((mark.left, y), Anchor::Start), ((mark.right, y), Anchor::End)]);
+        places.extend([above, below].map(|y| ((x, y), Anchor::Middle)));
+        if mark.right - mark.left > WIDE_MARK {
+            let ends = [(mark.left, Anchor::Start), (mark.right, Anchor::End)];
+            places.extend([above, below].into_iter().flat_map(|y| ends.map(|(x, anchor)| ((x, y), anchor))));
         }
         places.extend([above, below].map(|y| ((inside, y), Anchor::Start)));
         places

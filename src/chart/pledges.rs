@@ -1,5 +1,7 @@
 //! The panel of the pledges: what was promised and asked for, on a scale where each line is ten times the one below.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use plotters::prelude::{BindKeyPoints, IntoLogRange};
 
@@ -74,14 +76,20 @@ pub(super) fn draw(drawing: &mut Drawing, dataset: &Dataset, sums: &Sums, band: 
         });
     }
     let mut dodge = Dodge::new(axis.left, axis.right);
-    let mut centres: Vec<Point> = Vec::new();
-    for (at, (sum, due)) in alone.iter().zip(&places).enumerate() {
-        let is_part = sum.relation != Relation::None;
-        let radius = if is_part { PART } else { WHOLE };
+    let mut centres: Vec<Point> = places.clone();
+    // A goal and what was pledged for it come first, so that nothing parts them.
+    let mut order: Vec<usize> = (0..alone.len()).collect();
+    let is_answer: BTreeSet<usize> = answered.values().copied().collect();
+    order.sort_by_key(|at| (!is_answer.contains(at), !answered.contains_key(at)));
+    for at in order {
+        let (Some(sum), Some(due)) = (alone.get(at), places.get(at)) else { continue };
+        let radius = if sum.relation == Relation::None { WHOLE } else { PART };
         let pledged = answered.get(&at).and_then(|pledged| centres.get(*pledged));
         let place = pledged.map_or(*due, |pledged| goal_place(*due, *pledged, axis.left));
         let centre = dodge.place(place, radius as i32);
-        centres.push(centre);
+        if let Some(at) = centres.get_mut(at) {
+            *at = centre;
+        }
         taken.add(Rect::around(centre, radius as i32 + 8));
         let ink = if glyph::is_soft(sum) { Ink::PledgeSoft } else { Ink::Pledge };
         let mark = drawing.marks.len();
@@ -92,9 +100,8 @@ pub(super) fn draw(drawing: &mut Drawing, dataset: &Dataset, sums: &Sums, band: 
     }
     drawing.tag(Layer::Pledges);
     for (goal, pledged) in answered {
-        let (Some(from), Some(to), Some(sum)) = (centres.get(*goal), centres.get(*pledged), alone.get(*goal)) else {
-            continue;
-        };
+        let ends = centres.get(*goal).zip(centres.get(*pledged)).zip(alone.get(*goal));
+        let Some(((from, to), sum)) = ends else { continue };
         taken.add(Rect::around(*from, 12).with(Rect::around(*to, 12)));
         drawing.path(vec![*from, *to], if sum.wider { Ink::PledgeSoft } else { Ink::Pledge }, STEM)?;
     }

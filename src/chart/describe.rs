@@ -80,6 +80,10 @@ pub fn tooltip_text(context: Context, subject: &Subject) -> TooltipText {
         }),
         Subject::GrowthPoint(at) => dataset.growth.points.get(*at).map(|size| {
             let mut lines = vec![words::since(size.date)];
+            let names: Vec<&str> = dataset.joined_at(*at).map(|member| member.name.as_str()).collect();
+            if !names.is_empty() {
+                lines.push(words::some_joined(&names));
+            }
             if !size.note.is_empty() {
                 lines.push(size.note.clone());
             }

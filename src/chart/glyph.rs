@@ -23,6 +23,8 @@ pub enum Glyph {
     Cross,
     /// A short upright line.
     Tick,
+    /// A ring above a disc, with a line between: a goal with what was pledged for it.
+    Answer,
 }
 
 /// How a mark looks beside its colour.
@@ -95,6 +97,14 @@ impl MarkStyle {
             let ring = Form::Circle { centre: (x, y), radius: ring_radius, stroke: Some(stroke) };
             return vec![disc(Ink::Paper, ring_radius), shape(ink, ring)];
         }
+        if self.glyph == Glyph::Answer {
+            let (above, below, small) = ((x, y - r * 7 / 10), (x, y + r * 7 / 10), radius * 6 / 10);
+            let disc = |hollow: bool| Self { glyph: Glyph::Disc, hollow };
+            let stem = shape(ink, Form::Path { points: vec![above, below], width: 14 });
+            let ends =
+                [disc(true).shapes(layer, mark, ink, above, small), disc(false).shapes(layer, mark, ink, below, small)];
+            return std::iter::once(stem).chain(ends.into_iter().flatten()).collect();
+        }
         if self.glyph == Glyph::Cross {
             let arm = r * 7 / 10;
             let line = |from: Point, to: Point| shape(ink, Form::Path { points: vec![from, to], width: stroke });
@@ -121,7 +131,7 @@ impl MarkStyle {
             ],
             Glyph::Bar => &[(-100, -42), (100, -42), (100, 42), (-100, 42)],
             Glyph::Tick => &[(-16, -90), (16, -90), (16, 90), (-16, 90)],
-            Glyph::Disc | Glyph::Cross => &[],
+            Glyph::Disc | Glyph::Cross | Glyph::Answer => &[],
         };
         // A stroke lies half outside its outline: shrink the outline so that hollow and filled are the same size.
         let scale = if self.hollow { r - stroke as i32 / 2 } else { r };

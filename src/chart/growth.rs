@@ -8,12 +8,13 @@ use plotters::series::LineSeries;
 
 use super::drawing::{Drawing, Drawn};
 use super::glyph::{Glyph, MarkStyle};
-use super::labels::{Dodge, Rect, Taken, text_rect};
-use super::layout::{Band, LABEL, LAST_VALUE, px};
+use super::growth_labels;
+use super::labels::{Dodge, Rect, Taken};
+use super::layout::{Band, px};
 use super::marks::{Mark, Subject, Track};
-use super::scene::{Anchor, Ink, Layer, Shape};
+use super::scene::{Ink, Layer, Shape};
 use super::units::Point;
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, PartialDate};
 
 const DOT: u32 = 30;
 const RIVAL: u32 = 42;
@@ -23,10 +24,10 @@ const JOINS_APART: i32 = px(3);
 const MOST_STEPS: u32 = 5;
 
 /// A point of the line with its place.
-struct GrowthStep {
-    point: usize,
-    at: Point,
-    total: u32,
+pub(super) struct GrowthStep {
+    pub point: usize,
+    pub at: Point,
+    pub total: u32,
 }
 
 /// Draws the panel and returns the shapes of its marks, which lie above everything else.
@@ -95,7 +96,8 @@ pub(super) fn draw(drawing: &mut Drawing, dataset: &Dataset, band: &Band) -> Dra
     for (from, to) in spans {
         drawing.rect((from.0, from.1 - 20), (to.0, to.1 + 20), Ink::Growth)?;
     }
-    let bounds = Rect { left: 0, top: band.top - px(10), right: axis.right + px(34), bottom };
+    let bounds =
+        Rect { left: drawing.layout.labels_left(), top: band.top - px(10), right: axis.right + px(34), bottom };
     let mut taken = Taken::new(bounds, drawing.measure);
     let mut shapes = Vec::new();
     let mut dodge = Dodge::new(axis.left, axis.right);
@@ -117,7 +119,7 @@ pub(super) fn draw(drawing: &mut Drawing, dataset: &Dataset, band: &Band) -> Dra
     }
     draw_joins(drawing, dataset, bottom, &mut shapes, &mut taken)?;
 
-    // Labels: the line itself first, then the scale, then values from the last to the first, which leaves out the crowded ones.
+    // Labels: the line itself first, then its values, then the scale, which has room elsewhere.
     for pair in outline.windows(2) {
         if let [a, b] = pair {
             taken.add(Rect {
@@ -128,30 +130,12 @@ pub(super) fn draw(drawing: &mut Drawing, dataset: &Dataset, band: &Band) -> Dra
             });
         }
     }
+    drawing.tag(Layer::Growth);
+    let before = before.zip(outline.first()).map(|(total, (_, y))| (total, *y));
+    let last = steps.last().zip(outline.last()).map(|((_, total), (_, y))| (*total, *y));
+    growth_labels::draw(drawing, band, &line, before, last, &mut taken)?;
     for (value, y) in scale_ys {
         drawing.draw_scale_label(&value.to_string(), y, &mut taken)?;
-    }
-    drawing.tag(Layer::Growth);
-    if let Some((day, total)) = steps.last() {
-        let y = line.last().map_or_else(|| scale_y(band, *total, most), |step| step.at.1);
-        let (at, words) = ((axis.x_at(*day) + px(5), y + px(5)), total.to_string());
-        taken.add(text_rect(drawing.measure, at, &words, LAST_VALUE, true, Anchor::Start));
-        drawing.text(&words, at, LAST_VALUE, true, Ink::Growth, Anchor::Start)?;
-    }
-    let is_last = |step: &GrowthStep| steps.last().is_some_and(|(_, total)| *total == step.total);
-    for step in line.iter().rev().filter(|step| !is_last(step)) {
-        let (x, y) = step.at;
-        let words = step.total.to_string();
-        let above = y - px(7);
-        let places = [
-            ((x, above), Anchor::Middle),
-            ((x, above), Anchor::End),
-            ((x, above), Anchor::Start),
-            ((x + px(6), y + px(14)), Anchor::Start),
-        ];
-        if let Some((at, anchor)) = taken.place(&words, LABEL, false, &places) {
-            drawing.text(&words, at, LABEL, false, Ink::Text, anchor)?;
-        }
     }
     Ok(shapes)
 }
@@ -161,10 +145,6 @@ fn scale_step(largest: u32) -> u32 {
     let powers = (0..9).map(|exponent| 10u32.pow(exponent));
     let mut steps = powers.flat_map(|power| [power, 2 * power, 5 * power].map(|step| step.min(1_000_000_000)));
     steps.find(|step| largest / step < MOST_STEPS).unwrap_or(1_000_000_000)
-}
-
-fn scale_y(band: &Band, value: u32, most: u32) -> i32 {
-    band.bottom - (band.bottom - band.top) * value as i32 / most.max(1) as i32
 }
 
 /// A tick on the axis for each day on which members are known to have joined.
@@ -197,7 +177,7 @@ fn draw_joins(
             due,
             radius: 40,
             column: None,
-            subject: Subject::Joins(dataset.growth.position_at(day), members),
+            subject: Subject::Joins(dataset.growth.position_counting(PartialDate::Day(day)), members),
             track: Track::Joins,
         });
     }

@@ -2,7 +2,8 @@
 
 use super::glyph::{self, Glyph, MarkStyle, meeting};
 use super::scene::Ink;
-use crate::dataset::{Dataset, Format, Level, LevelFamily};
+use super::sums::answered;
+use crate::dataset::{Dataset, Format, Level, LevelFamily, Sum};
 use crate::words::{self, Words};
 
 /// One line of a key: a shape in its colour, and what it means.
@@ -67,12 +68,18 @@ fn pledges(dataset: &Dataset) -> Key {
         line(Glyph::Disc, false, ink, words::legend_together(labels)),
         line(Glyph::Diamond, false, ink, words::legend_national(labels)),
         line(Glyph::Disc, true, ink, words::LEGEND_GOAL),
+        line(Glyph::Answer, false, ink, words::legend_answer(labels)),
         line(Glyph::TriangleDown, true, ink, words::LEGEND_SHORTFALL),
         line(Glyph::Bar, false, ink, words::LEGEND_TOTAL),
         line(Glyph::Cross, false, ink, words::LEGEND_RIVAL_SUM),
     ];
     let sums = dataset.meetings.sums();
+    let all: Vec<&Sum> = sums.iter().collect();
+    let has_answers = !answered(dataset, &all).is_empty();
     let is_seen = |line: &KeyLine| {
+        if line.style.glyph == Glyph::Answer {
+            return has_answers;
+        }
         sums.iter().map(|sum| glyph::sum(sum.kind, sum.relation, sum.recalled)).any(|seen| {
             // A recalled promise is hollow, and still one.
             seen.glyph == line.style.glyph && (seen.hollow == line.style.hollow || seen.glyph != Glyph::Disc)

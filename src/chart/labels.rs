@@ -1,11 +1,18 @@
 //! Label placement: where a label can stand without touching anything.
 
+use super::layout::px;
 use super::scene::Anchor;
 use super::text::TextMeasure;
 use super::units::Point;
 
 /// The room beside a label, in units.
 const GAP: i32 = 25;
+
+/// From one line of a label to the next, in units.
+pub(super) const LINE: i32 = px(15);
+
+/// What is wider than one mark, in units.
+const WIDE_MARK: i32 = px(15);
 
 /// A rectangle in units.
 #[derive(Debug, Clone, Copy)]
@@ -19,6 +26,16 @@ pub(super) struct Rect {
 impl Rect {
     pub fn around((x, y): Point, radius: i32) -> Self {
         Self { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius }
+    }
+
+    /// The least that holds both.
+    pub fn with(self, other: Self) -> Self {
+        Self {
+            left: self.left.min(other.left),
+            top: self.top.min(other.top),
+            right: self.right.max(other.right),
+            bottom: self.bottom.max(other.bottom),
+        }
     }
 
     fn touches(&self, other: &Self) -> bool {
@@ -99,8 +116,21 @@ impl<'a> Taken<'a> {
 
     /// Takes the first place of those offered that is free and inside the panel.
     pub fn place(&mut self, words: &str, size: u32, bold: bool, places: &[(Point, Anchor)]) -> Option<(Point, Anchor)> {
-        places.iter().copied().find(|(at, anchor)| {
-            let rect = text_rect(self.measure, *at, words, size, bold, *anchor);
+        self.place_lines(&[words.to_owned()], size, bold, places)
+    }
+
+    /// The same for lines under each other, of which the first stands at the place.
+    pub fn place_lines(
+        &mut self,
+        lines: &[String],
+        size: u32,
+        bold: bool,
+        places: &[(Point, Anchor)],
+    ) -> Option<(Point, Anchor)> {
+        places.iter().copied().find(|((x, y), anchor)| {
+            let rects = lines.iter().zip((*y..).step_by(LINE as usize));
+            let rects = rects.map(|(line, y)| text_rect(self.measure, (*x, y), line, size, bold, *anchor));
+            let Some(rect) = rects.reduce(Rect::with) else { return false };
             // Two numbers side by side must not read as one.
             let roomy = Rect { left: rect.left - GAP, right: rect.right + GAP, ..rect };
             let is_free = rect.is_inside(&self.bounds)
@@ -110,6 +140,31 @@ impl<'a> Taken<'a> {
             }
             is_free
         })
+    }
+}
+
+impl Taken<'_> {
+    /// Where lines of text can stand beside a mark, from the best place to the last: at its sides, then above and below, there also
+    /// as far aside as keeps them inside the panel, and from either end of a wide one.
+    pub fn places_around(&self, mark: Rect, lines: &[String], size: u32) -> Vec<(Point, Anchor)> {
+        let part = |thousandths: i32| size as i32 * thousandths / 1000;
+        let more = LINE * (lines.len().max(1) as i32 - 1);
+        let width = lines.iter().map(|line| self.measure.width(line, size, false) as i32).max().unwrap_or(0);
+        let (x, y) = ((mark.left + mark.right) / 2, (mark.top + mark.bottom) / 2);
+        let beside = y + px(4) - more / 2;
+        let above = mark.top - px(2) - part(self.measure.descent()) - more;
+        let below = mark.bottom + px(3) + part(self.measure.ascent());
+        let last = self.bounds.right - width;
+        let inside = (x - width / 2).min(last).max(self.bounds.left);
+        let mut places =
+            vec![((mark.right + px(4), beside), Anchor::Start), ((mark.left - px(4), beside), Anchor::End)];
+        places.extend([above, below].map(|y| ((x, y), Anchor::Middle)));
+        if mark.right - mark.left > WIDE_MARK {
+            let ends = [(mark.left, Anchor::Start), (mark.right, Anchor::End)];
+            places.extend([above, below].into_iter().flat_map(|y| ends.map(|(x, anchor)| ((x, y), anchor))));
+        }
+        places.extend([above, below].map(|y| ((inside, y), Anchor::Start)));
+        places
     }
 }
 

@@ -124,13 +124,23 @@ impl ChartLayout {
         if self.is_narrow { px(150) } else { self.share_of_width() }
     }
 
-    pub fn pledges_height(&self) -> i32 {
-        if self.is_narrow { px(200) } else { self.share_of_width() }
+    /// The height of the panel of the sums. Without any it has room for the words that say so.
+    pub fn pledges_height(&self, is_empty: bool) -> i32 {
+        match (is_empty, self.is_narrow) {
+            (true, _) => px(56),
+            (false, true) => px(200),
+            (false, false) => self.share_of_width(),
+        }
     }
 
     /// The height of a plot in a wide picture: more where there is more room.
     fn share_of_width(&self) -> i32 {
         px((self.width_px as i32 * 14 / 100).clamp(170, 280))
+    }
+
+    /// How far to the left labels may stand: the numbers of scales stand there, unless the picture is narrow.
+    pub fn labels_left(&self) -> i32 {
+        if self.is_narrow { 0 } else { self.axis.left - px(4) }
     }
 }
 

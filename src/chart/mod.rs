@@ -8,6 +8,7 @@ mod describe;
 mod drawing;
 pub mod glyph;
 mod growth;
+mod growth_labels;
 mod hit;
 mod hosts;
 mod key;
@@ -20,6 +21,7 @@ mod marks;
 mod pledges;
 mod recorder;
 mod scene;
+mod sum_labels;
 mod sums;
 mod text;
 mod units;
@@ -152,7 +154,7 @@ pub fn scene_with(
     let sums = Sums::new(dataset, rows, &layout, kept);
     let pledges = pledges_words(dataset).map(|words| {
         let note = if sums.columns.is_empty() { Words::default() } else { words::lines(sums.bins.period).into() };
-        layout.band(&mut y, words.title, (words.caption, note), layout.pledges_height())
+        layout.band(&mut y, words.title, (words.caption, note), layout.pledges_height(sums.range.is_none()))
     });
     let PanelWords { title, caption, .. } = hosts_words(dataset);
     let note = lanes.bins.as_ref().map(|bins| words::bars(bins.period, lanes.most).into()).unwrap_or_default();

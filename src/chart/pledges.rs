@@ -1,24 +1,27 @@
 //! The panel of the pledges: what was promised and asked for, on a scale where each line is ten times the one below.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use plotters::prelude::{BindKeyPoints, IntoLogRange};
 
 use super::drawing::{Drawing, Drawn};
 use super::glyph;
-use super::labels::{Dodge, Rect, Taken, text_rect};
-use super::layout::{Band, LABEL, date, px};
+use super::labels::{Dodge, Rect, Taken};
+use super::layout::{Band, date, px};
 use super::marks::{Mark, Several, Subject, Track};
-use super::scene::{Anchor, Form, Ink, Layer, Shape};
-use super::sums::{Sums, rank};
+use super::scene::{Form, Ink, Layer, Shape};
+use super::sum_labels;
+use super::sums::Sums;
 use super::units::Point;
 use crate::dataset::{Dataset, Relation, Span, Sum};
 use crate::words;
 
 const WHOLE: u32 = 50;
 const PART: u32 = 36;
-
-/// More words than this nobody reads.
-const MOST_LABELS: usize = 200;
+/// The line between a goal and what was pledged for it: its width, and how much of it is seen at least.
+const STEM: u32 = 15;
+const STEM_LEAST: i32 = px(3);
 
 /// Draws the panel and returns the shapes of its marks.
 pub(super) fn draw(drawing: &mut Drawing, dataset: &Dataset, sums: &Sums, band: &Band) -> Drawn<Vec<Shape>> {
@@ -27,14 +30,15 @@ pub(super) fn draw(drawing: &mut Drawing, dataset: &Dataset, sums: &Sums, band: 
     let Some((least, most)) = sums.range else {
         return drawing.draw_message(words::NO_SUMS, band).map(|()| Vec::new());
     };
-    let Sums { alone, columns, bins, .. } = sums;
+    let Sums { alone, columns, bins, answered, .. } = sums;
     let day = |sum: &Sum| dataset.meetings.spans().get(sum.meeting as usize).map_or(0, Span::middle);
     let (low, high) = (least.checked_ilog10().unwrap_or(0), most.checked_ilog10().unwrap_or(0) + 1);
     // The few sums of other data may lie between two lines: a third below says what the scale is.
     let low = if dataset.labels.is_other && high - low < 2 { low.saturating_sub(1) } else { low };
     let power = |exponent: u32| 10f64.powi(exponent as i32);
     let lines: Vec<u32> = (low..=high).collect();
-    let bounds = Rect { left: 0, top: band.top, right: axis.right + px(30), bottom: band.bottom };
+    let bounds =
+        Rect { left: drawing.layout.labels_left(), top: band.top, right: axis.right + px(30), bottom: band.bottom };
     let mut taken = Taken::new(bounds, drawing.measure);
     let mut scale_ys: Vec<(u64, i32)> = Vec::new();
     let mut places: Vec<Point> = Vec::new();
@@ -72,51 +76,49 @@ pub(super) fn draw(drawing: &mut Drawing, dataset: &Dataset, sums: &Sums, band: 
         });
     }
     let mut dodge = Dodge::new(axis.left, axis.right);
-    let mut labelled = Vec::new();
-    for (sum, place) in alone.iter().zip(places) {
-        let is_part = sum.relation != Relation::None;
-        let radius = if is_part { PART } else { WHOLE };
+    let mut centres: Vec<Point> = places.clone();
+    // A goal and what was pledged for it come first, so that nothing parts them.
+    let mut order: Vec<usize> = (0..alone.len()).collect();
+    let is_answer: BTreeSet<usize> = answered.values().copied().collect();
+    order.sort_by_key(|at| (!is_answer.contains(at), !answered.contains_key(at)));
+    for at in order {
+        let (Some(sum), Some(due)) = (alone.get(at), places.get(at)) else { continue };
+        let radius = if sum.relation == Relation::None { WHOLE } else { PART };
+        let pledged = answered.get(&at).and_then(|pledged| centres.get(*pledged));
+        let place = pledged.map_or(*due, |pledged| goal_place(*due, *pledged, axis.left));
         let centre = dodge.place(place, radius as i32);
-        taken.add(Rect::around(centre, radius as i32));
+        if let Some(at) = centres.get_mut(at) {
+            *at = centre;
+        }
+        taken.add(Rect::around(centre, radius as i32 + 8));
         let ink = if glyph::is_soft(sum) { Ink::PledgeSoft } else { Ink::Pledge };
         let mark = drawing.marks.len();
         let style = glyph::sum(sum.kind, sum.relation, sum.recalled);
         shapes.extend(style.shapes(Layer::Pledges, Some(mark), ink, centre, radius));
         let subject = Subject::Pledge(sum.meeting as usize, sum.number as usize);
-        drawing.marks.push(Mark { centre, due: place.0, radius, column: None, subject, track: Track::Sums });
-        if !is_part {
-            labelled.push((centre, sum));
-        }
+        drawing.marks.push(Mark { centre, due: due.0, radius, column: None, subject, track: Track::Sums });
     }
-
+    drawing.tag(Layer::Pledges);
+    for (goal, pledged) in answered {
+        let ends = centres.get(*goal).zip(centres.get(*pledged)).zip(alone.get(*goal));
+        let Some(((from, to), sum)) = ends else { continue };
+        taken.add(Rect::around(*from, 12).with(Rect::around(*to, 12)));
+        drawing.path(vec![*from, *to], if sum.wider { Ink::PledgeSoft } else { Ink::Pledge }, STEM)?;
+    }
+    sum_labels::draw(drawing, dataset, sums, &centres, &mut taken)?;
     for (amount, y) in scale_ys {
         drawing.draw_scale_label(&words::money(amount), y, &mut taken)?;
     }
-    drawing.tag(Layer::Pledges);
-    // The largest sums get their words first.
-    labelled.sort_by_key(|(_, sum)| (rank(sum), std::cmp::Reverse(sum.amount_usd)));
-    for ((x, y), sum) in labelled.into_iter().take(MOST_LABELS) {
-        let size = LABEL;
-        let short = words::money(sum.amount_usd);
-        let long = match (sum.wider, sum.kind.is_request()) {
-            (true, _) => format!("{short}, {}", words::wider(&dataset.labels)),
-            (false, true) => format!("{short} {}", words::ASKED_FOR),
-            (false, false) => short.clone(),
-        };
-        let (right, left) = (x + px(9), x - px(9));
-        for label in [&long, &short] {
-            let places = [
-                ((right, y + px(4)), Anchor::Start),
-                ((left, y + px(4)), Anchor::End),
-                ((x, y - px(9)), Anchor::Middle),
-                ((x, y + px(17)), Anchor::Middle),
-            ];
-            if let Some((at, anchor)) = taken.place(label, size, false, &places) {
-                debug_assert!(text_rect(drawing.measure, at, label, size, false, anchor).left >= 0);
-                drawing.text(label, at, size, false, Ink::Text, anchor)?;
-                break;
-            }
-        }
-    }
     Ok(shapes)
+}
+
+/// Where a goal stands whose pledged sum stands at a place: above or below it, or beside it where the two would lie on each
+/// other, left as what came first.
+fn goal_place((x, y): Point, pledged: Point, least: i32) -> Point {
+    let apart = 2 * WHOLE as i32 + STEM_LEAST;
+    match (pledged.1 - y).abs() < apart {
+        false => (pledged.0, y),
+        true if pledged.0 - apart >= least => (pledged.0 - apart, y),
+        true => (x + apart, y),
+    }
 }

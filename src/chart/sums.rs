@@ -1,5 +1,7 @@
 //! Sums of money: which stand alone, and what is left where there are too many.
 
+use std::collections::BTreeMap;
+
 use super::bins::Bins;
 use super::layout::ChartLayout;
 use crate::dataset::{Dataset, Relation, Span, Sum};
@@ -22,6 +24,8 @@ pub(super) struct Sums<'a> {
     pub bins: Bins,
     /// The least and the largest of all; `None` where there are none.
     pub range: Option<(u64, u64)>,
+    /// What was asked for with the largest sum that was pledged for it, as positions among those that stand alone.
+    pub answered: BTreeMap<usize, usize>,
 }
 
 /// The sums of one bin that do not stand alone.
@@ -91,8 +95,34 @@ impl<'a> Sums<'a> {
         columns.retain(|column| column.count > 0);
         // Whole sums first, so that parts move aside for them.
         alone.sort_by_key(|sum| rank(sum));
-        Self { alone, columns, bins, range }
+        let answered = answered(dataset, &alone);
+        Self { alone, columns, bins, range, answered }
     }
+}
+
+/// Of some sums the positions of those asked for, each with that of the largest that was pledged for it at the same meeting.
+pub(super) fn answered(dataset: &Dataset, sums: &[&Sum]) -> BTreeMap<usize, usize> {
+    let mut by_meeting: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+    for (at, sum) in sums.iter().enumerate().filter(|(_, sum)| sum.kind.is_request() || sum.is_new_promise()) {
+        by_meeting.entry(sum.meeting).or_default().push(at);
+    }
+    let is_request = |at: &usize| sums.get(*at).is_some_and(|sum| sum.kind.is_request());
+    let has_both = |places: &&(u32, Vec<usize>)| places.1.iter().any(is_request) && !places.1.iter().all(is_request);
+    let by_meeting: Vec<(u32, Vec<usize>)> = by_meeting.into_iter().collect();
+    let mut answered = BTreeMap::new();
+    for (meeting, places) in by_meeting.iter().filter(has_both) {
+        let Some(meeting) = dataset.meetings.get(*meeting as usize) else { continue };
+        let pledge = |at: usize| sums.get(at).and_then(|sum| meeting.pledges.get(sum.number as usize));
+        for asked in places.iter().filter(|at| is_request(at)) {
+            let answers = |at: &&usize| pledge(**at).zip(pledge(*asked)).is_some_and(|(sum, asked)| sum.answers(asked));
+            let amount = |at: &&usize| pledge(**at).map(|pledge| pledge.amount_usd);
+            // Of equal ones the first.
+            if let Some(largest) = places.iter().rev().filter(answers).max_by_key(amount) {
+                answered.insert(*asked, *largest);
+            }
+        }
+    }
+    answered
 }
 
 /// How many ranks there are.

@@ -236,6 +236,17 @@ impl Pledge {
     pub fn is_new_promise(&self) -> bool {
         self.kind.is_new_promise(self.recalled, self.relation)
     }
+
+    /// What the money is for, without how that is made up, which stands after a colon.
+    fn cause(&self) -> &str {
+        self.purpose.split(':').next().unwrap_or_default().trim()
+    }
+
+    /// Whether it was pledged, whole and anew, for what another sum of the same meeting asks for.
+    pub fn answers(&self, asked: &Self) -> bool {
+        let is_whole_request = asked.kind.is_request() && asked.relation == Relation::None;
+        is_whole_request && self.is_new_promise() && self.wider == asked.wider && self.cause() == asked.cause()
+    }
 }
 
 /// How a sum relates to another of the same meeting, named by its position.

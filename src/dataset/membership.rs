@@ -166,6 +166,15 @@ impl GrowthLine {
         self.points.partition_point(|point| point.date.middle() <= day).checked_sub(1)
     }
 
+    /// The position of the first point that counts who joined then. `None` where that is not known: before the first point
+    /// and after the last, and where a month or a year leaves open which it was.
+    pub fn position_counting(&self, joined: PartialDate) -> Option<usize> {
+        let from = |day: NaiveDate| self.points.partition_point(|point| point.date.last_day() < day);
+        let at = from(joined.first_day());
+        let is_in_line = at > 0 || self.points.first()?.date.first_day() <= joined.first_day();
+        (is_in_line && at < self.points.len() && at == from(joined.last_day())).then_some(at)
+    }
+
     /// The position of the point with this date, written as in the data.
     pub fn position_of(&self, date: &str) -> Option<usize> {
         self.points.iter().position(|point| point.date.to_string() == date)

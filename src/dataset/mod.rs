@@ -93,6 +93,13 @@ impl Dataset {
         self.meetings.years()
     }
 
+    /// The members that a point of the growth line is the first to count, as far as their joining is dated.
+    pub fn joined_at(&self, point: usize) -> impl Iterator<Item = &Member> {
+        let is_dated = |member: &&Member| member.certainty == JoinCertainty::On;
+        let is_then = move |member: &&Member| self.growth.position_counting(member.joined) == Some(point);
+        self.members.iter().filter(is_dated).filter(is_then)
+    }
+
     /// Every report of the size of the coalition that is a rival of the growth line, with the point it belongs to.
     pub fn rivals(&self) -> impl Iterator<Item = (usize, usize, &DatedReport)> {
         self.growth.points.iter().enumerate().flat_map(move |(point, size)| {

@@ -43,12 +43,11 @@ pub fn SizeFacts(
     }
 }
 
-/// The members known to have joined on a day while a point was in force.
+/// The members that a point is the first to count.
 fn joined(data: &Data, at: usize, on_paper: Option<PaperNotes>) -> Option<AnyView> {
     let dataset = &data.dataset;
-    let is_then = |day| dataset.growth.position_at(day) == Some(at);
-    let members = dataset.members.iter().filter(|member| member.join_day().is_some_and(is_then));
-    let members: Vec<_> = members
+    let members: Vec<_> = dataset
+        .joined_at(at)
         .map(|member| {
             let said = format!("{}, {}: {} ", member.name, words::partial_date(member.joined), member.basis);
             view! { <li>{said} <Cite data=data.clone() source=member.source on_paper=on_paper/></li> }

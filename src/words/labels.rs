@@ -311,8 +311,30 @@ pub const NO_SUMS: &str = "No sums were named at these meetings.";
 pub const NO_MEETINGS: &str = "No meetings match these filters.";
 /// The lane of meetings without a named host.
 pub const NO_HOST: &str = "No host named";
-/// Beside a sum that was asked for.
-pub const ASKED_FOR: &str = "asked for";
+/// "$2 billion asked for".
+pub fn asked_for(amount_usd: u64) -> String {
+    format!("{} asked for", money(amount_usd))
+}
+
+/// "$2.1 billion", "of $2 billion": what was pledged of what was asked for, in two parts.
+pub fn pledged_of(pledged_usd: u64, asked_usd: u64) -> [String; 2] {
+    [money(pledged_usd), format!("of {}", money(asked_usd))]
+}
+
+/// "$2.1 billion", "of $2 billion asked for".
+pub fn pledged_of_asked(pledged_usd: u64, asked_usd: u64) -> [String; 2] {
+    [money(pledged_usd), format!("of {}", asked_for(asked_usd))]
+}
+
+/// "$148.7 million by the United States", "$601 million asked for": what one alone pledged is not all that was.
+pub fn pledged_by_one(pledge: &Pledge, asked_usd: u64, labels: &Labels) -> [String; 2] {
+    [format!("{} by {}", money(pledge.amount_usd), giver(&pledge.by, labels)), asked_for(asked_usd)]
+}
+
+/// "$20 billion, running total".
+pub fn running_total(amount_usd: u64) -> String {
+    format!("{}, running total", money(amount_usd))
+}
 
 /// "Source: Reuters, 28 June 2021".
 pub fn says(source: &Source) -> String {
@@ -380,6 +402,17 @@ pub fn differing(report: &Report, labels: &Labels) -> String {
 /// "Benin joined".
 pub fn joined(names: &[&str]) -> String {
     format!("{} joined", listed(names))
+}
+
+/// "A, B, C, D and 7 more joined": no more names than a glance takes in.
+pub fn some_joined(names: &[&str]) -> String {
+    const MOST: usize = 5;
+    match names.get(..MOST) {
+        Some(first) if names.len() > MOST + 1 => {
+            format!("{} and {} more joined", first.join(", "), grouped((names.len() - MOST) as u64))
+        }
+        _ => joined(names),
+    }
 }
 
 /// "Hosts: Italy and United States".

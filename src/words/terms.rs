@@ -158,6 +158,11 @@ pub fn legend_together(labels: &Labels) -> Words {
     named(labels, LEGEND_TOGETHER, |[one, _]| capital(&format!("{one} by several together")))
 }
 
+/// Legend: asked for, with what was promised.
+pub fn legend_answer(labels: &Labels) -> Words {
+    named(labels, LEGEND_ANSWER, |[one, _]| format!("A goal with the largest {one} for it"))
+}
+
 /// Legend: promised by one.
 pub fn legend_national(labels: &Labels) -> Words {
     named(labels, LEGEND_NATIONAL, |[one, _]| capital(&format!("{one} by one country or body")))
@@ -252,4 +257,5 @@ const PLEDGES_SUBTITLE: &str =
     "Sums named at meetings, in US dollars; each line is ten times the one below. Filled: pledged. Hollow: asked for.";
 const WIDER: &str = "wider than the coalition";
 const LEGEND_TOGETHER: &str = "Pledged by several together";
+const LEGEND_ANSWER: &str = "A goal with the largest sum pledged for it";
 const LEGEND_NATIONAL: &str = "Pledged by one country or body";

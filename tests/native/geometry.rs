@@ -27,10 +27,10 @@ const QUERIES: [&str; 8] = [
 ];
 
 /// The shipped typeface, with letters so much wider, in percent: what a reader or a host chooses instead.
-struct Stretched(u32);
+pub struct Stretched(pub u32);
 
 /// A narrow typeface, ours, and one that is wider by a third.
-const STRETCHED: [Stretched; 3] = [Stretched(82), Stretched(100), Stretched(133)];
+pub const STRETCHED: [Stretched; 3] = [Stretched(82), Stretched(100), Stretched(133)];
 
 impl TextMeasure for Stretched {
     fn width(&self, text: &str, size: u32, bold: bool) -> u32 {
@@ -46,7 +46,7 @@ impl TextMeasure for Stretched {
     }
 }
 
-fn scene_in(query: &str, width: u32, measure: &dyn TextMeasure) -> Scene {
+pub fn scene_in(query: &str, width: u32, measure: &dyn TextMeasure) -> Scene {
     let (view, notes) = decode(query, dataset());
     assert_eq!(notes, []);
     chart::scene(dataset(), &view, &index().selection(&view), width, measure)
@@ -88,7 +88,7 @@ fn check(faults: impl Fn(&Scene) -> Vec<String>) {
 }
 
 /// Where the letters of a text are, in units: left, top, right and bottom.
-fn letters<'f>(form: &'f Form, measure: &Stretched) -> Option<(&'f str, [i32; 4])> {
+pub fn letters<'f>(form: &'f Form, measure: &Stretched) -> Option<(&'f str, [i32; 4])> {
     let Form::Text { at: (x, y), text, size, anchor, bold } = form else { return None };
     let width = measure.width(text, *size, *bold) as i32;
     let left = match anchor {

@@ -17,6 +17,9 @@ export type CoalitionTimelineColumn = "date" | "name" | "hosts" | "place" | "mem
 /** The order of the table; descending with `-`. */
 export type CoalitionTimelineSort = CoalitionTimelineColumn | `-${CoalitionTimelineColumn}`;
 
+/** The order of the lanes of hosts: those of most meetings first, those that hosted first, or by name. */
+export type CoalitionTimelineLanes = "number" | "first" | "name";
+
 /** The colours: as the reader's system says, fixed, or of high contrast, light or dark as the system says. */
 export type CoalitionTimelineTheme = "system" | "light" | "dark" | "contrast";
 
@@ -40,6 +43,8 @@ export interface CoalitionTimelineView {
   size?: string;
   /** The order of the table. */
   sort?: CoalitionTimelineSort;
+  /** The order of the lanes of hosts. */
+  lanes?: CoalitionTimelineLanes;
   /** The colours. */
   theme?: CoalitionTimelineTheme;
   /** The address of the data, where they are not the bundled ones. */
@@ -66,6 +71,8 @@ export interface CoalitionTimelineParameters {
   size?: string | null;
   /** The order of the table. */
   sort?: CoalitionTimelineSort | null;
+  /** The order of the lanes of hosts. */
+  lanes?: CoalitionTimelineLanes | null;
   /** The colours. */
   theme?: CoalitionTimelineTheme | null;
 }
@@ -113,6 +120,8 @@ export interface CoalitionTimelineElement extends HTMLElement {
   set size(value: CoalitionTimelineProperties["size"]);
   get sort(): string | null;
   set sort(value: CoalitionTimelineProperties["sort"]);
+  get lanes(): string | null;
+  set lanes(value: CoalitionTimelineProperties["lanes"]);
   get theme(): string | null;
   set theme(value: CoalitionTimelineProperties["theme"]);
   get src(): string | null;

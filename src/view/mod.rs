@@ -15,5 +15,7 @@ pub use normalize::normalized;
 pub use query::{
     Note, asks_for_embed, asks_for_texts, data_address, decode, encode, is_ours, parameters, query_of, with_parameter,
 };
-pub use state::{Column, Open, Order, Theme, ViewState, columns, largest_promise, members_reported, search_words};
+pub use state::{
+    Column, LaneOrder, Open, Order, Theme, ViewState, columns, largest_promise, members_reported, search_words,
+};
 pub use virtual_rows::{MOST_ROWS, VirtualRows};

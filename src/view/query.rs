@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
-use super::state::{Open, Order, Theme, ViewState, search_words};
+use super::state::{LaneOrder, Open, Order, Theme, ViewState, search_words};
 use crate::dataset::{Country, Dataset, Level};
 
 /// Everything but letters, digits and these is percent-encoded in a value.
@@ -16,8 +16,8 @@ const VALUE: &AsciiSet =
     &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~').remove(b' ').remove(b'*').remove(b'!');
 
 /// The parameters of an address that are ours.
-const PARAMETERS: [&str; 12] =
-    ["year", "from", "to", "host", "kind", "q", "meeting", "size", "sort", "theme", "embed", "data"];
+const PARAMETERS: [&str; 13] =
+    ["year", "from", "to", "host", "kind", "q", "meeting", "size", "sort", "lanes", "theme", "embed", "data"];
 
 /// So many notes are made; the others are counted.
 const MOST_NOTES: usize = 20;
@@ -57,6 +57,8 @@ pub enum Note {
     MeetingAndSize,
     /// A column that there is not.
     UnknownOrder(String),
+    /// An order of the lanes that there is not.
+    UnknownLanes(String),
     /// A theme that there is not.
     UnknownTheme(String),
     /// A search longer than can be meant; its beginning is taken.
@@ -103,6 +105,9 @@ pub fn encode(view: &ViewState, dataset: &Dataset) -> String {
     }
     if view.order != default.order {
         add("sort", &view.order.code());
+    }
+    if view.lanes != default.lanes {
+        add("lanes", view.lanes.code());
     }
     if view.theme != default.theme {
         add("theme", view.theme.code());
@@ -151,6 +156,10 @@ pub fn decode(query: &str, dataset: &Dataset) -> (ViewState, Vec<Note>) {
             "sort" => match Order::from_code(&value) {
                 Some(order) => view.order = order,
                 None => reader.note(Note::UnknownOrder(value)),
+            },
+            "lanes" => match LaneOrder::from_code(&value) {
+                Some(lanes) => view.lanes = lanes,
+                None => reader.note(Note::UnknownLanes(value)),
             },
             "theme" => match Theme::from_code(&value) {
                 Some(theme) => view.theme = theme,

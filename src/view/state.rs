@@ -24,6 +24,8 @@ pub struct ViewState {
     pub open: Open,
     /// The order of the table.
     pub order: Order,
+    /// The order of the lanes of hosts.
+    pub lanes: LaneOrder,
     /// Light, dark, of high contrast or as the reader's own choice and system say.
     pub theme: Theme,
     /// Shown inside another page: without the furniture of our own.
@@ -44,6 +46,7 @@ impl ViewState {
             search: String::new(),
             open: Open::Nothing,
             order: Order::default(),
+            lanes: LaneOrder::default(),
             theme: Theme::default(),
             embed: false,
             data: None,
@@ -60,6 +63,7 @@ impl ViewState {
         Self {
             open: self.open.clone(),
             order: self.order,
+            lanes: self.lanes,
             theme: self.theme,
             embed: self.embed,
             data: self.data.clone(),
@@ -130,6 +134,37 @@ impl Theme {
     /// The theme with this word.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|theme| theme.code() == code)
+    }
+}
+
+/// In which order the hosts have their lanes in the chart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum LaneOrder {
+    /// Those of most meetings first.
+    #[default]
+    Number,
+    /// Those that hosted first.
+    First,
+    /// By their names.
+    Name,
+}
+
+impl LaneOrder {
+    /// Every order, in the order in which it is offered.
+    pub const ALL: [Self; 3] = [Self::Number, Self::First, Self::Name];
+
+    /// The word for it in an address.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Number => "number",
+            Self::First => "first",
+            Self::Name => "name",
+        }
+    }
+
+    /// The order with this word.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|order| order.code() == code)
     }
 }
 

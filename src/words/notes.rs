@@ -30,6 +30,9 @@ pub fn note(note: &Note, labels: &Labels) -> String {
         }
         Note::MeetingAndSize => "“size” was ignored because “meeting” is there too.".to_owned(),
         Note::UnknownOrder(code) => format!("The table cannot be sorted by “{}”; it is in order of date.", said(code)),
+        Note::UnknownLanes(code) => {
+            format!("The lanes cannot be in order of “{}”; the hosts of most meetings come first.", said(code))
+        }
         Note::UnknownTheme(code) => format!("There is no theme “{}”; yours is used.", said(code)),
         Note::LongSearch => "The search is very long; only its beginning is used.".to_owned(),
         Note::NotText(found) => format!("“{}” cannot be read as text, so it was ignored.", said(found)),

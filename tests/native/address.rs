@@ -64,6 +64,8 @@ fn what_is_understood_is_taken_without_a_note() {
     check("size=2017-07", "size=2017-07", &[]);
     check("sort=-members&theme=dark", "sort=-members&theme=dark", &[]);
     check("theme=contrast", "theme=contrast", &[]);
+    check("lanes=first", "lanes=first", &[]);
+    check("lanes=number&sort=-date", "sort=-date", &[]);
     check("&&from=2016&", "from=2016", &[]);
 }
 
@@ -90,6 +92,7 @@ fn what_is_not_understood_is_ignored_with_a_note() {
     check("meeting=nope", "", &["There is no meeting “nope”, so none is open."]);
     check("size=2017-08", "", &["The size of the coalition did not change on “2017-08”, so nothing is open."]);
     check("sort=size", "", &["The table cannot be sorted by “size”; it is in order of date."]);
+    check("lanes=size", "", &["The lanes cannot be in order of “size”; the hosts of most meetings come first."]);
     check("theme=pink", "", &["There is no theme “pink”; yours is used."]);
     check("q=%FF", "", &["“%FF” cannot be read as text, so it was ignored."]);
     check("q=a%00b", "", &["“a%00b” cannot be read as text, so it was ignored."]);

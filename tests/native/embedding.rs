@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use coalition_timeline::dataset::Level;
-use coalition_timeline::view::{Column, Theme};
+use coalition_timeline::view::{Column, LaneOrder, Theme};
 use serde_json::Value;
 
 use super::accepted::project;
@@ -198,11 +198,13 @@ fn the_messages_are_those_of_the_frame() {
 #[test]
 fn the_words_are_those_of_addresses() {
     let themes = Theme::ALL.map(Theme::code);
+    let lanes = LaneOrder::ALL.map(LaneOrder::code);
     let columns = Column::ALL.map(Column::code);
     let attributes = described("attributes");
     for (attribute, start, codes) in [
         ("kind", "type CoalitionTimelineKind =", Level::CODES),
         ("sort", "type CoalitionTimelineColumn =", &columns),
+        ("lanes", "type CoalitionTimelineLanes =", &lanes),
         ("theme", "type CoalitionTimelineTheme =", &themes),
     ] {
         assert_eq!(choices(start), names(codes.iter().copied()));

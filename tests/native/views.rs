@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use coalition_timeline::dataset::{Country, Level};
-use coalition_timeline::view::{Column, Open, Order, Theme, ViewState};
+use coalition_timeline::view::{Column, LaneOrder, Open, Order, Theme, ViewState};
 use coalition_timeline::words;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
@@ -93,10 +93,10 @@ pub fn addressed() -> impl Strategy<Value = ViewState> {
         select(dates).prop_map(Open::GrowthPoint),
     ];
     let is_host = |country: &Country| meetings().iter().any(|meeting| meeting.hosts.contains(country));
-    let theme = select(Theme::ALL.to_vec());
+    let (lanes, theme) = (select(LaneOrder::ALL.to_vec()), select(Theme::ALL.to_vec()));
     let search = prop_oneof![search(), "\\PC{0,60}", "[&=+%#?~ é🕊]{0,12}"];
-    (filtered(), search, open, order(), theme).prop_map(move |(view, search, open, order, theme)| {
+    (filtered(), search, open, order(), lanes, theme).prop_map(move |(view, search, open, order, lanes, theme)| {
         let hosts = view.hosts.iter().copied().filter(is_host).collect();
-        ViewState { hosts, search, open, order, theme, ..view }
+        ViewState { hosts, search, open, order, lanes, theme, ..view }
     })
 }

@@ -150,8 +150,12 @@ fn follow_captions(chart: ChartState, captions: Vec<NodeRef<html::Div>>, measure
 
 /// Measures how high the captions are.
 fn measure_captions(chart: ChartState, captions: &[NodeRef<html::Div>]) {
-    let height = |caption: &NodeRef<html::Div>| caption.get_untracked().map(|it| platform::layout_height(&it));
-    let heights: Vec<i32> = captions.iter().filter_map(height).collect();
+    // They may have gone meanwhile, and the chart with them.
+    let present = |caption: &NodeRef<html::Div>| caption.try_get_untracked().flatten();
+    let heights: Vec<i32> = captions.iter().filter_map(present).map(|it| platform::layout_height(&it)).collect();
+    if heights.len() < captions.len() {
+        return;
+    }
     let known = chart.timeline.caption_heights;
     if known.with_untracked(|known| *known != heights) {
         known.set(heights);

@@ -23,6 +23,9 @@ export type CoalitionTimelineLanes = "number" | "first" | "name";
 /** The colours: as the reader's system says, fixed, or of high contrast, light or dark as the system says. */
 export type CoalitionTimelineTheme = "system" | "light" | "dark" | "contrast";
 
+/** A part of the timeline that a page may leave out. */
+export type CoalitionTimelinePart = "chart" | "controls" | "figures" | "table" | "detail" | "key" | "source";
+
 /** A view as the timeline tells it: the parameters of its address that differ from the whole view. */
 export interface CoalitionTimelineView {
   /** The first year. */
@@ -77,8 +80,16 @@ export interface CoalitionTimelineParameters {
   theme?: CoalitionTimelineTheme | null;
 }
 
+/** How much of the timeline a page shows. It is no part of a view, and stays as it is where it is not named. */
+export interface CoalitionTimelineShown {
+  /** The parts, in a list or with spaces, commas or `~` between them; all of them without it. */
+  parts?: CoalitionTimelinePart | readonly CoalitionTimelinePart[] | (string & {}) | null;
+  /** Whether it has a heading: a frame has one unless it is `"no"`, an element where it is asked for. */
+  heading?: boolean | string | null;
+}
+
 /** Everything that can be set on the element as an attribute or a property. */
-export interface CoalitionTimelineProperties extends CoalitionTimelineParameters {
+export interface CoalitionTimelineProperties extends CoalitionTimelineParameters, CoalitionTimelineShown {
   /** The address of other data in the same format. */
   src?: string | null;
 }
@@ -124,6 +135,10 @@ export interface CoalitionTimelineElement extends HTMLElement {
   set lanes(value: CoalitionTimelineProperties["lanes"]);
   get theme(): string | null;
   set theme(value: CoalitionTimelineProperties["theme"]);
+  get parts(): string | null;
+  set parts(value: CoalitionTimelineProperties["parts"]);
+  get heading(): string | null;
+  set heading(value: CoalitionTimelineProperties["heading"]);
   get src(): string | null;
   set src(value: CoalitionTimelineProperties["src"]);
 
@@ -131,7 +146,7 @@ export interface CoalitionTimelineElement extends HTMLElement {
   readonly ready: Promise<CoalitionTimelineElement>;
   /** The present view. */
   getView(): CoalitionTimelineView;
-  /** Shows a view: parameters, or the query of an address. */
+  /** Shows a view: parameters, or the query of an address. How much of it is shown only attributes say. */
   setView(view: CoalitionTimelineParameters | string): void;
   /** The picture that is shown, standing alone: the text of an SVG. */
   exportSvg(): Promise<string>;
@@ -164,7 +179,7 @@ export type CoalitionTimelineAmpMessage = { sentinel: "amp"; type: "embed-size";
 /** What a frame hears from the page around it. */
 export type CoalitionTimelineHostMessage = Envelope &
   (
-    | { type: "set-view"; view: CoalitionTimelineParameters | string }
+    | { type: "set-view"; view: (CoalitionTimelineParameters & CoalitionTimelineShown) | string }
     | { type: "get-height" }
   );
 

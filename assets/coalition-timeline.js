@@ -5,6 +5,8 @@ const [DATA, TEXTS, CHECK, CHECK_PROGRAM] = ["%%data%%", "%%texts%%", "%%check%%
 const [NOT_STARTED, NOT_TRUSTED, SLOW, RETRY] = ["%%not-started%%", "%%not-trusted%%", "%%slow%%", "%%retry%%"];
 const [FAMILY, REGULAR, BOLD] = ["%%family%%", "%%typeface-regular%%", "%%typeface-bold%%"];
 const PARAMETERS = ["from", "to", "year", "host", "kind", "q", "meeting", "size", "sort", "lanes", "theme"];
+// How much of the timeline is shown is for attributes alone to say: it is in no view, and no view changes it.
+const SHOWN = ["parts", "heading"];
 const site = new URL("./", import.meta.url).href;
 const at = (file) => new URL(file, site).href;
 // What has not come by then is waited for all the same, but the host is told, and the next try begins anew.
@@ -115,10 +117,10 @@ const removeTypeface = (page) => {
   held.faces.forEach((face) => page.fonts.delete(face));
 };
 
-const text = (value) => (Array.isArray(value) ? value.join("~") : String(value));
+const text = (value) => (Array.isArray(value) ? value.join("~") : value === true ? "" : String(value));
 /** A view as the query of an address: from a query, or from an object of parameters. */
 const queryOf = (view) => {
-  if (typeof view === "string") return view.replace(/^\?/, "");
+  if (typeof view === "string") return view.replace(/^\?/, "").split("&").filter((it) => !SHOWN.includes(it.split("=")[0])).join("&");
   const known = Object.entries(view ?? {}).filter(([name, value]) => PARAMETERS.includes(name) && value != null);
   return new URLSearchParams(known.map(([name, value]) => [name, text(value)])).toString();
 };
@@ -135,7 +137,7 @@ const promised = () => {
 
 // Where pages are made on a server there are no elements, and importing this must not fail.
 class CoalitionTimeline extends (globalThis.HTMLElement ?? Object) {
-  static observedAttributes = [...PARAMETERS, "src"];
+  static observedAttributes = [...PARAMETERS, ...SHOWN, "src"];
   #room = document.createElement("div");
   #fallback = document.createElement("slot");
   #near; // Tells when the element comes near the screen.
@@ -210,12 +212,18 @@ class CoalitionTimeline extends (globalThis.HTMLElement ?? Object) {
     } else if (this.#mounted) {
       // The same value again may still change the view: the reader may have changed it since.
       this.#mounted.setParameter(name, after ?? undefined);
-    } else {
+    } else if (!SHOWN.includes(name)) {
       this.#query = queryOf({ ...this.getView(), [name]: after });
     }
   }
 
   #present() { return this.#mounted?.query() ?? this.#query; }
+
+  /** The view with how much of it is shown. */
+  #whole() {
+    const shown = SHOWN.filter((name) => this.hasAttribute(name)).map((name) => [name, this.getAttribute(name)]);
+    return `${new URLSearchParams(shown)}&${this.#query}`;
+  }
 
   /** The text of the data between the tags. */
   #inline() { return this.querySelector(BLOCK)?.textContent; }
@@ -268,7 +276,7 @@ class CoalitionTimeline extends (globalThis.HTMLElement ?? Object) {
       const inline = this.#shown === undefined ? undefined : new Blob([this.#shown]);
       const data = { bundled: at(DATA), texts: at(TEXTS), data: this.src ?? undefined, inline };
       this.#mounted = glue.mountElement({
-        host: this.#room, site, ...data, query: this.#query, check, onEvent: this.#hear.bind(this),
+        host: this.#room, site, ...data, query: this.#whole(), check, onEvent: this.#hear.bind(this),
       });
       this.#mounting = undefined;
     } catch (error) {
@@ -349,7 +357,7 @@ class CoalitionTimeline extends (globalThis.HTMLElement ?? Object) {
 
 for (const name of CoalitionTimeline.observedAttributes) {
   const get = function () { return this.getAttribute(name); };
-  const set = function (value) { value == null ? this.removeAttribute(name) : this.setAttribute(name, text(value)); };
+  const set = function (value) { value == null || value === false ? this.removeAttribute(name) : this.setAttribute(name, text(value)); };
   Object.defineProperty(CoalitionTimeline.prototype, name, { get, set, configurable: true, enumerable: true });
 }
 

@@ -9,7 +9,7 @@ use super::mounted::Mounted;
 use super::start::say_when_broken;
 use crate::platform::{self, Files, Origin};
 use crate::ui::{HostEvent, Setting, Surface, export};
-use crate::view::with_parameter;
+use crate::view::{page_query, with_parameter, with_parts_of};
 use crate::words::page;
 
 /// What the class says of the element.
@@ -49,7 +49,7 @@ impl MountedElement {
             let (kind, detail, was_asked) = match event {
                 HostEvent::Ready => ("load", JsValue::NULL, false),
                 HostEvent::Failed(reason) => ("error", reason.into(), false),
-                HostEvent::View { query, was_asked } => ("view", query.into(), was_asked),
+                HostEvent::View { query, was_asked } => ("view", page_query(&query).into(), was_asked),
                 HostEvent::Select(meeting) => ("select", meeting.map_or(JsValue::NULL, JsValue::from), false),
             };
             // What a host does with the event, and whether it fails, is its own affair.
@@ -69,19 +69,20 @@ impl MountedElement {
         Self(Mounted::new(host, setting, data, text("query")))
     }
 
-    /// The query of the present view; of the view it will begin with while there are no data.
+    /// The query of the present view; of the view it will begin with while there are no data. How much of it is shown is what
+    /// the host has said in attributes, and not in it.
     pub fn query(&self) -> String {
-        self.0.query()
+        page_query(&self.0.query())
     }
 
     /// Shows the present view with another value of one parameter, or without it.
     pub fn set_parameter(&self, name: &str, value: Option<String>) {
-        self.set_query(with_parameter(&self.query(), name, value.as_deref()));
+        self.0.set_query(with_parameter(&self.0.query(), name, value.as_deref()));
     }
 
-    /// Shows the view of a query.
+    /// Shows the view of a query, and as much of it as before.
     pub fn set_query(&self, query: String) {
-        self.0.set_query(query);
+        self.0.set_query(with_parts_of(&self.0.query(), &query));
     }
 
     /// What is shown as a file: "png", a `Blob`, or the text of "svg", "csv" or "json".

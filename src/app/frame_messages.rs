@@ -2,7 +2,7 @@
 
 use crate::platform::{MessageValue, location_without_query, post_own};
 use crate::ui::HostEvent;
-use crate::view::{parameters, query_of};
+use crate::view::{page_query, parameters};
 
 /// Posts an event to the host's window.
 pub fn post(event: HostEvent) {
@@ -10,10 +10,10 @@ pub fn post(event: HostEvent) {
         HostEvent::Ready => post_own("ready", Vec::new()),
         HostEvent::Failed(reason) => post_own("error", vec![("message", MessageValue::Text(Some(reason)))]),
         HostEvent::View { query, was_asked } => {
-            let parameters: Vec<_> = parameters(&query).into_iter().filter(|(name, _)| name != "embed").collect();
-            // The address of the view on the whole page, for a link.
-            let url = location_without_query().map(|base| format!("{base}?{}", query_of(&parameters)));
-            let view = MessageValue::Fields(parameters);
+            // The view on the whole page, also as an address, for a link.
+            let query = page_query(&query);
+            let url = location_without_query().map(|base| format!("{base}?{query}"));
+            let view = MessageValue::Fields(parameters(&query));
             post_own(
                 "view",
                 vec![("view", view), ("url", MessageValue::Text(url)), ("asked", MessageValue::Flag(was_asked))],

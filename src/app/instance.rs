@@ -27,7 +27,7 @@ use crate::ui::{
     App, Beginning, DataAction, HostEvent, Instance, Phase, Refusal, Setting, Shown, Surface, Timeline,
     drop_on_cleanup, effect, remembered_theme, view,
 };
-use crate::view::{Theme, asks_for_texts, data_address, with_parameter};
+use crate::view::{Theme, asks_for_texts, data_address, with_parameter, with_parts_of};
 use crate::words::page;
 
 /// Data of which nothing has come for so long are waited for all the same, but the reader and the host are told.
@@ -409,7 +409,8 @@ impl Controller {
         let Some(owner) = self.data_owner.borrow().clone() else { return };
         owner.with(|| {
             if self.setting.surface == Surface::Frame {
-                let listener = platform::on_set_view(move |query| timeline.adopt(&query));
+                let listener =
+                    platform::on_set_view(move |query| timeline.adopt(&with_parts_of(&timeline.query(), &query)));
                 drop_on_cleanup(listener);
             }
             if self.setting.surface != Surface::Element {

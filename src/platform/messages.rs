@@ -158,10 +158,13 @@ fn query(view: &JsValue) -> Option<String> {
     Some(query_of(&pairs.collect::<Vec<_>>()))
 }
 
-/// The value of a parameter: a text, a number, or a list of texts.
+/// The value of a parameter: a text, a number, yes or no, or a list of texts.
 fn parameter(value: &JsValue) -> Option<String> {
     if let Some(list) = value.dyn_ref::<Array>() {
         return Some(list.iter().filter_map(|item| item.as_string()).collect::<Vec<_>>().join("~"));
+    }
+    if let Some(flag) = value.as_bool() {
+        return Some(flag.to_string());
     }
     match value.as_f64() {
         Some(_) => Some(value.unchecked_ref::<Object>().to_string().into()),

@@ -10,11 +10,12 @@ use super::meeting_detail::MeetingDetail;
 use super::size_detail::SizeDetail;
 use super::state::{Opened, Timeline, use_timeline};
 use super::view::{dynamic, view};
+use super::wanted::is_wanted;
 use crate::platform;
-use crate::view::Open;
+use crate::view::{Open, Part};
 use crate::words;
 
-/// The open meeting or size; nothing where nothing is open.
+/// The open meeting or size; nothing where nothing is open, or where the page around shows what is open itself.
 #[component]
 pub fn DetailPanel() -> impl IntoView {
     let timeline = use_timeline();
@@ -22,8 +23,9 @@ pub fn DetailPanel() -> impl IntoView {
     // Whether a reader was in what has just gone.
     let was_inside = StoredValue::new(false);
     let section = NodeRef::<html::Section>::new();
+    let has_detail = is_wanted(timeline, Part::Detail);
     let detail = move || {
-        let opened = timeline.opened.get()?;
+        let opened = timeline.opened.get().filter(|_| has_detail.get())?;
         let before = timeline.view.with_untracked(|view| view.open.clone());
         // Before the elements go, or say something else.
         on_cleanup(move || {

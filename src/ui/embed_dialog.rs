@@ -13,7 +13,7 @@ use super::theme_options::ThemeOptions;
 use super::view;
 use crate::dataset::Dataset;
 use crate::platform;
-use crate::view::{Theme, ViewState, encode, parameters};
+use crate::view::{Part, Parts, Theme, ViewState, encode, parameters};
 use crate::words;
 use crate::words::page::{self, embed as text};
 
@@ -53,15 +53,16 @@ struct Embedded {
 impl Embedded {
     /// `folder` is the address of our page without its name, `width` one of CSS.
     fn new(folder: &str, view: &ViewState, dataset: &Dataset, width: &str, height_px: u32) -> Self {
-        let query = |embed: bool| encode(&ViewState { embed, ..view.clone() }, dataset);
         let at = |rest: &str| format!("{folder}{rest}");
-        let (source, whole) = (at(&format!("?{}", query(true))), query(false));
+        let framed = ViewState { embed: true, heading: true, ..view.clone() };
+        let source = at(&format!("?{}", encode(&framed, dataset)));
+        let whole = encode(&view.on_page(), dataset);
         let link = at(format!("?{whole}").trim_end_matches('?'));
         let title = words::view_title(view, dataset);
         let frame = words::frame_snippet(&title, &source, &link, width, height_px);
         let frame = format!("{frame}\n<script src=\"{}\" async></script>", at("embed.js"));
         let script = at("coalition-timeline.js");
-        let element = words::element_snippet(&title, &script, &parameters(&whole), &link, width);
+        let element = words::element_snippet(&title, &script, &parameters(&encode(view, dataset)), &link, width);
         Self { title, source, frame, element }
     }
 }
@@ -74,6 +75,7 @@ fn Choices() -> impl IntoView {
     let folder = folder.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"));
     let chosen_theme = timeline.view.with_untracked(|view| view.theme);
     let theme = RwSignal::new(chosen_theme);
+    let parts = RwSignal::new(Parts::default());
     let width = RwSignal::new("100%".to_owned());
     let asked_width: Signal<String> = width.into();
     // Until the reader says otherwise, as high as the preview says that it is.
@@ -81,7 +83,7 @@ fn Choices() -> impl IntoView {
     let chosen_height = RwSignal::new(None::<u32>);
     let height = Memo::new(move |_| chosen_height.get().unwrap_or(told_height.get()));
     let embedded = Memo::new(move |_| {
-        let view = timeline.view.with(|view| ViewState { theme: theme.get(), ..view.clone() });
+        let view = timeline.view.with(|view| ViewState { theme: theme.get(), parts: parts.get(), ..view.clone() });
         width.with(|width| Embedded::new(&folder, &view, &timeline.dataset(), width, height.get()))
     });
     let frame = Signal::derive(move || embedded.with(|it| it.frame.clone()));
@@ -108,6 +110,20 @@ fn Choices() -> impl IntoView {
         write_height();
     };
     let choose_theme = move |event| theme.set(Theme::from_code(&event_target_value(&event)).unwrap_or_default());
+    let part = move |part: Part| {
+        // Nothing at all cannot be shown.
+        let is_last = Signal::derive(move || Parts::new([part]) == Some(parts.get()));
+        let choose = move |event| {
+            let is_shown = event_target_checked(&event);
+            parts.update(|parts| *parts = parts.with(part, is_shown).unwrap_or(*parts));
+        };
+        view! {
+            <label class="ct-choice">
+                <input type="checkbox" checked=true disabled=is_last on:change=choose />
+                <span>{text::part(part)}</span>
+            </label>
+        }
+    };
     let snippet = |title: &'static str, what: &'static str, needs: &'static str, code: Signal<String>| {
         view! {
             <div class="ct-snippet">
@@ -136,6 +152,10 @@ fn Choices() -> impl IntoView {
                 </select>
             </label>
         </div>
+        <fieldset class="ct-parts">
+            <legend>{text::PARTS}</legend>
+            <div class="ct-choices">{Part::ALL.map(part).into_iter().collect_view()}</div>
+        </fieldset>
         {snippet(text::FRAME, text::FRAME_WHAT, text::FRAME_NEEDS, frame)}
         {snippet(text::ELEMENT, text::ELEMENT_WHAT, text::ELEMENT_NEEDS, element)}
         <h3>{text::PREVIEW}</h3>

@@ -1,4 +1,4 @@
-//! Header of our page: what it is about, its colours, and the ways to share and embed it; and the head of a frame.
+//! Header of our page: what it is about, its colours, and the ways to share and embed it; and the head in pages of others.
 
 use leptos::html;
 use leptos::prelude::*;
@@ -8,6 +8,7 @@ use super::effect::effect;
 use super::embed_dialog::EmbedDialog;
 use super::prerendered::use_inert;
 use super::returned::use_returned;
+use super::setting::Surface;
 use super::share_dialog::ShareDialog;
 use super::state::{Timeline, use_timeline};
 use super::theme_options::ThemeOptions;
@@ -119,14 +120,20 @@ fn headline(timeline: Timeline) -> Signal<String> {
     })
 }
 
-/// What a frame shows, in words.
+/// What a timeline in another page shows, in words.
 #[component]
 pub fn FrameHead() -> impl IntoView {
     let timeline = use_timeline();
     let subtitle = Signal::derive(move || timeline.view.with(|view| words::view_subtitle(view, &timeline.dataset())));
+    let title = headline(timeline);
+    // A frame is a page of its own. The page that an element is in has a title already.
+    let title = match timeline.surface() {
+        Surface::Element => view! { <h2>{title}</h2> },
+        Surface::Page | Surface::Frame => view! { <h1>{title}</h1> },
+    };
     view! {
         <header class="ct-frame-head">
-            <h1>{headline(timeline)}</h1>
+            {title}
             <p>{subtitle}</p>
         </header>
     }

@@ -3,12 +3,14 @@
 use leptos::prelude::*;
 
 use super::anchors::use_anchors;
+use super::setting::Surface;
 use super::state::use_timeline;
 use super::view;
+use super::wanted::is_wanted;
 use crate::chart::PanelKind;
 use crate::dataset::{Dataset, Meeting, PartialDate, Pledge};
 use crate::platform;
-use crate::view::{KeyFigures as Counted, Open, key_figures};
+use crate::view::{KeyFigures as Counted, Open, Part, key_figures};
 use crate::words::{self, page};
 
 /// What a figure leads to when it is pressed.
@@ -112,7 +114,13 @@ pub fn KeyFigures(
             }
         }
     });
-    let one = move |figure: Figure| view! { <KeyFigure figure on_open/> };
+    // In a frame the table is folded, or stands alone.
+    let has_table = is_wanted(timeline, Part::Table);
+    let leads_to_table = move || timeline.surface() != Surface::Frame && has_table.get();
+    let one = move |figure: Figure| {
+        let target = figure.target.filter(|target| *target != FigureTarget::Table || leads_to_table());
+        view! { <KeyFigure figure=Figure { target, ..figure } on_open/> }
+    };
     view! {
         <div class="ct-figures" role="group" aria-label=page::figures_of(&title)>
             {move || shown.get().into_iter().map(one).collect_view().into_any()}

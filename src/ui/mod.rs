@@ -53,6 +53,7 @@ mod status;
 mod theme_options;
 mod timeline_view;
 mod view;
+mod wanted;
 
 pub(crate) use view::view;
 

@@ -18,7 +18,7 @@ use super::{Data, PaperNotes};
 use crate::chart::{Key, SceneOptions, TextMeasure, keys, scene_with};
 use crate::dataset::{Context, Dataset, Meeting, SourceRef};
 use crate::paint::{Palette, svg_part};
-use crate::view::{Column, Open, Selection, ViewState, columns};
+use crate::view::{Column, Open, Part, Selection, ViewState, columns};
 use crate::words::{self, page};
 
 /// The picture is drawn for this width, in CSS pixels. It is a little more than what is between the margins of A4 and of
@@ -96,12 +96,15 @@ pub fn PrintSheet(
     sheet: PrintSheetData,
 ) -> impl IntoView {
     let notes = PaperNotes::new();
+    // A page around that leaves a part out does so on paper, too.
+    let parts = sheet.view.parts;
     let head = head(&sheet);
-    let picture = sheet.panels.iter().map(picture).collect_view();
+    let picture = parts.has(Part::Chart).then(|| sheet.panels.iter().map(picture).collect_view());
     // The numbers of notes are given in this order.
-    let open = open(&sheet, notes);
-    let meetings = meetings(&sheet, notes);
-    let sizes = sizes(&sheet, notes);
+    let open = parts.has(Part::Detail).then(|| open(&sheet, notes)).flatten();
+    let has_table = parts.has(Part::Table);
+    let meetings = has_table.then(|| meetings(&sheet, notes));
+    let sizes = has_table.then(|| sizes(&sheet, notes)).flatten();
     let (sources, data) = (notes.noted(), sheet.data.clone());
     let sources = (!sources.is_empty()).then(|| {
         view! { <h2>{page::detail::SOURCES}</h2> <SourceList data=data sources=sources is_on_paper=true/> }

@@ -13,7 +13,7 @@ use crate::chart::{Mark, Scene, SceneOptions, Subject, scene_with};
 use crate::dataset::{Dataset, Texts};
 use crate::paint::CanvasMeasure;
 use crate::platform::{self, Files, FocusPoint, History, Origin};
-use crate::view::{Index, Note, Open, Selection, Theme, ViewState, decode, encode};
+use crate::view::{Index, Note, Open, Part, Selection, Theme, ViewState, decode_for, encode};
 use crate::words;
 
 /// Noted when the view is about to change.
@@ -127,10 +127,8 @@ impl Timeline {
         };
         // Made anew only for other texts, which is always a change.
         let index = Memo::new_with_compare(prepared, |_, _| true);
-        let (mut view, notes) = decode(&query, &dataset);
-        view.embed = setting.surface == Surface::Frame;
-        view.data = origin.address();
-        let view = RwSignal::new(view);
+        let (view, notes) = decoded(&query, &dataset, setting.surface);
+        let view = RwSignal::new(ViewState { data: origin.address(), ..view });
         let notes = RwSignal::new(notes);
         let chosen_theme = RwSignal::new(chosen_theme);
         // What the picture does not depend on is taken out, so that it does not cause a new one.
@@ -260,9 +258,9 @@ impl Timeline {
 
     /// The view of a query, here and of these data, and what could not be understood in it.
     fn decoded(&self, query: &str) -> (ViewState, Vec<Note>) {
-        let (view, notes) = decode(query, &self.dataset());
-        let (embed, data) = self.view.with_untracked(|present| (present.embed, present.data.clone()));
-        (ViewState { embed, data, ..view }, notes)
+        let (view, notes) = decoded(query, &self.dataset(), self.surface());
+        let data = self.view.with_untracked(|present| present.data.clone());
+        (ViewState { data, ..view }, notes)
     }
 
     /// Takes the view that the page around asks for; what was not understood is shown.
@@ -311,12 +309,17 @@ impl Timeline {
             // Whoever has just heard of the view may have asked for another, or have taken the timeline away.
             let is_present = self.view.try_with_untracked(|view| view.open == after.open);
             if before.open != after.open && !was_asked && is_present == Some(true) {
-                setting.emit(HostEvent::Select(match &after.open {
-                    Open::Meeting(id) => Some(id.clone()),
-                    _ => None,
-                }));
+                self.emit_select(&after.open);
             }
         });
+    }
+
+    fn emit_select(&self, open: &Open) {
+        let meeting = match open {
+            Open::Meeting(id) => Some(id.clone()),
+            _ => None,
+        };
+        self.setting.with_value(|setting| setting.emit(HostEvent::Select(meeting)));
     }
 
     /// Notes that the picture of the last change has been drawn.
@@ -359,7 +362,7 @@ impl Timeline {
 
     /// The address of a view on our own page, for a link.
     pub fn link(&self, view: &ViewState) -> String {
-        let query = encode(&ViewState { embed: false, ..view.clone() }, &self.dataset());
+        let query = encode(&view.on_page(), &self.dataset());
         self.setting.with_value(|setting| format!("{}?{query}", setting.site))
     }
 
@@ -396,6 +399,11 @@ impl Timeline {
 
     /// Opens a meeting or a size, and remembers where the reader was.
     pub fn open(&self, open: Open) {
+        // Where the page around has a detail of its own, the timeline does not know whether that has been closed since.
+        let is_again = self.view.with_untracked(|view| view.open == open && !view.parts.has(Part::Detail));
+        if is_again {
+            return self.emit_select(&open);
+        }
         if self.view.with_untracked(|view| view.open == Open::Nothing) {
             // Where nothing has the focus, the body of the page has it, which is nowhere to go back to.
             let root = self.root.get_untracked();
@@ -463,6 +471,13 @@ impl Timeline {
         };
         self.is_bundled().then(|| self.setting.with_value(page))
     }
+}
+
+/// The view of a query where a timeline is shown, and what could not be understood in it.
+fn decoded(query: &str, dataset: &Dataset, surface: Surface) -> (ViewState, Vec<Note>) {
+    let (view, notes) = decode_for(query, dataset, surface == Surface::Frame);
+    // Our own page is whole, whatever its address says.
+    if surface == Surface::Page { (view.on_page(), notes) } else { (view, notes) }
 }
 
 /// The state of the timeline that a component is part of.

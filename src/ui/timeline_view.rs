@@ -10,6 +10,7 @@ use super::deferred::Deferred;
 use super::detail_panel::DetailPanel;
 use super::filters::Filters;
 use super::header::{FrameHead, Header};
+use super::key_figures::KeyFigures;
 use super::legend::Legend;
 use super::meeting_table::{MeetingTable, TableRows};
 use super::on_paper::OnPaper;
@@ -18,8 +19,11 @@ use super::phase::{Shown, take_was_pressed, use_instance};
 use super::setting::Surface;
 use super::state::Timeline;
 use super::status::Status;
-use super::view;
+use super::view::{dynamic, view};
+use super::wanted::{Wanted, is_wanted};
+use crate::chart::{PanelWords, panel_words};
 use crate::platform;
+use crate::view::Part;
 use crate::words::page;
 
 /// Everything that is shown of data.
@@ -40,29 +44,52 @@ pub fn TimelineView(
     let surface = timeline.surface();
     let head = match surface {
         Surface::Page => view! { <Header/> },
-        Surface::Frame => view! { <FrameHead/> },
-        Surface::Element => ().into_any(),
+        Surface::Frame | Surface::Element => {
+            let is_headed = Memo::new(move |_| timeline.view.with(|view| view.heading));
+            dynamic(move || is_headed.get().then(|| view! { <FrameHead/> }).into_any())
+        }
     };
     let address = timeline.view.with_untracked(|view| view.data.clone());
     let is_frame = surface == Surface::Frame;
-    let table = match is_frame {
+    // Below a chart a frame has little room for the table.
+    let has_chart = is_wanted(timeline, Part::Chart);
+    let table = move || match is_frame && has_chart.get() {
         true => view! {
-            <details class="ct-group">
-                <summary>
-                    <span class="ct-group-name">{page::TABLE}</span>
-                </summary>
-                <MeetingTable/>
-            </details>
+            <Deferred turn=2>
+                <details class="ct-group">
+                    <summary>
+                        <span class="ct-group-name">{page::TABLE}</span>
+                    </summary>
+                    <MeetingTable/>
+                </details>
+            </Deferred>
         },
-        false => view! { <MeetingTable/> },
+        false => view! {
+            <Deferred turn=2>
+                <MeetingTable/>
+            </Deferred>
+        },
     };
+    // They stand at the panels of the chart, where that is there.
+    let figures = move || {
+        (!has_chart.get()).then(|| {
+            let all = panel_words(&timeline.dataset()).into_iter();
+            let of = |words: PanelWords| view! { <KeyFigures panel=words.kind title=words.title.into_owned()/> };
+            view! { <Wanted part=Part::Figures>{all.clone().map(of).collect_view()}</Wanted> }
+        })
+    };
+    let data = timeline.data();
     let foot = match surface {
         Surface::Page => view! {
             <Deferred turn=3>
                 <About/>
             </Deferred>
         },
-        _ => view! { <SourceLine/> },
+        _ => view! {
+            <Wanted part=Part::Source>
+                <SourceLine/>
+            </Wanted>
+        },
     };
     view! {
         {head}
@@ -74,17 +101,24 @@ pub fn TimelineView(
             on_action=instance.on_action
         />
         <AddressNotes/>
-        <Filters/>
-        <Status/>
+        <Wanted part=Part::Controls>
+            <Filters/>
+            <Status/>
+        </Wanted>
+        {dynamic(move || figures().into_any())}
         <div class="ct-body">
-            <Deferred turn=1>
-                <Chart/>
-            </Deferred>
+            <Wanted part=Part::Chart>
+                <Deferred turn=1>
+                    <Chart/>
+                </Deferred>
+            </Wanted>
             <div class="ct-aside">
                 <DetailPanel/>
             </div>
-            <Legend data=timeline.data()/>
-            <Deferred turn=2>{table}</Deferred>
+            <Wanted part=Part::Key>
+                <Legend data=data.clone()/>
+            </Wanted>
+            <Wanted part=Part::Table>{table()}</Wanted>
         </div>
         {foot}
         <OnPaper/>

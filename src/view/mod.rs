@@ -4,6 +4,7 @@ mod figures;
 mod filter;
 mod meeting_set;
 mod normalize;
+mod parts;
 mod query;
 mod state;
 mod virtual_rows;
@@ -12,8 +13,10 @@ pub use figures::{KeyFigures, key_figures};
 pub use filter::{Index, Indexing, Selection};
 pub use meeting_set::MeetingSet;
 pub use normalize::normalized;
+pub use parts::{Part, Parts};
 pub use query::{
-    Note, asks_for_embed, asks_for_texts, data_address, decode, encode, is_ours, parameters, query_of, with_parameter,
+    Note, asks_for_embed, asks_for_texts, data_address, decode, decode_for, encode, is_ours, page_query, parameters,
+    query_of, with_parameter, with_parts_of,
 };
 pub use state::{
     Column, LaneOrder, Open, Order, Theme, ViewState, columns, largest_promise, members_reported, search_words,

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
+use super::parts::{Part, Parts};
 use super::state::{LaneOrder, Open, Order, Theme, ViewState, search_words};
 use crate::dataset::{Country, Dataset, Level};
 
@@ -16,8 +17,15 @@ const VALUE: &AsciiSet =
     &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~').remove(b' ').remove(b'*').remove(b'!');
 
 /// The parameters of an address that are ours.
-const PARAMETERS: [&str; 13] =
-    ["year", "from", "to", "host", "kind", "q", "meeting", "size", "sort", "lanes", "theme", "embed", "data"];
+const PARAMETERS: [&str; 15] = [
+    "year", "from", "to", "host", "kind", "q", "meeting", "size", "sort", "lanes", "theme", "embed", "parts",
+    "heading", "data",
+];
+
+/// Those of them that only another page around the timeline decides.
+const AROUND: [&str; 3] = ["embed", "parts", "heading"];
+/// Those of them that stay as they are where a host asks for a view and does not name them.
+const KEPT: [&str; 2] = ["parts", "heading"];
 
 /// So many notes are made; the others are counted.
 const MOST_NOTES: usize = 20;
@@ -61,6 +69,10 @@ pub enum Note {
     UnknownLanes(String),
     /// A theme that there is not.
     UnknownTheme(String),
+    /// A part of the timeline that there is not.
+    UnknownPart(String),
+    /// `parts` that names none; all are shown.
+    NoParts,
     /// A search longer than can be meant; its beginning is taken.
     LongSearch,
     /// Bytes that are no text.
@@ -74,10 +86,10 @@ pub enum Note {
 /// The query for a view, without `?`; empty for the default view.
 pub fn encode(view: &ViewState, dataset: &Dataset) -> String {
     let default = ViewState::default_for(dataset);
-    let mut parts: Vec<String> = Vec::new();
+    let mut pairs: Vec<String> = Vec::new();
     let mut add = |name: &str, value: &str| {
         let value = utf8_percent_encode(value, VALUE).to_string().replace(' ', "+");
-        parts.push(format!("{name}={value}"));
+        pairs.push(format!("{name}={value}"));
     };
     if view.from == view.to && default.from != default.to {
         add("year", &view.from.to_string());
@@ -115,17 +127,29 @@ pub fn encode(view: &ViewState, dataset: &Dataset) -> String {
     if let Some(address) = &view.data {
         add("data", address);
     }
-    if view.embed {
-        parts.push("embed".to_owned());
+    if view.parts != default.parts {
+        add("parts", &view.parts.code());
     }
-    parts.join("&")
+    if view.embed {
+        pairs.push("embed".to_owned());
+    }
+    // A frame has one by itself.
+    if view.heading != view.embed {
+        pairs.push(if view.heading { "heading" } else { "heading=no" }.to_owned());
+    }
+    pairs.join("&")
 }
 
 /// The view that a query asks for, with or without a leading `?`, and what was ignored in it.
 pub fn decode(query: &str, dataset: &Dataset) -> (ViewState, Vec<Note>) {
+    decode_for(query, dataset, asks_for_embed(query))
+}
+
+/// The same where it is known whether it is shown in a frame: a host need not say so each time.
+pub fn decode_for(query: &str, dataset: &Dataset, embed: bool) -> (ViewState, Vec<Note>) {
     let default = ViewState::default_for(dataset);
     let mut reader = Reader::default();
-    let mut view = default.clone();
+    let mut view = ViewState { embed, heading: embed, ..default.clone() };
     let (mut year, mut from, mut to) = (None, None, None);
     for (name, value) in parts(query) {
         let name = decoded(name);
@@ -165,7 +189,9 @@ pub fn decode(query: &str, dataset: &Dataset) -> (ViewState, Vec<Note>) {
                 Some(theme) => view.theme = theme,
                 None => reader.note(Note::UnknownTheme(value)),
             },
-            "embed" => view.embed = is_yes(&value),
+            "embed" => {}
+            "parts" => view.parts = reader.parts(&value),
+            "heading" => view.heading = is_yes(&value),
             _ => view.data = Some(value).filter(|address| !address.is_empty()),
         }
     }
@@ -198,6 +224,21 @@ pub fn data_address(query: &str) -> Option<String> {
 /// Whether a parameter is ours.
 pub fn is_ours(name: &str) -> bool {
     PARAMETERS.contains(&name)
+}
+
+/// A query without what only another page around the timeline decides: that of the same view on our own page.
+pub fn page_query(query: &str) -> String {
+    let mut all = parameters(query);
+    all.retain(|(name, _)| !AROUND.contains(&name.as_str()));
+    query_of(&all)
+}
+
+/// A query that a host asks for, with how much of the timeline is shown as in the present one where it does not say.
+pub fn with_parts_of(present: &str, query: &str) -> String {
+    let mut kept = parameters(present);
+    kept.retain(|(name, _)| KEPT.contains(&name.as_str()) && parameter(query, name).is_none());
+    // Before it: of a query that is very long only the beginning is read.
+    format!("{}&{}", query_of(&kept), query.trim_start_matches('?'))
 }
 
 /// The parameters of a query that are ours, decoded, in its order.
@@ -253,7 +294,7 @@ fn parameter(query: &str, wanted: &str) -> Option<String> {
 }
 
 fn is_yes(value: &str) -> bool {
-    !matches!(value, "0" | "false" | "no")
+    !matches!(value, "0" | "false" | "no" | "off")
 }
 
 #[derive(Default)]
@@ -326,6 +367,21 @@ impl Reader {
             }
         }
         levels
+    }
+
+    fn parts(&mut self, value: &str) -> Parts {
+        let codes: Vec<&str> = value.split(['~', ' ', ',']).filter(|code| !code.is_empty()).collect();
+        let mut parts = Vec::new();
+        for code in &codes {
+            match Part::from_code(code) {
+                Some(part) => parts.push(part),
+                None => self.note(Note::UnknownPart((*code).to_owned())),
+            }
+        }
+        if codes.is_empty() {
+            self.note(Note::NoParts);
+        }
+        Parts::new(parts).unwrap_or_default()
     }
 
     fn search(&mut self, value: &str) -> String {

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use super::normalize::normalized;
+use super::parts::Parts;
 use super::virtual_rows::MOST_ROWS;
 use crate::dataset::{Country, Dataset, Level, Meeting, Report};
 
@@ -30,6 +31,11 @@ pub struct ViewState {
     pub theme: Theme,
     /// Shown inside another page: without the furniture of our own.
     pub embed: bool,
+    /// How much of the timeline another page shows. On our own page all of it is.
+    pub parts: Parts,
+    /// Whether another page shows what it is above it. A frame does by itself: it is a page of its own. An element does where it
+    /// is asked for: the page that it is in has headings.
+    pub heading: bool,
     /// The address of the data, where they are not the bundled ones.
     pub data: Option<String>,
 }
@@ -49,13 +55,21 @@ impl ViewState {
             lanes: LaneOrder::default(),
             theme: Theme::default(),
             embed: false,
+            parts: Parts::default(),
+            heading: false,
             data: None,
         }
     }
 
-    /// The same view with nothing open, in the colours of the system: what its rows and their order depend on.
+    /// The same view on our own page: without what another page around it decides.
+    pub fn on_page(&self) -> Self {
+        Self { embed: false, parts: Parts::default(), heading: false, ..self.clone() }
+    }
+
+    /// The same view on our own page with nothing open, in the colours of the system: what its rows, their order and the picture
+    /// depend on.
     pub fn listed(&self) -> Self {
-        Self { open: Open::Nothing, theme: Theme::default(), ..self.clone() }
+        Self { open: Open::Nothing, theme: Theme::default(), ..self.on_page() }
     }
 
     /// The same view with every filter undone.
@@ -66,6 +80,8 @@ impl ViewState {
             lanes: self.lanes,
             theme: self.theme,
             embed: self.embed,
+            parts: self.parts,
+            heading: self.heading,
             data: self.data.clone(),
             ..Self::default_for(dataset)
         }

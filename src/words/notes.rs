@@ -34,6 +34,10 @@ pub fn note(note: &Note, labels: &Labels) -> String {
             format!("The lanes cannot be in order of “{}”; the hosts of most meetings come first.", said(code))
         }
         Note::UnknownTheme(code) => format!("There is no theme “{}”; yours is used.", said(code)),
+        Note::UnknownPart(code) => {
+            format!("“{}” is not a part of the timeline, so it was ignored.", said(code))
+        }
+        Note::NoParts => "“parts” names no part of the timeline, so all are shown.".to_owned(),
         Note::LongSearch => "The search is very long; only its beginning is used.".to_owned(),
         Note::NotText(found) => format!("“{}” cannot be read as text, so it was ignored.", said(found)),
         Note::LongQuery => "What was asked for is very long; only its beginning is used.".to_owned(),

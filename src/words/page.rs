@@ -240,6 +240,8 @@ pub fn theme(theme: Theme) -> &'static str {
 
 /// The dialog that gives what others paste.
 pub mod embed {
+    use crate::view::Part;
+
     /// Opens it.
     pub const OPEN: &str = "Embed";
     /// Its heading.
@@ -255,17 +257,33 @@ pub mod embed {
     pub const WIDTH: &str = "Width";
     /// The height of the frame.
     pub const HEIGHT: &str = "Height in pixels";
+    /// The boxes for the parts.
+    pub const PARTS: &str = "Parts";
+
+    /// A part of the timeline.
+    pub fn part(part: Part) -> &'static str {
+        match part {
+            Part::Chart => "chart",
+            Part::Controls => "filters",
+            Part::Figures => "key figures",
+            Part::Table => "table",
+            Part::Detail => "detail of what is opened",
+            Part::Key => "how to read the chart",
+            Part::Source => "source and share",
+        }
+    }
+
     /// In the list of themes: as each reader has it.
     pub const SYSTEM: &str = "as the reader’s system";
     /// The first snippet.
     pub const FRAME: &str = "Frame";
     /// When to take the first.
-    pub const FRAME_WHAT: &str = "Works everywhere: heading, filters and chart, with the table folded. The script makes the frame as high as its content; \
+    pub const FRAME_WHAT: &str = "Works everywhere, with a heading of its own, and with the table folded below the chart. The script makes the frame as high as its content; \
          without it the height above stays.";
     /// The second snippet.
     pub const ELEMENT: &str = "Custom element";
     /// When to take the second.
-    pub const ELEMENT_WHAT: &str = "Part of your page, without a heading of its own: filters, key figures, chart, legend and table. It grows with its content, \
+    pub const ELEMENT_WHAT: &str = "Part of your page, without a heading of its own unless it has the attribute “heading”. It grows with its content, \
          lets your style sheet set its colours by custom properties, and tells your scripts what readers do.";
     /// What the element needs beyond the tag.
     pub const ELEMENT_NEEDS: &str = "A page with a content security policy must allow this site as a source of scripts and \

@@ -5,7 +5,8 @@ use std::time::{Duration, Instant};
 
 use coalition_timeline::dataset::Country;
 use coalition_timeline::view::{
-    Open, ViewState, asks_for_embed, data_address, decode, encode, parameters, query_of, with_parameter,
+    Open, ViewState, asks_for_embed, data_address, decode, decode_for, encode, page_query, parameters, query_of,
+    with_parameter, with_parts_of,
 };
 use coalition_timeline::words;
 use proptest::prelude::*;
@@ -66,6 +67,13 @@ fn what_is_understood_is_taken_without_a_note() {
     check("theme=contrast", "theme=contrast", &[]);
     check("lanes=first", "lanes=first", &[]);
     check("lanes=number&sort=-date", "sort=-date", &[]);
+    check("parts=chart~source", "parts=chart~source", &[]);
+    check("parts=source chart,key", "parts=chart~key~source", &[]);
+    check("parts=source~key~detail~table~figures~controls~chart", "", &[]);
+    check("heading", "heading", &[]);
+    check("heading=off", "", &[]);
+    check("embed&heading", "embed", &[]);
+    check("heading=no&embed&parts=table", "parts=table&embed&heading=no", &[]);
     check("&&from=2016&", "from=2016", &[]);
 }
 
@@ -94,6 +102,9 @@ fn what_is_not_understood_is_ignored_with_a_note() {
     check("sort=size", "", &["The table cannot be sorted by “size”; it is in order of date."]);
     check("lanes=size", "", &["The lanes cannot be in order of “size”; the hosts of most meetings come first."]);
     check("theme=pink", "", &["There is no theme “pink”; yours is used."]);
+    check("parts=chart~legend", "parts=chart", &["“legend” is not a part of the timeline, so it was ignored."]);
+    check("parts=none", "", &["“none” is not a part of the timeline, so it was ignored."]);
+    check("parts=", "", &["“parts” names no part of the timeline, so all are shown."]);
     check("q=%FF", "", &["“%FF” cannot be read as text, so it was ignored."]);
     check("q=a%00b", "", &["“a%00b” cannot be read as text, so it was ignored."]);
     check("q=rome&q=paris", "q=rome", &["“q” is there twice; only the first counts."]);
@@ -169,7 +180,7 @@ fn only_the_beginning_of_a_very_long_search_counts() {
 }
 
 /// A part of an address, whether it is understood, and what makes it so.
-const PARTS: [(&str, bool); 10] = [
+const PARTS: [(&str, bool); 12] = [
     ("from=2016", true),
     ("to=soon", false),
     ("host=FR", true),
@@ -178,6 +189,8 @@ const PARTS: [(&str, bool); 10] = [
     ("meeting=2021-06-28-rome", true),
     ("sort=weight", false),
     ("theme=dark", true),
+    ("lanes=last", false),
+    ("parts=chart", true),
     ("colour=red", true),
     ("from=2019", false),
 ];
@@ -199,6 +212,30 @@ proptest! {
         let (again, notes) = decode(&query_of(&parameters(&address(&view))), dataset());
         prop_assert_eq!(notes, vec![]);
         prop_assert_eq!(again, view);
+    }
+
+    #[test]
+    fn on_our_own_page_a_view_is_whole(view in views::addressed()) {
+        let (again, notes) = decode(&page_query(&address(&view)), dataset());
+        prop_assert_eq!(notes, vec![]);
+        prop_assert_eq!(again, view.on_page());
+    }
+
+    #[test]
+    fn a_host_that_asks_for_a_view_is_shown_as_much_of_it_as_before(
+        present in views::addressed(),
+        asked in views::addressed(),
+    ) {
+        // What a frame tells of a view does not say how much of it is shown.
+        let query = with_parts_of(&address(&present), &page_query(&address(&asked)));
+        let (parts, heading, embed) = (present.parts, present.heading, present.embed);
+        let (view, notes) = decode_for(&query, dataset(), embed);
+        prop_assert_eq!(notes, vec![]);
+        prop_assert_eq!(view, ViewState { embed, parts, heading, ..asked.on_page() });
+        // Unless it says that itself.
+        let query = with_parts_of(&address(&present), "?parts=table&heading=yes");
+        let (view, notes) = decode_for(&query, dataset(), embed);
+        prop_assert_eq!((view.parts.code(), view.heading, notes), ("table".to_owned(), true, vec![]));
     }
 
     #[test]

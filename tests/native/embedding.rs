@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use coalition_timeline::dataset::Level;
-use coalition_timeline::view::{Column, LaneOrder, Theme};
+use coalition_timeline::view::{Column, LaneOrder, Part, Theme};
 use serde_json::Value;
 
 use super::accepted::project;
@@ -86,6 +86,9 @@ fn attributes_of_the_script() -> Names {
     if observed.contains("...PARAMETERS") {
         found.extend(quoted(between(&script, "const PARAMETERS = [", "]")));
     }
+    if observed.contains("...SHOWN") {
+        found.extend(quoted(between(&script, "const SHOWN = [", "]")));
+    }
     assert!(found.len() > 5, "{found:?}");
     found
 }
@@ -127,11 +130,15 @@ fn the_attributes_are_those_that_the_element_observes() {
     let observed = attributes_of_the_script();
     assert_eq!(manifest("attributes"), observed);
     let mut asked = interface("interface CoalitionTimelineParameters {");
+    let shown = interface("interface CoalitionTimelineShown {");
+    assert_eq!(shown, quoted(between(&script(), "const SHOWN = [", "]")));
+    asked.extend(shown.clone());
     asked.insert("src".to_owned());
     assert_eq!(asked, observed);
-    // A view is told with the address of its data, which is the attribute `src`.
+    // A view is told with the address of its data, which is the attribute `src`, and without how much of it is shown.
     let mut told = interface("interface CoalitionTimelineView {");
     assert!(told.remove("data") && told.insert("src".to_owned()));
+    told.extend(shown);
     assert_eq!(told, observed);
 }
 
@@ -198,6 +205,7 @@ fn the_messages_are_those_of_the_frame() {
 #[test]
 fn the_words_are_those_of_addresses() {
     let themes = Theme::ALL.map(Theme::code);
+    let parts = Part::ALL.map(Part::code);
     let lanes = LaneOrder::ALL.map(LaneOrder::code);
     let columns = Column::ALL.map(Column::code);
     let attributes = described("attributes");
@@ -205,6 +213,7 @@ fn the_words_are_those_of_addresses() {
         ("kind", "type CoalitionTimelineKind =", Level::CODES),
         ("sort", "type CoalitionTimelineColumn =", &columns),
         ("lanes", "type CoalitionTimelineLanes =", &lanes),
+        ("parts", "type CoalitionTimelinePart =", &parts),
         ("theme", "type CoalitionTimelineTheme =", &themes),
     ] {
         assert_eq!(choices(start), names(codes.iter().copied()));

@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use chrono::{Datelike, NaiveDate};
 use coalition_timeline::chart::{self, Form, Layer, Subject};
 use coalition_timeline::dataset::{Country, Level, Meeting, Relation};
-use coalition_timeline::view::{Open, ViewState, key_figures, largest_promise, members_reported, normalized};
+use coalition_timeline::view::{Open, ViewState, decode, key_figures, largest_promise, members_reported, normalized};
 use coalition_timeline::words;
 use proptest::prelude::*;
 
@@ -83,6 +83,9 @@ fn clearing_the_filters_gives_all_rows_and_keeps_the_rest() {
     assert!(view.is_filtered(dataset()));
     let cleared = view.unfiltered(dataset());
     assert!(!cleared.is_filtered(dataset()));
+    let shown = decode("lanes=name&parts=chart&heading&sort=-date", dataset()).0;
+    assert!(!shown.is_filtered(dataset()));
+    assert_eq!(shown.unfiltered(dataset()), shown);
     assert_eq!(cleared.open, view.open);
     assert_eq!(index().selection(&cleared).rows.len(), 93);
 }

@@ -23,6 +23,7 @@ mod large;
 mod other;
 mod pages;
 mod parcel;
+mod parts;
 mod picture;
 mod prerendered;
 mod print;

@@ -118,9 +118,23 @@ fn before_the_texts_have_come_figures_still_have_their_sources() {
     assert!(notes.iter().any(|note| note.starts_with("Kuwait News Agency (KUNA), ")), "{notes:?}");
 }
 
+#[test]
+fn a_page_around_that_leaves_parts_out_leaves_them_out_of_the_sheet() {
+    let parts = |query: &str| {
+        let (_, html) = printed(&decode(query, dataset()).0, true);
+        ["<figure", "<article", "<table", "<h2>Sources</h2>"].map(|part| html.contains(part))
+    };
+    let open = "year=2018&meeting=2018-02-12-kuwait-city";
+    assert_eq!(parts(open), [true; 4]);
+    assert_eq!(parts(&format!("{open}&parts=chart~source")), [true, false, false, false]);
+    assert_eq!(parts(&format!("{open}&parts=detail")), [false, true, false, true]);
+    assert_eq!(parts(&format!("{open}&parts=table")), [false, false, true, true]);
+}
+
 /// Views with anything open, in any order.
 fn view() -> impl Strategy<Value = ViewState> {
-    views::addressed()
+    // A page around may leave parts out of the sheet.
+    views::addressed().prop_map(|view| view.on_page())
 }
 
 proptest! {

@@ -68,6 +68,10 @@ fn an_element_has_the_view_as_attributes_and_its_data_as_a_source() {
          <coalition-timeline year=\"2017\" q=\"&quot;&gt;&lt;b&gt;\" src=\"https://e.org/a.json\">\
          <a href=\"https://e.org/?year=2017\">A</a></coalition-timeline>"
     );
+    let shown = parameters(&encode(&decode("parts=chart,source", dataset()).0, dataset()));
+    assert!(
+        words::element_snippet("A", "b", &shown, "c", "100%").contains("<coalition-timeline parts=\"chart~source\">")
+    );
     assert!(
         words::element_snippet("A", "b", &[], "c", "640px").contains("<coalition-timeline style=\"width: 640px\">")
     );

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use coalition_timeline::dataset::{Country, Level};
-use coalition_timeline::view::{Column, LaneOrder, Open, Order, Theme, ViewState};
+use coalition_timeline::view::{Column, LaneOrder, Open, Order, Part, Parts, Theme, ViewState};
 use coalition_timeline::words;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
@@ -83,6 +83,11 @@ pub fn order() -> impl Strategy<Value = Order> {
     (select(Column::ALL.to_vec()), any::<bool>()).prop_map(|(column, descending)| Order { column, descending })
 }
 
+/// Every set of parts.
+pub fn parts() -> impl Strategy<Value = Parts> {
+    subsequence(Part::ALL.to_vec(), 1..=Part::ALL.len()).prop_map(|parts| Parts::new(parts).unwrap())
+}
+
 /// Any view at all that has an address: only countries that hosted, any text in the search, anything open.
 pub fn addressed() -> impl Strategy<Value = ViewState> {
     let ids: Vec<String> = meetings().iter().map(|meeting| meeting.id.clone()).collect();
@@ -95,8 +100,10 @@ pub fn addressed() -> impl Strategy<Value = ViewState> {
     let is_host = |country: &Country| meetings().iter().any(|meeting| meeting.hosts.contains(country));
     let (lanes, theme) = (select(LaneOrder::ALL.to_vec()), select(Theme::ALL.to_vec()));
     let search = prop_oneof![search(), "\\PC{0,60}", "[&=+%#?~ é🕊]{0,12}"];
-    (filtered(), search, open, order(), lanes, theme).prop_map(move |(view, search, open, order, lanes, theme)| {
+    let around = (any::<bool>(), parts(), any::<bool>());
+    let all = (filtered(), search, open, order(), lanes, theme, around);
+    all.prop_map(move |(view, search, open, order, lanes, theme, (embed, parts, heading))| {
         let hosts = view.hosts.iter().copied().filter(is_host).collect();
-        ViewState { hosts, search, open, order, lanes, theme, ..view }
+        ViewState { hosts, search, open, order, lanes, theme, embed, parts, heading, ..view }
     })
 }

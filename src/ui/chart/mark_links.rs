@@ -275,7 +275,10 @@ pub fn MarkLinks(
     };
     let address = move |id: &str| timeline.meeting_link(id);
     let busy = Signal::derive(move || state.is_busy.get().then_some("true"));
-    on_cleanup(move || state.stop_waiting());
+    on_cleanup(move || {
+        state.stop_waiting();
+        state.elements.try_update_value(Vec::clear);
+    });
     view! {
         <div
             class="ct-marks"

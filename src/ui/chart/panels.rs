@@ -21,6 +21,8 @@ use crate::ui::key_figures::KeyFigures;
 use crate::ui::legend::PanelKey;
 use crate::ui::prerendered::is_prerendered;
 use crate::ui::view;
+use crate::ui::wanted::Wanted;
+use crate::view::Part;
 
 /// The panels that a data set has, each with its caption above the room of its plot.
 #[component]
@@ -76,7 +78,7 @@ fn Panel(
 ) -> impl IntoView {
     let chart = use_chart();
     let PanelWords { kind, title, unit, .. } = words;
-    let title = title.into_owned();
+    let (title, has_lanes) = (title.into_owned(), kind == PanelKind::Hosts);
     let (notes, pictures) = prerendered.map(|prerendered| (prerendered.notes, prerendered.pictures)).unzip();
     let note = move || match (note.get(), &notes) {
         (Some(note), _) if note.is_empty() => ().into_any(),
@@ -99,12 +101,16 @@ fn Panel(
             <div class="ct-caption" node_ref=node_ref>
                 <div class="ct-panel-head">
                     <p class="ct-panel-title">{title.clone()}</p>
-                    <KeyFigures panel=kind title/>
+                    <Wanted part=Part::Figures>
+                        <KeyFigures panel=kind title=title.clone()/>
+                    </Wanted>
                     <p class="ct-panel-text">{unit.into_owned()} {move || note()}</p>
                 </div>
                 <div class="ct-panel-key">
-                    <PanelKey panel=key has_note=false/>
-                    {(kind == PanelKind::Hosts).then(|| view! { <LaneOptions/> })}
+                    <Wanted part=Part::Key>
+                        <PanelKey panel=key.clone() has_note=false/>
+                    </Wanted>
+                    {has_lanes.then(|| view! { <Wanted part=Part::Controls><LaneOptions/></Wanted> })}
                 </div>
             </div>
             <div class="ct-plot" style:height=height>
@@ -162,8 +168,12 @@ fn follow_captions(chart: ChartState, captions: Vec<NodeRef<html::Div>>, measure
 
 /// Measures how high the captions are.
 fn measure_captions(chart: ChartState, captions: &[NodeRef<html::Div>]) {
-    let height = |caption: &NodeRef<html::Div>| caption.get_untracked().map(|it| platform::layout_height(&it));
-    let heights: Vec<i32> = captions.iter().filter_map(height).collect();
+    // They may have gone meanwhile, and the chart with them.
+    let present = |caption: &NodeRef<html::Div>| caption.try_get_untracked().flatten();
+    let heights: Vec<i32> = captions.iter().filter_map(present).map(|it| platform::layout_height(&it)).collect();
+    if heights.len() < captions.len() {
+        return;
+    }
     let known = chart.timeline.caption_heights;
     if known.with_untracked(|known| *known != heights) {
         known.set(heights);

@@ -3,11 +3,15 @@
 use fantoccini::key::Key;
 use serde_json::json;
 
-use super::{STATUS, counts_inside, drawn_inside, enter, inside, says, text};
+use super::{PARTS, STATUS, counts_inside, drawn_inside, enter, inside, says, text};
 use crate::harness::data::{is_host, names, years};
 use crate::harness::{Page, scenarios};
 
-scenarios!(what_is_pasted_shows_the_view, nothing_typed_breaks_out_of_what_is_pasted);
+scenarios!(
+    what_is_pasted_shows_the_view,
+    what_is_pasted_has_the_parts_that_are_ticked,
+    nothing_typed_breaks_out_of_what_is_pasted,
+);
 
 /// The text of a snippet.
 async fn snippet(page: &Page, name: &str) -> String {
@@ -87,6 +91,40 @@ async fn what_is_pasted_shows_the_view(page: Page) {
     page.visit_host("pasted-element.html").await;
     drawn_inside(&page, 0).await;
     counts_inside(&page, 0, count).await;
+}
+
+async fn what_is_pasted_has_the_parts_that_are_ticked(page: Page) {
+    page.open("?year=2017").await;
+    open(&page).await;
+    let element = snippet(&page, "Custom element").await;
+    assert!(element.contains("<coalition-timeline year=\"2017\"><a"), "{element}");
+    for part in
+        ["filters", "key figures", "table", "detail of what is opened", "how to read the chart", "source and share"]
+    {
+        page.press(&format!("field('{part}', dialog())")).await;
+        page.shows(&format!("field('{part}', dialog()).checked"), false).await;
+    }
+    // The last one stays.
+    page.shows("field('chart', dialog()).disabled", true).await;
+    let frame = snippet(&page, "Frame").await;
+    let (source, link) = (page.site.url("?year=2017&amp;parts=chart&amp;embed"), page.site.url("?year=2017"));
+    assert!(frame.contains(&format!("src=\"{source}\"")) && frame.contains(&format!("<a href=\"{link}\">")), "{frame}");
+    let element = snippet(&page, "Custom element").await;
+    assert!(element.contains(&format!(" year=\"2017\" parts=\"chart\"><a href=\"{link}\">")), "{element}");
+    // The height is that of what is left.
+    page.until("the preview has said its height", "Number(field('Height in pixels', dialog()).value) < 1870").await;
+    paste(&page).await;
+    page.key(Key::Escape).await;
+    page.query("?year=2017").await;
+
+    page.visit_host("pasted-frame.html").await;
+    enter(&page, 0).await;
+    page.shows(PARTS, json!(["chart"])).await;
+    super::fits(&page, "pasted").await;
+    page.leave().await;
+    page.visit_host("pasted-element.html").await;
+    drawn_inside(&page, 0).await;
+    page.shows(&inside(0, PARTS), json!(["chart"])).await;
 }
 
 async fn nothing_typed_breaks_out_of_what_is_pasted(page: Page) {

@@ -2,15 +2,21 @@
 
 use serde_json::{Value, json};
 
-use super::{choose_inside, counts_inside, drawn_inside, element, heard, in_years, inside, press_inside};
+use super::{
+    PARTS, choose_inside, counts_inside, drawn_inside, element, heard, in_first, in_years, inside, open_last_mark,
+    press_inside, text,
+};
 use crate::harness::data::{is_host, meetings, names, years};
 use crate::harness::{PIXELS, Page, scenarios};
+use fantoccini::key::Key;
 
 scenarios!(
     two_elements_are_apart,
     the_host_changes_the_view_and_hears_nothing_of_it,
     a_view_asked_for_early_is_shown,
     the_host_styles_what_it_may,
+    the_host_says_how_much_is_shown,
+    a_press_is_told_where_nothing_opens,
 );
 
 /// The second element of the page begins with this: the kind in its tag, the rest set before its script was there.
@@ -200,4 +206,84 @@ async fn the_host_styles_what_it_may(page: Page) {
 
     page.js(&format!("{}.src = 'data:application/json,%7B%7D'", element(0))).await;
     page.shows(&outlines, json!({ "error": "16px" })).await;
+}
+
+/// Opens a page with an element that has these attributes, and waits until its chart is painted.
+async fn visit_with(page: &Page, attributes: &str) {
+    let host = format!(
+        "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>A host</title><script src=\"/element.js\"></script>
+        <script type=\"module\" src=\"{{site}}coalition-timeline.js\"></script>
+        <coalition-timeline {attributes}><a href=\"{{site}}\">Coalition Timeline</a></coalition-timeline>"
+    );
+    page.host.put("parts.html", host);
+    page.visit_host("parts.html").await;
+    drawn_inside(page, 0).await;
+}
+
+async fn the_host_says_how_much_is_shown(page: Page) {
+    visit_with(&page, "parts=\"chart source\" meeting=\"2017-11-15-amman\"").await;
+    let (it, shown) = (element(0), inside(0, PARTS));
+    let headline = inside(0, "heading('Coalition Timeline')?.localName ?? null");
+    page.shows(&shown, json!(["chart", "source"])).await;
+    page.shows(&inside(0, "count()"), Value::Null).await;
+    page.shows(&headline, Value::Null).await;
+    // How much is shown is no part of the view, and of no link to our page.
+    view(&page, 0, json!({ "meeting": "2017-11-15-amman" })).await;
+    let whole = page.site.url("?meeting=2017-11-15-amman");
+    page.shows(&inside(0, "link(/whole timeline/i).href"), whole).await;
+
+    for (change, expected) in [
+        ("setAttribute('parts', 'table,controls')", json!(["controls", "table"])),
+        ("parts = ['detail', 'chart']", json!(["chart", "detail"])),
+        ("removeAttribute('parts')", json!(["chart", "controls", "figures", "table", "detail", "key", "source"])),
+        ("setAttribute('parts', 'figures~chart~table')", json!(["chart", "figures", "table"])),
+        ("setView({ year: 2017 })", json!(["chart", "figures", "table"])),
+        ("setView('?year=2017&parts=chart')", json!(["chart", "figures", "table"])),
+    ] {
+        page.js(&format!("{it}.{change}")).await;
+        page.shows(&shown, expected).await;
+        page.shows(&inside(0, "notes()"), Value::Null).await;
+    }
+    view(&page, 0, json!({ "year": "2017" })).await;
+    page.shows(&inside(0, "rows().length"), in_years(2017, 2017)).await;
+
+    for (change, expected) in [
+        ("heading = true", json!("h2")),
+        ("heading = false", Value::Null),
+        ("setAttribute('heading', '')", json!("h2")),
+        ("setAttribute('heading', 'no')", Value::Null),
+        ("toggleAttribute('heading', false)", Value::Null),
+        ("toggleAttribute('heading', true)", json!("h2")),
+    ] {
+        page.js(&format!("{it}.{change}")).await;
+        page.shows(&headline, expected).await;
+    }
+    // It is taken out of the page, and put back.
+    page.js(&format!("window.it = {it}; it.remove()")).await;
+    page.js("document.body.append(it)").await;
+    drawn_inside(&page, 0).await;
+    page.shows(&shown, json!(["chart", "figures", "table"])).await;
+    page.shows(&headline, "h2").await;
+    view(&page, 0, json!({ "year": "2017" })).await;
+
+    // What is no part is named, and the others are shown.
+    page.js(&format!("{it}.parts = 'chart legend'")).await;
+    page.until("it is named", &format!("{}.textContent.includes('“legend” is not a part')", inside(0, "notes()")))
+        .await;
+    page.shows(&shown, json!(["chart"])).await;
+    page.shows(&format!("{}.length", heard("coalition-view-change")), 0).await;
+}
+
+async fn a_press_is_told_where_nothing_opens(page: Page) {
+    visit_with(&page, "parts=\"chart\"").await;
+    open_last_mark(&page, in_first).await;
+    let selected = heard("coalition-select");
+    page.shows(&format!("{selected}.length"), 1).await;
+    let meeting = text(&page, &format!("{selected}[0].detail.meeting")).await;
+    page.shows(&format!("{selected}[0].detail.url"), page.site.url(&format!("?meeting={meeting}"))).await;
+    page.shows(&inside(0, PARTS), json!(["chart"])).await;
+    // The timeline does not know whether the host has closed what it has opened.
+    page.key(Key::Enter).await;
+    page.shows(&format!("{selected}.map(({{ detail }}) => detail.meeting)"), json!([meeting, meeting])).await;
+    page.shows(&format!("{}.length", heard("coalition-view-change")), 1).await;
 }

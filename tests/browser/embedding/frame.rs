@@ -3,7 +3,7 @@
 use fantoccini::key::Key;
 use serde_json::json;
 
-use super::{enter, fits, in_years, on_page, open_last_mark, point_at, says};
+use super::{PARTS, enter, fits, in_years, on_page, open_last_mark, point_at, says};
 use crate::harness::data::{data, is_host, names, years};
 use crate::harness::{Page, scenarios};
 
@@ -17,6 +17,7 @@ scenarios!(
     the_script_works_as_a_module,
     nothing_leads_a_frame_away,
     a_frame_may_go_at_any_moment,
+    a_frame_shows_the_parts_that_are_asked_for,
 );
 
 async fn a_frame_is_as_high_as_its_content(page: Page) {
@@ -277,4 +278,56 @@ async fn a_frame_may_go_at_any_moment(page: Page) {
     page.js("document.querySelectorAll('iframe').forEach((it) => it.remove()); document.body.prepend(first)").await;
     page.enter(0).await;
     says(&page, 93).await;
+}
+
+/// Sends the frame elsewhere and goes into it.
+async fn enter_with(page: &Page, query: &str) {
+    let source = page.site.url(query);
+    page.js(&format!("document.querySelector('iframe').src = '{source}'")).await;
+    page.enter(0).await;
+    page.until("the frame is another", &format!("location.href === '{source}'")).await;
+    page.drawn().await;
+}
+
+async fn a_frame_shows_the_parts_that_are_asked_for(page: Page) {
+    page.visit_host("frame.html").await;
+    enter_with(&page, "?embed&parts=chart&heading=no").await;
+    page.shows(PARTS, json!(["chart"])).await;
+    page.shows("[title(), count()]", json!([null, null])).await;
+    fits(&page, "chart alone").await;
+    page.leave().await;
+
+    let ask = async |view: &str| {
+        page.js(&format!("ask({{ source: 'coalition-timeline', version: 1, type: 'set-view', view: {view} }})")).await;
+        page.enter(0).await;
+    };
+    let told = "said.filter((it) => it?.type === 'view').at(-1)?.view";
+    // A view says nothing of it, and does not change it.
+    ask("{ year: 2017 }").await;
+    let counted = format!("summary().textContent.includes('{} of 93 meetings')", in_years(2017, 2017));
+    page.until("the chart shows the year", &counted).await;
+    page.shows(PARTS, json!(["chart"])).await;
+    page.shows("location.search", "?year=2017&parts=chart&embed&heading=no").await;
+    page.leave().await;
+    page.shows(told, json!({ "year": "2017" })).await;
+    // The host may say it as well.
+    ask("{ parts: ['table', 'controls'], heading: true }").await;
+    page.shows(PARTS, json!(["controls", "table"])).await;
+    page.shows("title().textContent", "Coalition Timeline").await;
+    // There is no chart that it would be folded under.
+    page.shows("rows().length", 93).await;
+    fits(&page, "table and filters").await;
+    page.leave().await;
+    page.shows(told, json!({})).await;
+
+    enter_with(&page, "?embed&parts=chart~legend").await;
+    page.until("it is named", "notes().textContent.includes('“legend” is not a part')").await;
+    page.shows(PARTS, json!(["chart"])).await;
+    page.leave().await;
+
+    // Our own page is whole.
+    page.open("?parts=chart&heading=no").await;
+    page.counts(93).await;
+    page.choose_year("From", 2016).await;
+    page.query("?from=2016").await;
 }

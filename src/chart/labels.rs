@@ -164,6 +164,8 @@ impl Taken<'_> {
             places.extend([above, below].into_iter().flat_map(|y| ends.map(|(x, anchor)| ((x, y), anchor))));
         }
         places.extend([above, below].map(|y| ((inside, y), Anchor::Start)));
+        // A little further away, where something lies in between.
+        places.extend([above - px(6), below + px(6)].map(|y| ((inside, y), Anchor::Start)));
         places
     }
 }
@@ -197,5 +199,15 @@ impl Dodge {
         let at = offsets.map(|offset| (x + offset, y)).find(|at| is_free(*at)).unwrap_or((x, y));
         self.placed.add(at.0, at.0, (at, radius));
         at
+    }
+
+    /// Keeps marks off a line.
+    pub fn keep_off(&mut self, from: Point, to: Point) {
+        const APART: i32 = px(4);
+        let count = ((to.0 - from.0).abs().max((to.1 - from.1).abs()) / APART).max(1);
+        for step in 1..count {
+            let at = (from.0 + (to.0 - from.0) * step / count, from.1 + (to.1 - from.1) * step / count);
+            self.placed.add(at.0, at.0, (at, APART));
+        }
     }
 }

@@ -87,6 +87,9 @@ pub(super) fn draw(drawing: &mut Drawing, dataset: &Dataset, sums: &Sums, band: 
         let pledged = answered.get(&at).and_then(|pledged| centres.get(*pledged));
         let place = pledged.map_or(*due, |pledged| goal_place(*due, *pledged, axis.left));
         let centre = dodge.place(place, radius as i32);
+        if let Some(pledged) = pledged {
+            dodge.keep_off(centre, *pledged);
+        }
         if let Some(at) = centres.get_mut(at) {
             *at = centre;
         }

@@ -25,6 +25,10 @@ struct SumLabel {
     rank: u8,
     amount_usd: u64,
     is_wider: bool,
+    /// The sum that it is for, as a position among those that stand alone.
+    at: usize,
+    /// Another that is said in the longest wordings, and how many these are.
+    also: Option<(usize, usize)>,
     /// What the next wording stands beside.
     mark: Rect,
     /// In lines, the longest first, each with what it stands beside.
@@ -44,14 +48,21 @@ const OTHERS_WIDER: u8 = 4;
 pub(super) fn draw(drawing: &Drawing, dataset: &Dataset, sums: &Sums, centres: &[Point], taken: &mut Taken) -> Drawn {
     let most = LEAST_LABELS + (drawing.layout.width_px / PX_A_LABEL) as usize;
     let mut labels = labels(dataset, sums, centres);
+    let mut said = BTreeSet::new();
     labels.sort_by_key(|label| (label.rank, Reverse(label.amount_usd)));
     let mut written = 0;
     for label in labels {
-        let placed = label.wordings.iter().chain(&label.plain).find_map(|(mark, lines)| {
+        if said.contains(&label.at) {
+            continue;
+        }
+        let wordings = label.wordings.iter().chain(&label.plain).enumerate();
+        let placed = wordings.map(|(at, (mark, lines))| {
             let places = taken.places_around(*mark, lines, LABEL);
-            taken.place_lines(lines, LABEL, false, &places).map(|place| (lines, place))
+            (at, lines, taken.place_lines(lines, LABEL, false, &places))
         });
-        let Some((lines, ((x, y), anchor))) = placed else { continue };
+        let mut placed = placed.filter_map(|(at, lines, place)| place.map(|place| (at, lines, place)));
+        let Some((wording, lines, ((x, y), anchor))) = placed.next() else { continue };
+        said.extend(label.also.filter(|(_, longest)| wording < *longest).map(|(at, _)| at));
         let ink = if label.is_wider { Ink::Muted } else { Ink::Text };
         for (line, y) in lines.iter().zip((y..).step_by(LINE as usize)) {
             drawing.text(line, (x, y), LABEL, false, ink, anchor)?;
@@ -76,14 +87,14 @@ fn labels(dataset: &Dataset, sums: &Sums, centres: &[Point]) -> Vec<SumLabel> {
     let largest_total = largest(&|sum| sum.kind == PledgeKind::ReportedTotal && !sum.wider);
     let wider = words::wider(&dataset.labels);
     let mut labels = Vec::new();
-    let mut said = BTreeSet::new();
+    let mut paired = BTreeSet::new();
     for (goal, pledged) in &sums.answered {
         let at = |at: usize| sums.alone.get(at).zip(centres.get(at));
         let Some(((asked, asked_at), (sum, sum_at))) = at(*goal).zip(at(*pledged)) else { continue };
         let is_of_all = sum.kind == PledgeKind::PledgedCollective;
-        said.insert(*goal);
+        paired.insert(*goal);
         if is_of_all {
-            said.insert(*pledged);
+            paired.insert(*pledged);
         }
         let is = |at: Option<usize>| at == Some(*goal) || at == Some(*pledged);
         let rank = match (sum.wider, is_of_all) {
@@ -94,7 +105,7 @@ fn labels(dataset: &Dataset, sums: &Sums, centres: &[Point]) -> Vec<SumLabel> {
             (false, false) => ANSWERED,
         };
         let (amount_usd, mark) = (sum.amount_usd, Rect::around(*sum_at, MARK));
-        let mut label = SumLabel::new(rank, asked, Rect::around(*asked_at, MARK).with(mark));
+        let mut label = SumLabel::new(rank, asked, *goal, Rect::around(*asked_at, MARK).with(mark));
         if is_of_all {
             label.say(&words::pledged_of_asked(amount_usd, asked.amount_usd), " ", wider);
             label.say(&words::pledged_of(amount_usd, asked.amount_usd), " ", wider);
@@ -105,13 +116,14 @@ fn labels(dataset: &Dataset, sums: &Sums, centres: &[Point]) -> Vec<SumLabel> {
             if let Some(pledge) = meeting.as_ref().and_then(|meeting| meeting.pledges.get(sum.number as usize)) {
                 label.say(&words::pledged_by_one(pledge, asked.amount_usd, &dataset.labels), ", ", wider);
             }
+            label.also = Some((*pledged, label.wordings.len()));
             label.mark = Rect::around(*asked_at, MARK);
             label.say(&[words::asked_for(asked.amount_usd)], "", wider);
             label.say(&[words::money(asked.amount_usd)], "", wider);
         }
         labels.push(label);
     }
-    for (at, (sum, centre)) in alone().filter(|(at, _)| !said.contains(at)) {
+    for (at, (sum, centre)) in alone().filter(|(at, _)| !paired.contains(at)) {
         let rank = match Some(at) {
             at if at == largest_of_coalition => LARGEST,
             at if at == largest_wider => LARGEST_WIDER,
@@ -119,7 +131,7 @@ fn labels(dataset: &Dataset, sums: &Sums, centres: &[Point]) -> Vec<SumLabel> {
             _ if sum.wider => OTHERS_WIDER,
             _ => OTHERS,
         };
-        let mut label = SumLabel::new(rank, sum, Rect::around(*centre, MARK));
+        let mut label = SumLabel::new(rank, sum, at, Rect::around(*centre, MARK));
         match sum.kind {
             kind if kind.is_request() => label.say(&[words::asked_for(sum.amount_usd)], "", wider),
             PledgeKind::ReportedTotal => label.say(&[words::running_total(sum.amount_usd)], "", wider),
@@ -132,8 +144,17 @@ fn labels(dataset: &Dataset, sums: &Sums, centres: &[Point]) -> Vec<SumLabel> {
 }
 
 impl SumLabel {
-    fn new(rank: u8, sum: &Sum, mark: Rect) -> Self {
-        Self { rank, amount_usd: sum.amount_usd, is_wider: sum.wider, mark, wordings: Vec::new(), plain: Vec::new() }
+    fn new(rank: u8, sum: &Sum, at: usize, mark: Rect) -> Self {
+        Self {
+            rank,
+            amount_usd: sum.amount_usd,
+            at,
+            is_wider: sum.wider,
+            also: None,
+            mark,
+            wordings: Vec::new(),
+            plain: Vec::new(),
+        }
     }
 
     /// Adds a wording beside the present mark: in a line, or in a line for each of its parts. A sum that is wider than the

@@ -5,6 +5,7 @@ mod accepted;
 mod address;
 mod broken;
 mod bundled;
+mod chart_labels;
 mod cite;
 mod components;
 mod cycles;

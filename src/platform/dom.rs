@@ -134,11 +134,6 @@ fn first_control(element: &Element) -> Option<Element> {
     })
 }
 
-/// Puts the focus on an element, which comes into view.
-pub fn focus(element: &HtmlElement) {
-    let _ = element.focus();
-}
-
 /// Gives an element an attribute with a value, or takes it away.
 pub fn set_attribute(element: &Element, name: &str, value: Option<&str>) {
     if element.get_attribute(name).as_deref() != value {

@@ -1,7 +1,11 @@
 //! What has the focus, and what gets it.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
+use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusOptions, HtmlElement, ShadowRoot};
+use web_sys::{Element, FocusEvent, FocusOptions, HtmlElement, ShadowRoot};
 
 /// The element with the focus in the tree that another stands in: the document, or a shadow root. From outside nobody sees what has
 /// the focus inside a closed one.
@@ -29,11 +33,44 @@ pub fn take_focus(element: &HtmlElement) {
     }
 }
 
-/// Puts the focus on an element and leaves the page where it is.
-pub fn focus_in_place(element: &HtmlElement) {
+/// Puts the focus on an element, which comes into view. Whether that has it now: what is not shown takes none.
+pub fn focus(element: &HtmlElement) -> bool {
+    let _ = element.focus();
+    focused_inside(element).is_some()
+}
+
+/// Puts the focus on an element and leaves the page where it is. Whether that has it now.
+pub fn focus_in_place(element: &HtmlElement) -> bool {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     let _ = element.focus_with_options(&options);
+    focused_inside(element).is_some()
+}
+
+/// Calls back when a reader presses something outside of an element, anywhere in its document, or takes the focus from it to
+/// something else. Until dropped.
+pub fn on_elsewhere(element: &Element, callback: impl Fn() + 'static) -> Option<[EventListener; 3]> {
+    let document = element.owner_document()?;
+    let callback = Rc::new(callback);
+    // The document does not see what is pressed inside a closed shadow root.
+    let was_inside = Rc::new(Cell::new(false));
+    let is_inside = was_inside.clone();
+    let pressed = EventListener::new(element, "pointerdown", move |_| is_inside.set(true));
+    let called = callback.clone();
+    let pressed_anywhere = EventListener::new(&document, "pointerdown", move |_| {
+        if !was_inside.take() {
+            called();
+        }
+    });
+    let around = element.clone();
+    let left = EventListener::new(element, "focusout", move |event| {
+        let target = event.unchecked_ref::<FocusEvent>().related_target();
+        // Where it goes to nothing, the reader may have pressed between two fields.
+        if target.is_some_and(|target| !around.contains(Some(target.unchecked_ref()))) {
+            callback();
+        }
+    });
+    Some([pressed, pressed_anywhere, left])
 }
 
 /// An element that had the focus, for it to come back to.

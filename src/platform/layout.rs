@@ -78,6 +78,18 @@ pub fn height(element: &Element) -> u32 {
     element.get_bounding_client_rect().height().max(0.0).ceil() as u32
 }
 
+/// Whether an element lies over others and takes no room among them.
+pub fn is_laid_over(element: &Element) -> bool {
+    computed(element, "position").is_some_and(|position| position == "absolute")
+}
+
+/// Scrolls to the end of an element where that is below what is seen.
+pub fn show_end(element: &Element) {
+    if element.get_bounding_client_rect().bottom() > f64::from(window_height_px()) {
+        element.scroll_into_view_with_bool(false);
+    }
+}
+
 /// The height of what is seen of the page, in CSS pixels.
 pub fn window_height_px() -> i32 {
     let height = window().and_then(|window| window.inner_height().ok()?.as_f64());

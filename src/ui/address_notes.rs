@@ -28,11 +28,11 @@ fn Notes() -> impl IntoView {
         lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()
     };
     let notes = NodeRef::<html::Div>::new();
-    let first_field = use_anchors().first_field;
+    let anchors = use_anchors();
     on_cleanup(move || {
         let had_focus = notes.get_untracked().is_some_and(|notes| platform::focused_inside(&notes).is_some());
-        if let Some(field) = first_field.get_untracked().filter(|_| had_focus) {
-            platform::focus(&field);
+        if had_focus {
+            anchors.focus_filters();
         }
     });
     view! {

@@ -37,13 +37,8 @@ pub fn DetailPanel() -> impl IntoView {
             let is_closed = timeline.view.try_with_untracked(|view| view.open == Open::Nothing) == Some(true);
             // Where it was opened, or where it stands in the chart. It may have come from an address; a row may have gone since, or
             // a link of the chart may be another now.
-            if is_inside
-                && is_closed
-                && !timeline.return_focus()
-                && !links.restore_focus(&before)
-                && let Some(field) = anchors.first_field.get_untracked()
-            {
-                platform::focus_in_place(&field);
+            if is_inside && is_closed && !timeline.return_focus() && !links.restore_focus(&before) {
+                anchors.focus_filters_in_place();
             }
         });
         let heading = NodeRef::<html::H2>::new();

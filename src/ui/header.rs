@@ -96,7 +96,7 @@ fn ColourChoice() -> impl IntoView {
     };
     view! {
         <label class="ct-colours" class:ct-idle=is_inert inert=is_inert>
-            <span>{text::COLOURS}</span>
+            <span class="ct-unseen">{text::COLOURS}</span>
             <select autocomplete="off" node_ref=list on:change=choose>
                 <ThemeOptions chosen=Theme::System system=text::theme(Theme::System)/>
             </select>

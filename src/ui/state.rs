@@ -263,6 +263,12 @@ impl Timeline {
         (ViewState { data, ..view }, notes)
     }
 
+    /// Undoes every filter.
+    pub fn clear_filters(&self) {
+        let dataset = self.dataset();
+        self.change(History::Push, move |view| view.unfiltered(&dataset));
+    }
+
     /// Takes the view that the page around asks for; what was not understood is shown.
     pub fn adopt(&self, query: &str) {
         let Some(before) = self.view.try_get_untracked() else { return };

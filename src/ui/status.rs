@@ -8,7 +8,6 @@ use leptos::prelude::*;
 
 use super::anchors::use_anchors;
 use super::effect::effect;
-use super::filters::clear_filters;
 use super::state::{Timeline, use_timeline};
 use super::view;
 use crate::platform;
@@ -18,18 +17,29 @@ use crate::words::{self, page};
 /// The status is said when nothing has changed for so long: not at each letter of a search.
 const SPEAKS_AFTER: Duration = Duration::from_millis(600);
 
-/// How many meetings are shown, with a way back where none is.
+/// How many meetings are shown, for those who see it.
+#[component]
+pub fn ShownCount() -> impl IntoView {
+    let timeline = use_timeline();
+    let count = move || timeline.selection.with(|selection| selection.rows.len());
+    let shown = Signal::derive(move || words::status(count(), &timeline.dataset()));
+    view! {
+        <p class="ct-shown" part="status">
+            {shown}
+        </p>
+    }
+}
+
+/// How many meetings are shown, for those who hear it; what has not been searched; and a way back where none is shown.
 #[component]
 pub fn Status() -> impl IntoView {
     let timeline = use_timeline();
     let count = move || timeline.selection.with(|selection| selection.rows.len());
-    let shown = Signal::derive(move || words::status(count(), &timeline.dataset()));
     let is_searching = Memo::new(move |_| timeline.view.with(|view| !view.search.trim().is_empty()));
     let is_partial = Memo::new(move |_| is_searching.get() && timeline.texts.with(Option::is_none));
     let is_empty = Memo::new(move |_| count() == 0);
     view! {
         <div class="ct-status" part="status">
-            <p class="ct-shown">{shown}</p>
             // What is seen changes with each letter of a search; what is heard waits for the end.
             <p class="ct-unseen" role="status">{spoken(timeline)}</p>
             {move || is_partial.get().then(|| view! { <p>{page::PARTIAL}</p> }).into_any()}
@@ -43,19 +53,19 @@ pub fn Status() -> impl IntoView {
 fn NothingShown() -> impl IntoView {
     let timeline = use_timeline();
     let button = NodeRef::<html::Button>::new();
-    let clear_button = use_anchors().clear_button;
+    let anchors = use_anchors();
     // A reader who has pressed the button goes on at the one that does the same.
     on_cleanup(move || {
         let had_focus = button.get_untracked().is_some_and(|button| platform::focused_inside(&button).is_some());
-        if let Some(button) = clear_button.get_untracked().filter(|_| had_focus) {
-            platform::focus(&button);
+        if had_focus {
+            anchors.focus_clear_button();
         }
     });
     view! {
         <p class="ct-nothing">
             {page::NOTHING}
             " "
-            <button type="button" class="ct-clear" node_ref=button on:click=move |_| clear_filters(timeline)>
+            <button type="button" class="ct-clear" node_ref=button on:click=move |_| timeline.clear_filters()>
                 {page::CLEAR}
             </button>
         </p>

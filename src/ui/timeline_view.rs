@@ -38,7 +38,13 @@ pub fn TimelineView(
     if take_was_pressed(instance) {
         // What is out of use cannot take the focus.
         anchors.first_field.on_load(move |field| {
-            timeline.when_hydrated(move || request_animation_frame(move || platform::take_focus(&field)));
+            timeline.when_hydrated(move || {
+                request_animation_frame(move || {
+                    if platform::has_no_focus(&field) {
+                        anchors.focus_filters();
+                    }
+                });
+            });
         });
     }
     let surface = timeline.surface();

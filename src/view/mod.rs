@@ -1,5 +1,6 @@
 //! View: what the reader has asked for as one value, its address both ways, and the rows it selects.
 
+mod active_filters;
 mod figures;
 mod filter;
 mod meeting_set;
@@ -9,6 +10,7 @@ mod query;
 mod state;
 mod virtual_rows;
 
+pub use active_filters::{ActiveFilter, active_filters, without};
 pub use figures::{KeyFigures, key_figures};
 pub use filter::{Index, Indexing, Selection};
 pub use meeting_set::MeetingSet;

@@ -23,6 +23,14 @@ pub const COUNTED: &str = "each with the number of meetings that it would show";
 pub const ALL: &str = "all";
 /// Undoes every filter.
 pub const CLEAR: &str = "Clear filters";
+/// Opens the filters where they are folded away; behind it, how many are on.
+pub const FILTER: &str = "Filter";
+/// Folds them away again.
+pub const DONE: &str = "Done";
+/// The list of what is chosen, for people who do not see it.
+pub const CHOSEN_FILTERS: &str = "Chosen filters";
+/// Before the name of what is chosen, for people who do not see the cross behind it.
+pub const REMOVE_FILTER: &str = "Remove filter:";
 /// Where a search has not looked through the longer texts.
 pub const PARTIAL: &str = "Only names and places have been searched: summaries and publishers have not come yet.";
 /// Where nothing matches.

@@ -265,15 +265,17 @@ async fn a_whole_journey_without_a_pointer(page: Page) {
     tab_to(&page, "field('From', filters())").await;
     page.type_keys("2015").await;
     page.query("?from=2015").await;
-    tab_to(&page, "field('Search', filters())").await;
-    page.type_keys("Paris").await;
-    page.query("?from=2015&q=Paris").await;
     tab_to(&page, "group('Host').firstElementChild").await;
     page.key(Key::Enter).await;
     tab_to(&page, "choice('France')").await;
     page.type_keys(" ").await;
-    page.query("?from=2015&host=FR&q=Paris").await;
+    page.query("?from=2015&host=FR").await;
     has_focus(&page, "choice('France')").await;
+    // The group closes behind the reader.
+    tab_to(&page, "field('Search', filters())").await;
+    page.shows("group('Host').open", false).await;
+    page.type_keys("Paris").await;
+    page.query("?from=2015&host=FR&q=Paris").await;
     let names = page.names().await;
     assert!(names.len() > 1, "{names:?}");
     tab_to(&page, "openers()[0]").await;

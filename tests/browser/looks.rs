@@ -149,6 +149,8 @@ async fn no_width_scrolls_sideways(page: Page) {
         page.open("?meeting=2018-02-12-kuwait-city&host=FR~KW&q=Kuwait").await;
         page.find("detail()").await;
         page.open_group("Kind of meeting").await;
+        page.shows(beyond, json!([])).await;
+        page.shows(room, 0).await;
         for list in LISTS {
             page.press(&format!("folded('{list}').firstElementChild")).await;
             page.find(&format!("role('listitem', undefined, folded('{list}'))")).await;

@@ -6,6 +6,7 @@
 mod accepted;
 mod accessible;
 mod addresses;
+mod controls;
 mod delivered;
 #[path = "../native/drawn.rs"]
 mod drawn;

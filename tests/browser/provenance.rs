@@ -12,8 +12,9 @@ scenarios!(
 );
 
 /// Texts with numbers that are no figures of the data, as expressions, each with the reason.
-const NO_FIGURES: [(&str, &str); 7] = [
+const NO_FIGURES: [(&str, &str); 8] = [
     ("[filters()]", "years to choose, and counts of rows of the table below"),
+    ("chips()", "years and words that are chosen"),
     ("[count(), ...roles('status'), role('caption', undefined, table())]", "counts of rows of the table below"),
     ("years()", "the same for each year"),
     ("[summary()]", "the key figures again, for those who do not see the chart"),
@@ -39,7 +40,7 @@ const ALONE: &str = "
     const open = detail();
     const leads = (it) => [...roles('link', undefined, it), ...roles('button', undefined, it)];
     // All that can be pressed, but for what leads to no source.
-    const led = new Set([...cited(), ...leads(document)].filter((it) => !['Close', 'Clear filters', 'Share', 'Embed'].includes(called(it))));
+    const led = new Set([...cited(), ...leads(document)].filter((it) => !/^(Close|Clear filters|Share|Embed|Filter.*|Done|Remove filter: .*)$/.test(called(it))));
     for (const it of roles('columnheader').flatMap((head) => leads(head))) led.delete(it);
     const isLed = (it) => [...led].some((other) => other.contains(it) || it.contains(other));
     const walk = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);

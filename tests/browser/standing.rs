@@ -33,7 +33,7 @@ async fn stands(page: &Page, words: &str) {
 
 /// What is of no use without the program.
 const NEEDS_PROGRAM: &str =
-    "[filters(), role('combobox', 'Colours'), button('Share'), button('Embed'), heading('Your own data'),
+    "[filters(), filterButton(), role('combobox', 'Colours'), button('Share'), button('Embed'), heading('Your own data'),
     button('Open your own data …'), folded('Every reported size'), folded('Members and when'), years()[0]]";
 
 /// Whether it asks to wait.

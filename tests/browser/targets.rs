@@ -1,5 +1,6 @@
 //! Target size and focus scenarios: a finger or an unsteady hand hits what is pressed, and what has the focus is in sight.
 
+use fantoccini::key::Key;
 use serde_json::json;
 
 use crate::accessible::LISTS;
@@ -35,7 +36,9 @@ async fn never(page: &Page, found: &str) {
     page.find("detail()").await;
     for group in ["Host", "Kind of meeting"] {
         page.open_group(group).await;
+        page.shows(found, json!([])).await;
     }
+    page.key(Key::Escape).await;
     for list in LISTS {
         page.press(&format!("folded('{list}').firstElementChild")).await;
         page.find(&format!("role('listitem', undefined, folded('{list}'))")).await;
@@ -77,34 +80,44 @@ async fn two_fingers_zoom(page: Page) {
 async fn what_has_the_focus_is_in_sight(page: Page) {
     // What has the focus and lies wholly under something else, or beyond the edge of what is seen. WebKit scrolls to it after it
     // has the focus.
-    let hidden = "const [done] = arguments;
+    let hidden = |all: &str| {
+        format!(
+            "const [done] = arguments;
         const frame = () => new Promise(requestAnimationFrame);
-        const isHidden = async (it) => {
+        const isHidden = async (it) => {{
             it.focus();
             await frame();
             await frame();
-            const [{ left, top, width, height }] = it.getClientRects();
-            const isSeen = (part) => {
+            const [{{ left, top, width, height }}] = it.getClientRects();
+            const isSeen = (part) => {{
                 const there = document.elementFromPoint(left + width / 2, top + height * part);
                 return it.contains(there) || there?.contains(it);
-            };
+            }};
             return document.activeElement !== it || ![0.1, 0.5, 0.9].some(isSeen);
-        };
-        const look = async () => {
+        }};
+        const look = async () => {{
             const found = [];
-            for (const it of usable()) {
+            for (const it of {all}) {{
                 // What has had the focus before may have changed it.
                 if (!isSeen(it) || it.disabled || picture().contains(it)) continue;
-                if (await isHidden(it)) found.push(`${it.tagName} ${it.ariaLabel ?? it.textContent.slice(0, 30)}`);
-            }
+                if (await isHidden(it)) found.push(`${{it.tagName}} ${{it.ariaLabel ?? it.textContent.slice(0, 30)}}`);
+            }}
             return found;
-        };
-        look().then(done, (error) => done(String(error)));";
+        }};
+        look().then(done, (error) => done(String(error)));"
+        )
+    };
     for width in [320, 1280] {
         page.screen(width, 700, 1).await;
         page.open(OPEN).await;
         page.find("detail()").await;
+        // From top to bottom and back: the line of controls, which stays at the top, hides nothing.
+        for all in ["usable()", "usable().toReversed()"] {
+            assert_eq!(page.js_async(&hidden(all)).await, json!([]), "{all} at {width}");
+        }
+        // What is open over the page goes when the focus goes elsewhere.
         page.open_group("Host").await;
-        assert_eq!(page.js_async(hidden).await, json!([]), "at {width}");
+        let of_group = "[group('Host').firstElementChild, ...choices('Host')]";
+        assert_eq!(page.js_async(&hidden(of_group)).await, json!([]), "a group at {width}");
     }
 }

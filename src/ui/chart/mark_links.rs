@@ -43,9 +43,9 @@ impl MarkElement {
     fn focus(self, stays_in_place: bool) {
         let focus = if stays_in_place { platform::focus_in_place } else { platform::focus };
         match self {
-            Self::Link(link) => present(link).iter().for_each(|it| focus(it)),
-            Self::Button(button) => present(button).iter().for_each(|it| focus(it)),
-            Self::Image(image) => present(image).iter().for_each(|it| focus(it)),
+            Self::Link(link) => present(link).iter().for_each(|it| _ = focus(it)),
+            Self::Button(button) => present(button).iter().for_each(|it| _ = focus(it)),
+            Self::Image(image) => present(image).iter().for_each(|it| _ = focus(it)),
         }
     }
 

@@ -41,14 +41,18 @@ async fn what_is_open_keeps_the_rules(page: Page) {
     for theme in THEMES {
         // With filters, and with a source whose title is in another language.
         page.open(&format!("{FEW}&kind=foreign-ministers&q=Berlin&meeting=2018-02-12-kuwait-city&theme={theme}")).await;
-        for group in ["Host", "Kind of meeting"] {
-            page.open_group(group).await;
+        for width in WIDTHS {
+            page.screen(width, 800, 1).await;
+            for group in ["Host", "Kind of meeting"] {
+                page.open_group(group).await;
+                is_clean(&page, "document", &format!("{theme}, {group} open, {width} px")).await;
+            }
         }
         for list in LISTS {
             page.js(&format!("folded('{list}').open = true")).await;
             page.find(&format!("role('listitem', undefined, folded('{list}'))")).await;
         }
-        at_each_width(&page, "document", &format!("{theme}, a meeting and every group open")).await;
+        at_each_width(&page, "document", &format!("{theme}, a meeting and every list open")).await;
         page.open(&format!("?size=2017-07&theme={theme}")).await;
         page.find("detail()").await;
         at_each_width(&page, "document", &format!("{theme}, a size open")).await;

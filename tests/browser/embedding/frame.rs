@@ -9,6 +9,7 @@ use crate::harness::{Page, scenarios};
 
 scenarios!(
     a_frame_is_as_high_as_its_content,
+    what_opens_in_a_frame_is_not_cut,
     a_tooltip_makes_no_frame_scroll,
     each_of_several_frames_has_its_own_height,
     heights_come_from_the_frame_itself_and_make_sense,
@@ -41,7 +42,7 @@ async fn a_frame_is_as_high_as_its_content(page: Page) {
         page.search("nothing at all").await;
         says(&page, 0).await;
         fits(&page, &at("nothing")).await;
-        page.press("button('Clear filters', filters())").await;
+        page.clear_filters().await;
         says(&page, 93).await;
         fits(&page, &at("cleared")).await;
         point_at(&page, on_page, Key::Home).await;
@@ -58,6 +59,31 @@ async fn a_frame_is_as_high_as_its_content(page: Page) {
         page.press("button('Close', detail())").await;
         page.shows("detail()", json!(null)).await;
         fits(&page, &at("closed")).await;
+        page.leave().await;
+    }
+}
+
+async fn what_opens_in_a_frame_is_not_cut(page: Page) {
+    page.visit_host("frame.html").await;
+    for width in [320, 800, 1200] {
+        page.js(&format!("document.querySelector('iframe').style.width = '{width}px'")).await;
+        enter(&page, 0).await;
+        page.shows("innerWidth", width).await;
+        for group in ["Host", "Kind of meeting"] {
+            page.open_group(group).await;
+            fits(&page, &format!("{group} at {width}")).await;
+            // What is below it has made room for it.
+            let ends = format!(
+                "choices('{group}').at(-1).labels[0].getBoundingClientRect().bottom < canvas().getBoundingClientRect().top"
+            );
+            page.shows(&ends, true).await;
+        }
+        // It stays while the reader is elsewhere in the frame: nothing moves away from under the pointer.
+        page.js("field('Search', filters()).focus()").await;
+        page.lasts("group('Kind of meeting').open", true).await;
+        page.press("group('Kind of meeting').firstElementChild").await;
+        page.shows("group('Kind of meeting').open", false).await;
+        fits(&page, &format!("closed at {width}")).await;
         page.leave().await;
     }
 }
@@ -240,6 +266,7 @@ async fn nothing_leads_a_frame_away(page: Page) {
     page.js("window.isSame = true").await;
 
     // Enter in the search field sends no form.
+    page.unfold_filters().await;
     page.search("Amman").await;
     page.key(Key::Enter).await;
     page.press("link(undefined, listUnder('Sources', detail()))").await;

@@ -84,7 +84,7 @@ async fn the_frame_tells_its_host_what_happens(page: Page) {
                 page.tick_kind("Defence ministers").await;
             }
             3 => page.search("a & b+é").await,
-            _ => page.press("button('Clear filters', filters())").await,
+            _ => page.clear_filters().await,
         }
         page.leave().await;
         told(&page, view.clone()).await;

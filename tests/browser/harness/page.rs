@@ -306,6 +306,18 @@ impl Page {
         self.enter(frame).await;
     }
 
+    /// Scrolls to an element that something lies over, such as the line of controls that stays at the top.
+    async fn uncover(&self, element: &Element) {
+        let scroll = "const [element] = arguments;
+            const { left, top, width, height } = element.getBoundingClientRect();
+            const there = element.getRootNode().elementFromPoint?.(left + width / 2, top + height / 2);
+            if (there && !element.contains(there) && !there.contains(element))
+                element.scrollIntoView({ block: 'center', behavior: 'instant' })";
+        let element = serde_json::to_value(element).expect("an element");
+        // A page on its way out has nothing to scroll.
+        let _ = self.client.execute(scroll, vec![element]).await;
+    }
+
     /// Touches what says nothing, as a reader has done who uses a frame: before that WebKit gives a frame of another site no focus.
     pub async fn touch(&self) {
         if self.kind == Kind::WebKit && self.frame.lock().unwrap().is_some() {
@@ -318,6 +330,7 @@ impl Page {
         if self.kind == Kind::WebKit {
             self.bring(element).await;
         }
+        self.uncover(element).await;
         element.click().await.unwrap_or_else(|error| panic!("cannot press {name}: {error:?}"));
     }
 

@@ -55,15 +55,24 @@
   // The parts of a timeline, from top to bottom.
   const title = (inside = base) => library.queryAllByRole(inside, "heading", { level: 1 })[0] ?? null;
   const filters = (inside) => role("search", "Filters", inside);
+  /** What opens them where they are folded away: "Filter", or "Filter (2)". */
+  const filterButton = (inside) => role("button", /^Filter( \(\d+\))?$/, inside);
   /** A group of filters, "Host" or "Kind of meeting": what opens and closes. */
   const group = (name, inside) => folded(name, filters(inside));
-  /** One choice of a group that is open. */
-  const choice = (name, inside) => roles("checkbox", undefined, filters(inside)).find((it) => it.labels[0].textContent.startsWith(name)) ?? null;
+  /** All choices of all groups, or of one, whether these are open or not. */
+  const choices = (name, inside = base) => {
+    const form = library.queryAllByRole(inside, "search", { hidden: true })[0];
+    return library.queryAllByRole((name ? folded(name, form) : form) ?? document.createElement("p"), "checkbox", { hidden: true });
+  };
+  /** One choice, whether its group is open or not. */
+  const choice = (name, inside) => choices(undefined, inside).find((it) => it.labels[0].textContent.startsWith(name)) ?? null;
   /** The names of the choices that are ticked. */
   const ticked = (inside) => {
-    const all = roles("checkbox", undefined, filters(inside)).filter((it) => it.checked);
+    const all = choices(undefined, inside).filter((it) => it.checked);
     return all.map((it) => it.labels[0].textContent.replace(/[\d,]+$/, ""));
   };
+  /** What takes away each of the things that are chosen, in their order. */
+  const chips = (inside) => roles("button", /^Remove filter: /, inside);
   /** How many meetings are shown: "6 of 93 meetings". */
   const count = (inside) => roles("paragraph", undefined, inside).find((it) => /^[\d,]+ of [\d,]+ meetings?/.test(it.textContent)) ?? null;
   const keyFigures = (inside) => role("group", "Key figures", inside);
@@ -156,7 +165,7 @@
 
   const queries = {
     within, role, roles, field, button, link, heading, paragraph, says, called, listUnder, folded, openAll, usable, isSeen, isOnlyHeard,
-    title, filters, group, choice, ticked, count, keyFigures, chart, summary, canvas, picture, plots, marks, tracks, legend, shape,
+    title, filters, filterButton, group, choices, choice, ticked, chips, count, keyFigures, chart, summary, canvas, picture, plots, marks, tracks, legend, shape,
     table, rows, names, openers, column, openRow, detail, opened, cited, about, dialog, alert, notes, failure, loading, fileField, sheet,
     delivered, provisional, timeline, tooltip, crosshair, rings, years, bars,
   };

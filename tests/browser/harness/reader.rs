@@ -59,10 +59,39 @@ impl Page {
         texts.collect()
     }
 
+    /// Opens the filters where they are folded away. Whether they were.
+    pub async fn unfold_filters(&self) -> bool {
+        self.until("the filters can be used", "[filters(), filterButton()].some((it) => it && !it.closest('[inert]'))")
+            .await;
+        if self.js("return filters() !== null").await == Value::Bool(true) {
+            return false;
+        }
+        self.press("filterButton()").await;
+        self.until("the filters are open", "filters()").await;
+        true
+    }
+
+    /// Folds the filters away again where they have been opened.
+    async fn fold_filters(&self, were_folded: bool) {
+        if were_folded {
+            self.press("button('Done', filters())").await;
+            self.until("the filters are folded away", "filters() === null").await;
+        }
+    }
+
     /// Chooses a year in the list "From" or "To".
     pub async fn choose_year(&self, list: &str, year: i32) {
+        let were_folded = self.unfold_filters().await;
         let select = self.find(&format!("field('{list}', filters())")).await;
         self.choose(&select, &year.to_string()).await;
+        self.fold_filters(were_folded).await;
+    }
+
+    /// Undoes every filter by the button among them.
+    pub async fn clear_filters(&self) {
+        let were_folded = self.unfold_filters().await;
+        self.press("button('Clear filters', filters())").await;
+        self.fold_filters(were_folded).await;
     }
 
     /// Chooses what has a value in a list, which may be inside another element.
@@ -78,33 +107,49 @@ impl Page {
         list.select_by_value(value).await.unwrap_or_else(|error| panic!("cannot choose {value}: {error:?}"));
     }
 
-    /// Opens a group of checkboxes, "Host" or "Kind of meeting", if it is closed.
-    pub async fn open_group(&self, name: &str) {
+    /// Opens a group of checkboxes, "Host" or "Kind of meeting", if it is closed, and the filters around it. It stays open until
+    /// the reader goes elsewhere; another one closes it. Whether it was closed.
+    pub async fn open_group(&self, name: &str) -> bool {
+        self.unfold_filters().await;
         let group = format!("group('{name}')");
         self.find(&group).await;
-        if self.js(&format!("return {group}.open")).await == Value::Bool(false) {
+        let was_closed = self.js(&format!("return {group}.open")).await == Value::Bool(false);
+        if was_closed {
             self.press(&format!("{group}.firstElementChild")).await;
         }
         self.until("the group is open", &format!("{group}.open")).await;
+        was_closed
     }
 
-    /// Ticks a host in the group, or takes its tick away.
+    /// Ticks something in a group, or takes its tick away, and leaves the filters open or closed as they were.
+    async fn tick(&self, group: &str, name: &str) {
+        let were_folded = self.unfold_filters().await;
+        let was_closed = self.open_group(group).await;
+        self.press(&format!("choice('{name}')")).await;
+        if was_closed {
+            self.press(&format!("group('{group}').firstElementChild")).await;
+            self.until("the group is closed", &format!("!group('{group}').open")).await;
+        }
+        self.fold_filters(were_folded).await;
+    }
+
+    /// Ticks a host, or takes its tick away.
     pub async fn tick_host(&self, name: &str) {
-        self.open_group("Host").await;
-        self.press(&format!("choice('{name}')")).await;
+        self.tick("Host", name).await;
     }
 
-    /// Ticks a kind of meeting in the group, or takes its tick away.
+    /// Ticks a kind of meeting, or takes its tick away.
     pub async fn tick_kind(&self, name: &str) {
-        self.open_group("Kind of meeting").await;
-        self.press(&format!("choice('{name}')")).await;
+        self.tick("Kind of meeting", name).await;
     }
 
     /// Types into the search field.
     pub async fn search(&self, words: &str) {
+        let were_folded = self.unfold_filters().await;
         let field = self.find("field('Search', filters())").await;
         self.touch().await;
         field.send_keys(words).await.unwrap_or_else(|error| panic!("cannot type {words}: {error}"));
+        self.fold_filters(were_folded).await;
     }
 
     /// Presses a key, wherever the focus is.

@@ -8,7 +8,7 @@ use plotters::series::LineSeries;
 
 use super::drawing::{Drawing, Drawn};
 use super::glyph::{Glyph, MarkStyle};
-use super::growth_labels;
+use super::growth_labels::{self, GrowthStep};
 use super::labels::{Dodge, Rect, Taken};
 use super::layout::{Band, px};
 use super::marks::{Mark, Subject, Track};
@@ -22,13 +22,6 @@ const RIVAL: u32 = 42;
 const JOINS_APART: i32 = px(3);
 /// No more steps than this between the lines of the scale.
 const MOST_STEPS: u32 = 5;
-
-/// A point of the line with its place.
-pub(super) struct GrowthStep {
-    pub point: usize,
-    pub at: Point,
-    pub total: u32,
-}
 
 /// Draws the panel and returns the shapes of its marks, which lie above everything else.
 pub(super) fn draw(drawing: &mut Drawing, dataset: &Dataset, band: &Band) -> Drawn<Vec<Shape>> {
@@ -131,7 +124,6 @@ pub(super) fn draw(drawing: &mut Drawing, dataset: &Dataset, band: &Band) -> Dra
         }
     }
     drawing.tag(Layer::Growth);
-    let before = before.zip(outline.first()).map(|(total, (_, y))| (total, *y));
     let last = steps.last().zip(outline.last()).map(|((_, total), (_, y))| (*total, *y));
     growth_labels::draw(drawing, band, &line, before, last, &mut taken)?;
     for (value, y) in scale_ys {

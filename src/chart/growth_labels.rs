@@ -3,11 +3,17 @@
 use std::cmp::Reverse;
 
 use super::drawing::{Drawing, Drawn};
-use super::growth::GrowthStep;
 use super::labels::{Taken, text_rect};
 use super::layout::{Band, LABEL, LAST_VALUE, px};
 use super::scene::{Anchor, Ink};
 use super::units::Point;
+
+/// A point of the line with its place.
+pub(super) struct GrowthStep {
+    pub point: usize,
+    pub at: Point,
+    pub total: u32,
+}
 
 /// A step with what it says of the line.
 struct Value<'a> {
@@ -56,13 +62,13 @@ impl Value<'_> {
     }
 }
 
-/// Writes the numbers. `before` and `last` are the sizes in force at the left and at the right end, each with its height; what they
-/// lie on is taken already.
+/// Writes the numbers. `before` is the size in force at the left end, `last` that at the right end with its height; what they lie on
+/// is taken already.
 pub(super) fn draw(
     drawing: &Drawing,
     band: &Band,
     line: &[GrowthStep],
-    before: Option<(u32, i32)>,
+    before: Option<u32>,
     last: Option<(u32, i32)>,
     taken: &mut Taken,
 ) -> Drawn {
@@ -79,16 +85,9 @@ pub(super) fn draw(
     };
     // The last step says what stands at the end of the line.
     let Some((_, steps)) = line.split_last() else { return Ok(()) };
-    if let Some((total, y)) = before {
-        let x = axis.left + px(2);
-        write(&total.to_string(), &[((x, y - px(7)), Anchor::Start), ((x, y + px(17)), Anchor::Start)])?;
-    }
     let total = |at: Option<usize>| at.and_then(|at| line.get(at)).map(|step| step.total);
-    let value = |at: usize, step| Value {
-        step,
-        before: total(at.checked_sub(1)).or(before.map(|(total, _)| total)),
-        after: total(at.checked_add(1)),
-    };
+    let value =
+        |at: usize, step| Value { step, before: total(at.checked_sub(1)).or(before), after: total(at.checked_add(1)) };
     let mut values: Vec<Value> = steps.iter().enumerate().map(|(at, step)| value(at, step)).collect();
     values.sort_by_key(Value::rank);
     values.iter().try_for_each(|value| write(&value.step.total.to_string(), &value.places()))

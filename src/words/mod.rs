@@ -12,6 +12,7 @@ mod notes;
 mod numbers;
 pub mod page;
 mod snippets;
+mod sums;
 mod terms;
 mod views;
 
@@ -25,5 +26,6 @@ pub use labels::*;
 pub use notes::note;
 pub use numbers::{count, grouped, listed, money, qualified};
 pub use snippets::{FRAME_HEIGHT_PX, css_width, element_snippet, frame_snippet};
+pub use sums::{asked_for, pledged_by_one, pledged_of, pledged_of_asked, running_total};
 pub use terms::*;
 pub use views::{headline, introduction, summary, view_subtitle, view_title};

@@ -238,8 +238,6 @@ fn falls_are_labelled_as_rises_are() {
             }
         }
     }
-    // The size that came before the first year that is shown stands where the line begins.
-    assert!(said(&scene_in("year=2018", 900, &Typeface), Layer::Growth).contains(&"74".to_owned()));
 }
 
 /// The sizes that first count some members, as far as that is known.

@@ -47,7 +47,8 @@ fn its_pictures_say_what_the_data_say() {
             _ => vec!["United States", "Italy", "Saudi Arabia", "71", "21", "16"],
         };
         for words_said in said {
-            assert!(words.contains(words_said), "{words_said} in panel {panel}, {width} wide: {words:?}");
+            let is_said = words.iter().any(|words| words.starts_with(words_said));
+            assert!(is_said, "{words_said} in panel {panel}, {width} wide: {words:?}");
         }
     }
     for (_, class) in PRERENDERED_WIDTHS {

@@ -21,6 +21,8 @@ fn has_number(text: &str) -> bool {
 
 /// A label stands no further than this from what it is the label of.
 const BESIDE: i32 = 16 * UNITS_PER_PX;
+/// What it says may be in two lines, with a third for what is wider, and these a little further away.
+const LINES: i32 = 36 * UNITS_PER_PX;
 
 /// The digits of each number in a text: "about $2.1 billion" has 21.
 fn numbers(text: &str) -> Vec<String> {
@@ -86,7 +88,7 @@ fn every_number_in_the_chart_stands_beside_a_mark_that_opens_its_source() {
                     let dy = mark.centre.1 - mark.centre.1.clamp(y - *size as i32, *y);
                     // The number at the end of the line is that of the last point, which the line leads back to.
                     let is_end = mark.track == Track::GrowthPoints && dx < 0;
-                    dy.abs() < BESIDE && (is_end || dx.abs() < BESIDE)
+                    dy.abs() < BESIDE + LINES && (is_end || dx.abs() < BESIDE)
                 };
                 let says_it = |mark: &&Mark| {
                     let html = details.of(mark.subject.action().unwrap());

@@ -35,7 +35,10 @@ pub fn Header() -> impl IntoView {
             <ShareDialog is_open=is_shared opener=share/>
             <EmbedDialog is_open=is_embedded opener=embed/>
             <h1>{headline(timeline)}</h1>
-            <p>{words::introduction(&dataset)}</p>
+            <p>
+                {words::introduction(&dataset)}
+                {(!dataset.labels.is_other).then(|| view! { " " <span class="ct-more">{text::EACH_SOURCED}</span> })}
+            </p>
         </header>
     }
 }

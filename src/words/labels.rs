@@ -474,19 +474,19 @@ fn others_say(values: &[u32]) -> String {
 pub const SUMS_TRACK: &str = "Sums of money";
 
 /// Legend: a point of the growth line.
-pub const LEGEND_SIZE: &str = "Size from this date on";
+pub const LEGEND_SIZE: &str = "Size from a date on";
 /// Legend: a rival report.
-pub const LEGEND_RIVAL: &str = "A report that differs";
+pub const LEGEND_RIVAL: &str = "Differing report";
 /// Legend: asked for.
-pub const LEGEND_GOAL: &str = "Goal: asked for";
+pub const LEGEND_GOAL: &str = "Asked for";
 /// Legend: missing.
-pub const LEGEND_SHORTFALL: &str = "Shortfall: still missing";
+pub const LEGEND_SHORTFALL: &str = "Still missing";
 /// Legend: a running total.
 pub const LEGEND_TOTAL: &str = "Running total";
 /// Legend: a rival sum.
-pub const LEGEND_RIVAL_SUM: &str = "Another report of the same sum";
+pub const LEGEND_RIVAL_SUM: &str = "Another report";
 /// Legend: hollow meetings.
-pub const LEGEND_VIRTUAL: &str = "Hollow: virtual, or partly so";
+pub const LEGEND_VIRTUAL: &str = "Hollow: virtual or partly so";
 /// Legend: lines behind marks.
 pub const LEGEND_SPAN: &str = "A line behind a mark: several days, or a date not known to the day.";
 

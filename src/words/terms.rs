@@ -150,7 +150,7 @@ pub fn joins(labels: &Labels) -> String {
 
 /// Legend: a day on which members joined.
 pub fn legend_join(labels: &Labels) -> String {
-    format!("Day on which {} joined", members(labels))
+    format!("{} joined", capital(&members(labels)))
 }
 
 /// Legend: promised by several.
@@ -160,7 +160,7 @@ pub fn legend_together(labels: &Labels) -> Words {
 
 /// Legend: asked for, with what was promised.
 pub fn legend_answer(labels: &Labels) -> Words {
-    named(labels, LEGEND_ANSWER, |[one, _]| format!("A goal with the largest {one} for it"))
+    named(labels, LEGEND_ANSWER, |[one, _]| format!("Goal and its largest {one}"))
 }
 
 /// Legend: promised by one.
@@ -256,6 +256,6 @@ const PLEDGES_TITLE: &str = "Pledges";
 const PLEDGES_SUBTITLE: &str =
     "Sums named at meetings, in US dollars; each line is ten times the one below. Filled: pledged. Hollow: asked for.";
 const WIDER: &str = "wider than the coalition";
-const LEGEND_TOGETHER: &str = "Pledged by several together";
-const LEGEND_ANSWER: &str = "A goal with the largest sum pledged for it";
-const LEGEND_NATIONAL: &str = "Pledged by one country or body";
+const LEGEND_TOGETHER: &str = "Pledged together";
+const LEGEND_ANSWER: &str = "Goal and its largest pledge";
+const LEGEND_NATIONAL: &str = "Pledged by one";

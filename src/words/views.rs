@@ -112,7 +112,7 @@ pub fn introduction(dataset: &Dataset) -> String {
     let period = period(dataset).map(|period| format!(", {period}")).unwrap_or_default();
     match dataset.labels.subtitle.as_deref().map(|subtitle| subtitle.trim_end_matches('.')) {
         None if !dataset.labels.is_other => {
-            format!("{meetings} {}{period}. {}", page::OF_THE_COALITION, page::EACH_SOURCED)
+            format!("{meetings} {}{period}.", page::OF_THE_COALITION)
         }
         None | Some("") => format!("{meetings}{period}"),
         Some(subtitle) => format!("{subtitle}. {meetings}{period}"),

@@ -52,8 +52,8 @@ pub fn Chart() -> impl IntoView {
         <section class="ct-chart" part="chart" aria-label=page::CHART>
             <h2 class="ct-unseen">{page::CHART}</h2>
             <p class="ct-unseen">{summary}</p>
-            <YearStrip/>
             <Picture/>
+            <YearStrip/>
         </section>
     }
 }

@@ -104,7 +104,7 @@ fn Panel(
                     <Wanted part=Part::Figures>
                         <KeyFigures panel=kind title=title.clone()/>
                     </Wanted>
-                    <p class="ct-panel-text">{unit.into_owned()} {move || note()}</p>
+                    <p class="ct-panel-text"><span class="ct-unit">{unit.into_owned()}</span> {move || note()}</p>
                 </div>
                 <div class="ct-panel-key">
                     <Wanted part=Part::Key>

@@ -188,7 +188,7 @@ async fn sorting_by_members(page: Page) {
 
 async fn the_size_of_the_coalition_opens(page: Page) {
     page.open("").await;
-    page.press("button(/members at the end of/, keyFigures())").await;
+    page.press("keyFigure(/members at the end of/)").await;
     page.query("?size=2023-06-08").await;
     let last = &data()["membership"].as_array().unwrap()[19];
     assert_eq!(last["total"], 86);

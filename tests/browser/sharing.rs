@@ -105,7 +105,7 @@ const TABLE: &str = "rows().map((row) => [...row.cells].map((cell) => cell.textC
 /// What it says of them as a whole: how the members grew, who hosted, and the key figures. Hosts are in the order of how often
 /// they host in all data, so the words of the summary are compared without their order.
 const WHOLE: &str = "[summary().textContent.replace(/^.*? meetings\\. /, '').split(/[ ,.]+/).sort().join(' '),
-    ...[...keyFigures().children].map((figure) => figure.textContent)]";
+    ...keyFigures().map((figure) => figure.textContent)]";
 /// What the open meeting's detail says: its facts, figures and sources.
 const DETAIL: &str = "['term', 'definition', 'list'].flatMap((name) => roles(name, undefined, detail())).map((part) => part.textContent)";
 /// Its sources.

@@ -17,15 +17,15 @@ const OPEN: &str = "?meeting=2018-02-12-kuwait-city&host=FR~KW";
 
 /// What is pressed and too small: WCAG 2.2 asks for 24 pixels each way, but of no link in a sentence. A box counts with its
 /// label. Marks of the chart are as near to each other as what they stand for.
-const SMALL: &str = "usable().filter((it) => !picture().contains(it) && !(it.localName === 'a' && it.closest('p')))
+const SMALL: &str = "usable().filter((it) => !marks().includes(it) && !(it.localName === 'a' && it.closest('p')))
     .map((it) => [it, (it.type === 'checkbox' ? it.labels[0] : it).getBoundingClientRect()])
     .filter(([, { width, height }]) => width < 23.95 || height < 23.95)
     .map(([it, { width, height }]) => `${it.tagName} ${it.ariaLabel ?? it.textContent.slice(0, 30)}: ${width} x ${height}`)";
 
 /// What is pressed most, and lower than a finger is thick: neither links nor what is pressed like one, which are the key figures and
 /// the meeting of a size.
-const LOW: &str = "usable().filter((it) => !picture().contains(it) && !/^(a|textarea)$/.test(it.localName)
-        && !keyFigures()?.contains(it) && !(detail()?.contains(it) && getComputedStyle(it).textDecorationLine === 'underline'))
+const LOW: &str = "usable().filter((it) => !marks().includes(it) && !/^(a|textarea)$/.test(it.localName)
+        && !keyFigures().some((figure) => figure.contains(it)) && !(detail()?.contains(it) && getComputedStyle(it).textDecorationLine === 'underline'))
     .map((it) => [it, (it.type === 'checkbox' ? it.labels[0] : it).getBoundingClientRect().height])
     .filter(([, height]) => height < 43.95)
     .map(([it, height]) => `${it.tagName} ${it.ariaLabel ?? it.textContent.slice(0, 30)}: ${height}`)";

@@ -121,7 +121,6 @@ async fn the_headings_and_landmarks_are_an_outline(page: Page) {
         "region Chart",
         &format!("region {open}"),
         "navigation Meeting by meeting",
-        "region How to read the chart",
         "region The meetings",
         "region About the data",
     ];

@@ -340,7 +340,7 @@ async fn a_frame_shows_the_parts_that_are_asked_for(page: Page) {
     // The host may say it as well.
     ask("{ parts: ['table', 'controls'], heading: true }").await;
     page.shows(PARTS, json!(["controls", "table"])).await;
-    page.shows("title().textContent", "Coalition Timeline").await;
+    page.shows("title().textContent", "From 10 members in 2014 to 86 in 2023").await;
     // There is no chart that it would be folded under.
     page.shows("rows().length", 93).await;
     fits(&page, "table and filters").await;

@@ -65,8 +65,8 @@ async fn fits(page: &Page, when: &str) {
 
 /// Which parts of a timeline are in the page, as an expression: each by what a reader knows it by.
 const PARTS: &str = "Object.entries({
-        chart: chart(), controls: filters(), figures: keyFigures(), table: table(), detail: detail(),
-        key: legend() ?? folded('How to read the chart'), source: link(/whole timeline/i),
+        chart: chart(), controls: filters(), figures: keyFigures()[0], table: table(), detail: detail(),
+        key: legend(), source: link(/whole timeline/i),
     }).filter(([, it]) => it).map(([part]) => part)";
 
 /// Goes to the first or the last mark of the chart without a pointer. `looked` is where: what `inside` makes of an expression, or the

@@ -53,7 +53,10 @@
     [...inside.querySelectorAll("a[href], button, select, input, textarea, summary")].filter((it) => isSeen(it) && !it.closest("[inert]"));
 
   // The parts of a timeline, from top to bottom.
+  /** The headline, which says what is shown. */
   const title = (inside = base) => library.queryAllByRole(inside, "heading", { level: 1 })[0] ?? null;
+  /** What the data are called, above the headline of our page. */
+  const subject = (inside) => title(inside)?.parentElement.querySelector("p") ?? null;
   const filters = (inside) => role("search", "Filters", inside);
   /** What opens them where they are folded away: "Filter", or "Filter (2)". */
   const filterButton = (inside) => role("button", /^Filter( \(\d+\))?$/, inside);
@@ -75,7 +78,10 @@
   const chips = (inside) => roles("button", /^Remove filter: /, inside);
   /** How many meetings are shown: "6 of 93 meetings". */
   const count = (inside) => roles("paragraph", undefined, inside).find((it) => /^[\d,]+ of [\d,]+ meetings?/.test(it.textContent)) ?? null;
-  const keyFigures = (inside) => role("group", "Key figures", inside);
+  /** The key figures, each with what it is of: those of the members first, then of the pledges, then of the hosts. */
+  const keyFigures = (inside) => roles("group", /^Key figures: /, inside).flatMap((it) => [...it.children]);
+  /** The button of the key figure that has these words. */
+  const keyFigure = (words, inside) => keyFigures(inside).map((it) => button(words, it)).find((it) => it) ?? null;
   const chart = (inside) => role("region", "Chart", inside);
   /** What the chart shows, in words. */
   const summary = (inside) =>
@@ -94,7 +100,8 @@
     const all = markGroup(inside);
     return all ? roles("list", undefined, all) : [];
   };
-  const legend = (inside) => role("region", "How to read the chart", inside);
+  /** How to read the chart, open or not. */
+  const legend = (inside) => folded("How to read the chart", inside);
   /** The shape that the legend explains with these words, open or not. */
   const shape = (words, inside = base) =>
     library.queryAllByRole(inside, "listitem", { hidden: true }).find((it) => it.textContent === words)?.firstElementChild ?? null;
@@ -165,7 +172,7 @@
 
   const queries = {
     within, role, roles, field, button, link, heading, paragraph, says, called, listUnder, folded, openAll, usable, isSeen, isOnlyHeard,
-    title, filters, filterButton, group, choices, choice, ticked, chips, count, keyFigures, chart, summary, canvas, picture, plots, marks, tracks, legend, shape,
+    title, subject, filters, filterButton, group, choices, choice, ticked, chips, count, keyFigures, keyFigure, chart, summary, canvas, picture, plots, marks, tracks, legend, shape,
     table, rows, names, openers, column, openRow, detail, opened, cited, about, dialog, alert, notes, failure, loading, fileField, sheet,
     delivered, provisional, timeline, tooltip, crosshair, rings, years, bars,
   };

@@ -16,7 +16,7 @@ const STATUS: &str = "count().textContent";
 /// The number of rows of the table.
 const ROWS: &str = "rows().length";
 /// The second key figure: the number of meetings.
-const FIGURE: &str = "keyFigures().innerText.match(/(\\d+)\\s+meetings?\\b/)?.[1]";
+const FIGURE: &str = "keyFigures().map((it) => it.innerText).join('\\n').match(/(\\d+)\\s+meetings?\\b/)?.[1]";
 /// What the chart says of itself to people who do not see it.
 const CHART: &str = "canvas().ariaLabel";
 

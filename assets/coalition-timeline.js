@@ -4,7 +4,7 @@ const [GLUE, PROGRAM, STYLES] = ["%%glue%%", "%%program%%", "%%styles%%"];
 const [DATA, TEXTS, CHECK, CHECK_PROGRAM] = ["%%data%%", "%%texts%%", "%%check%%", "%%check-program%%"];
 const [NOT_STARTED, NOT_TRUSTED, SLOW, RETRY] = ["%%not-started%%", "%%not-trusted%%", "%%slow%%", "%%retry%%"];
 const [FAMILY, REGULAR, BOLD] = ["%%family%%", "%%typeface-regular%%", "%%typeface-bold%%"];
-const PARAMETERS = ["from", "to", "year", "host", "kind", "q", "meeting", "size", "sort", "theme"];
+const PARAMETERS = ["from", "to", "year", "host", "kind", "q", "meeting", "size", "moment", "sort", "moments", "theme"];
 const site = new URL("./", import.meta.url).href;
 const at = (file) => new URL(file, site).href;
 // What has not come by then is waited for all the same, but the host is told, and the next try begins anew.

@@ -16,6 +16,7 @@ mod labels;
 mod lanes;
 mod layout;
 mod marks;
+mod moments;
 mod pledges;
 mod recorder;
 mod scene;
@@ -27,7 +28,7 @@ pub mod widths;
 pub use captions::captioned;
 pub use describe::{TooltipText, described, tooltip_text, track_name};
 pub use hit::mark_at;
-pub use key::{Key, keys};
+pub use key::{Key, has_moments, keys};
 pub use keyboard_navigation::{KeyboardStep, mark_after_step, nearest};
 pub use layout::px;
 pub use marks::{Mark, MarkAction, Marks, Several, Subject, Track};
@@ -122,7 +123,7 @@ pub fn scene_keeping(
     // plotters can refuse only a plot without room, and the layout never makes one: what was drawn until then stands.
     let _: Drawn = (|| {
         if let Some(growth) = &growth {
-            marks.extend(growth::draw(&mut drawing, dataset, growth)?);
+            marks.extend(growth::draw(&mut drawing, dataset, view, growth)?);
         }
         if let Some(pledges) = &pledges {
             marks.extend(pledges::draw(&mut drawing, dataset, &sums, pledges)?);

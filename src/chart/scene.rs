@@ -171,10 +171,12 @@ pub enum Anchor {
 /// What a shape belongs to; groups in the SVG.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Layer {
-    /// Lines behind the data, and years.
+    /// Lines and areas behind the data, and years.
     Grid,
     /// Names of panels.
     Titles,
+    /// Moments of context, behind the members.
+    Moments,
     /// Members.
     Growth,
     /// Sums of money.
@@ -191,6 +193,7 @@ impl Layer {
         match self {
             Self::Grid => "grid",
             Self::Titles => "titles",
+            Self::Moments => "moments",
             Self::Growth => "growth",
             Self::Pledges => "pledges",
             Self::Hosts => "hosts",
@@ -222,11 +225,13 @@ pub enum Ink {
     Host,
     /// The span of a meeting whose day is not known.
     HostSoft,
+    /// Moments of context.
+    Moment,
 }
 
 impl Ink {
     /// Every role, in the order of its number.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Paper,
         Self::Text,
         Self::Muted,
@@ -237,6 +242,7 @@ impl Ink {
         Self::PledgeSoft,
         Self::Host,
         Self::HostSoft,
+        Self::Moment,
     ];
 
     /// The name of the role: the custom property `--ct-chart-…` gives its colour.
@@ -252,6 +258,7 @@ impl Ink {
             Self::PledgeSoft => "pledge-soft",
             Self::Host => "host",
             Self::HostSoft => "host-soft",
+            Self::Moment => "moment",
         }
     }
 }

@@ -51,7 +51,7 @@ pub fn picture(framed: &Framed) -> Scene {
         shape
     }));
     builder.y += px(scene.height_px as i32) + px(20);
-    legend(&mut builder, framed.dataset);
+    legend(&mut builder, framed);
     foot(&mut builder, framed);
     let size = (width + 2 * MARGIN, builder.y + MARGIN);
     let mut shapes = builder.shapes;
@@ -83,12 +83,12 @@ fn head(builder: &mut PictureBuilder, framed: &Framed) {
 }
 
 /// How to read it: a column for each panel, or one under the other where it is narrow.
-fn legend(builder: &mut PictureBuilder, dataset: &Dataset) {
+fn legend(builder: &mut PictureBuilder, framed: &Framed) {
     let columns = if builder.width < NARROW { 1 } else { 3 };
     let column = (builder.width + px(24)) / columns - px(24);
     let top = builder.y;
     let mut bottom = top;
-    for (at, key) in keys(dataset).into_iter().enumerate() {
+    for (at, key) in keys(framed.dataset, framed.view.has_moments).into_iter().enumerate() {
         let left = MARGIN + (column + px(24)) * (at as i32 % columns);
         if columns > 1 {
             builder.y = top;
@@ -96,9 +96,9 @@ fn legend(builder: &mut PictureBuilder, dataset: &Dataset) {
         builder.y += px(14);
         builder.line(&key.title, left, HEADING, true, Ink::Text);
         builder.y += LINE;
-        for (style, words) in &key.lines {
+        for (style, ink, words) in &key.lines {
             let place = (left + px(6), builder.y - px(4));
-            builder.shapes.extend(style.shapes(layer(key.ink), None, key.ink, place, 50));
+            builder.shapes.extend(style.shapes(layer(*ink), None, *ink, place, 50));
             for line in builder.measure.wrapped(words, WORDS, false, (column - INDENT).max(0) as u32) {
                 builder.line(&line, left + INDENT, WORDS, false, Ink::Text);
                 builder.y += LINE;
@@ -117,6 +117,7 @@ fn legend(builder: &mut PictureBuilder, dataset: &Dataset) {
 fn layer(ink: Ink) -> Layer {
     match ink {
         Ink::Growth => Layer::Growth,
+        Ink::Moment => Layer::Moments,
         Ink::Pledge => Layer::Pledges,
         _ => Layer::Hosts,
     }

@@ -96,6 +96,7 @@ const COLOURS: [&str; Ink::ALL.len()] = [
     "column-rule-color",
     "text-decoration-color",
     "caret-color",
+    "stop-color",
 ];
 
 /// The chart's colours as the style sheet gives them to an element, resolved for the present theme.

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::anchors::use_anchors;
 use super::effect::effect;
+use super::moments_switch::MomentsSwitch;
 use super::prerendered::use_inert;
 use super::returned::use_returned;
 use super::setting::Surface;
@@ -122,6 +123,7 @@ pub fn Filters() -> impl IntoView {
                     on_choose=choose_level
                 />
             </div>
+            <MomentsSwitch returned/>
         </form>
     }
 }

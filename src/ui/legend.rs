@@ -17,7 +17,7 @@ pub fn Legend(
     is_folded: bool,
 ) -> impl IntoView {
     let panel = |key: Key| view! { <h3>{key.title.to_string()}</h3> <PanelKey panel=key/> };
-    let panels = chart::keys(&data.dataset).into_iter().map(panel).collect_view();
+    let panels = chart::keys(&data.dataset, true).into_iter().map(panel).collect_view();
     if is_folded {
         view! {
             <details class="ct-legend ct-group">
@@ -36,10 +36,9 @@ pub fn PanelKey(
     /// How to read the panel.
     panel: Key,
 ) -> impl IntoView {
-    let class = format!("ct-{}", panel.ink.code());
-    let lines = panel.lines.into_iter().map(|(look, words)| {
+    let lines = panel.lines.into_iter().map(|(look, ink, words)| {
         // The shape is SVG of our own writer, without words of anybody.
-        view! { <li><span class=class.clone() inner_html=glyph_svg(look)></span>{words.into_owned()}</li> }
+        view! { <li><span class=format!("ct-{}", ink.code()) inner_html=glyph_svg(look)></span>{words.into_owned()}</li> }
     });
     let lines = lines.collect_view();
     let note = (!panel.note.is_empty()).then(|| view! { <p>{panel.note.into_owned()}</p> });

@@ -10,13 +10,14 @@ use leptos::tachys::html::InertElement;
 use super::cells::cell;
 use super::legend::PanelKey;
 use super::meeting_facts::{HeadingLevel, MeetingFacts, said};
+use super::moment_facts::{Cites, DatesList, MomentFacts};
 use super::reported_size::{AgainstLine, ReportedSize};
 use super::size_facts::SizeFacts;
 use super::sources::{Cite, PrintedAddress, SourceList};
 use super::view;
 use super::{Data, PaperNotes};
-use crate::chart::{Key, TextMeasure, keys, scene_keeping};
-use crate::dataset::{Context, Dataset, Meeting, SourceRef};
+use crate::chart::{Key, TextMeasure, has_moments, keys, scene_keeping};
+use crate::dataset::{Context, Dataset, Meeting, Moment, SourceRef};
 use crate::paint::{Palette, svg_part};
 use crate::view::{Column, Open, Selection, ViewState, columns};
 use crate::words::{self, page};
@@ -54,7 +55,7 @@ pub fn paper_panels(
     };
     let scene = scene_keeping(dataset, view, selection, PAPER_PX, kept, measure);
     let parts = scene.apart();
-    let panels = parts.iter().zip(&scene.panels).zip(keys(dataset));
+    let panels = parts.iter().zip(&scene.panels).zip(keys(dataset, view.has_moments));
     let panel = |((part, panel), key): ((_, &crate::chart::Panel), Key)| PaperPanel {
         title: panel.title.to_string(),
         text: panel.text().into_owned(),
@@ -100,6 +101,7 @@ pub fn PrintSheet(
     let open = open(&sheet, notes);
     let meetings = meetings(&sheet, notes);
     let sizes = sizes(&sheet, notes);
+    let moments = moments(&sheet, notes);
     let (sources, data) = (notes.noted(), sheet.data.clone());
     let sources = (!sources.is_empty()).then(|| {
         view! { <h2>{page::detail::SOURCES}</h2> <SourceList data=data sources=sources is_on_paper=true/> }
@@ -107,7 +109,7 @@ pub fn PrintSheet(
     let terms = (!sheet.data.dataset.labels.is_other).then(|| {
         view! { <p class="ct-terms">{format!("{} ", page::print::TERMS)} <PrintedAddress address=sheet.home/></p> }
     });
-    view! { {head} {picture} {open} {meetings} {sizes} {sources} {terms} }
+    view! { {head} {picture} {open} {meetings} {sizes} {moments} {sources} {terms} }
 }
 
 /// What is shown, and where.
@@ -174,6 +176,16 @@ fn open(sheet: &PrintSheetData, notes: PaperNotes) -> Option<AnyView> {
                 <article class="ct-opened">
                     <h2>{title}</h2>
                     <SizeFacts data=data at=at on_paper=Some(notes) on_open=None/>
+                </article>
+            })
+        }
+        Open::Moment(id) => {
+            let at = dataset.moment_position(id)?;
+            let title = dataset.moments.get(at)?.label.clone();
+            Some(view! {
+                <article class="ct-opened">
+                    <h2>{title}</h2>
+                    <MomentFacts data=data at=at on_paper=Some(notes)/>
                 </article>
             })
         }
@@ -257,4 +269,28 @@ fn sizes(sheet: &PrintSheetData, notes: PaperNotes) -> Option<AnyView> {
     }
     let heading = words::sizes(&dataset.labels).into_owned();
     (!items.is_empty()).then(|| view! { <h2>{heading}</h2> <ul class="ct-reports">{items}</ul> })
+}
+
+/// The moments of context on the chart, in order of time.
+fn moments(sheet: &PrintSheetData, notes: PaperNotes) -> Option<AnyView> {
+    let (data, dataset) = (&sheet.data, &sheet.data.dataset);
+    if !sheet.view.has_moments || !has_moments(dataset) {
+        return None;
+    }
+    let is_shown = |moment: &&Moment| (sheet.view.from..=sheet.view.to).contains(&moment.date.middle().year());
+    let items = dataset.moments.iter().filter(is_shown).map(|moment| {
+        let said = format!(", {}. {}", words::partial_date(moment.date), moment.summary);
+        let dates = (moment.differing().next().is_some())
+            .then(|| view! { <DatesList data=data.clone() moment=moment.clone() on_paper=Some(notes)/> });
+        view! {
+            <li>
+                <strong>{moment.label.clone()}</strong>
+                {said}
+                <Cites data=data.clone() sources=moment.sources.clone() on_paper=Some(notes)/>
+                {dates}
+            </li>
+        }
+    });
+    let items: Vec<_> = items.collect();
+    (!items.is_empty()).then(|| view! { <h2>{words::MOMENTS}</h2> <ol class="ct-moments">{items}</ol> })
 }

@@ -16,8 +16,12 @@ const VALUE: &AsciiSet =
     &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~').remove(b' ').remove(b'*').remove(b'!');
 
 /// The parameters of an address that are ours.
-const PARAMETERS: [&str; 12] =
-    ["year", "from", "to", "host", "kind", "q", "meeting", "size", "sort", "theme", "embed", "data"];
+const PARAMETERS: [&str; 14] = [
+    "year", "from", "to", "host", "kind", "q", "meeting", "size", "moment", "sort", "moments", "theme", "embed", "data",
+];
+
+/// Those that open something. Where several are there, the first of these counts.
+const OPENING: [&str; 3] = ["meeting", "size", "moment"];
 
 /// So many notes are made; the others are counted.
 const MOST_NOTES: usize = 20;
@@ -53,8 +57,22 @@ pub enum Note {
     UnknownMeeting(String),
     /// A date that is no point of the growth line.
     UnknownSize(String),
-    /// `size` beside `meeting`, which is opened.
-    MeetingAndSize,
+    /// A moment that there is not.
+    UnknownMoment(String),
+    /// A parameter that opens something beside another, which is opened.
+    OpenedBeside {
+        /// The one that was ignored.
+        ignored: &'static str,
+        /// The one that counts.
+        opened: &'static str,
+    },
+    /// What is neither on nor off.
+    NotOnOrOff {
+        /// The parameter.
+        parameter: &'static str,
+        /// As written.
+        found: String,
+    },
     /// A column that there is not.
     UnknownOrder(String),
     /// A theme that there is not.
@@ -100,9 +118,13 @@ pub fn encode(view: &ViewState, dataset: &Dataset) -> String {
         Open::Nothing => {}
         Open::Meeting(id) => add("meeting", id),
         Open::GrowthPoint(date) => add("size", date),
+        Open::Moment(id) => add("moment", id),
     }
     if view.order != default.order {
         add("sort", &view.order.code());
+    }
+    if view.has_moments != default.has_moments {
+        add("moments", if view.has_moments { "on" } else { "off" });
     }
     if view.theme != default.theme {
         add("theme", view.theme.code());
@@ -122,6 +144,7 @@ pub fn decode(query: &str, dataset: &Dataset) -> (ViewState, Vec<Note>) {
     let mut reader = Reader::default();
     let mut view = default.clone();
     let (mut year, mut from, mut to) = (None, None, None);
+    let (mut meeting, mut size, mut moment) = (None, None, None);
     for (name, value) in parts(query) {
         let name = decoded(name);
         let Some(name) = PARAMETERS.into_iter().find(|ours| *ours == name) else { continue };
@@ -137,17 +160,17 @@ pub fn decode(query: &str, dataset: &Dataset) -> (ViewState, Vec<Note>) {
             "host" => view.hosts = reader.hosts(&value, dataset),
             "kind" => view.levels = reader.levels(&value),
             "q" => view.search = reader.search(&value),
-            "meeting" | "size" if value.is_empty() => {}
-            "meeting" if dataset.meeting_position(&value).is_some() => {
-                if matches!(view.open, Open::GrowthPoint(_)) {
-                    reader.note(Note::MeetingAndSize);
-                }
-                view.open = Open::Meeting(value);
-            }
+            "meeting" | "size" | "moment" if value.is_empty() => {}
+            "meeting" if dataset.meeting_position(&value).is_some() => meeting = Some(Open::Meeting(value)),
             "meeting" => reader.note(Note::UnknownMeeting(value)),
-            "size" if matches!(view.open, Open::Meeting(_)) => reader.note(Note::MeetingAndSize),
-            "size" if dataset.growth.position_of(&value).is_some() => view.open = Open::GrowthPoint(value),
+            "size" if dataset.growth.position_of(&value).is_some() => size = Some(Open::GrowthPoint(value)),
             "size" => reader.note(Note::UnknownSize(value)),
+            "moment" if dataset.moment_position(&value).is_some() => moment = Some(Open::Moment(value)),
+            "moment" => reader.note(Note::UnknownMoment(value)),
+            "moments" => match on_or_off(&value) {
+                Some(has_moments) => view.has_moments = has_moments,
+                None => reader.note(Note::NotOnOrOff { parameter: name, found: value }),
+            },
             "sort" => match Order::from_code(&value) {
                 Some(order) => view.order = order,
                 None => reader.note(Note::UnknownOrder(value)),
@@ -158,6 +181,14 @@ pub fn decode(query: &str, dataset: &Dataset) -> (ViewState, Vec<Note>) {
             },
             "embed" => view.embed = is_yes(&value),
             _ => view.data = Some(value).filter(|address| !address.is_empty()),
+        }
+    }
+    let mut opened: Option<&'static str> = None;
+    for (name, asked) in OPENING.into_iter().zip([meeting, size, moment]) {
+        match (asked, opened) {
+            (None, _) => {}
+            (Some(open), None) => (view.open, opened) = (open, Some(name)),
+            (Some(_), Some(opened)) => reader.note(Note::OpenedBeside { ignored: name, opened }),
         }
     }
     if year.is_some() && (from.is_some() || to.is_some()) {
@@ -178,7 +209,7 @@ pub fn asks_for_embed(query: &str) -> bool {
 
 /// Whether a query asks for a view that cannot be shown without the longer texts: a search, or something open.
 pub fn asks_for_texts(query: &str) -> bool {
-    ["q", "meeting", "size"].iter().any(|name| parameter(query, name).is_some())
+    OPENING.iter().chain(&["q"]).any(|name| parameter(query, name).is_some())
 }
 
 /// The address of other data than the bundled that a query asks for. Known before there are data.
@@ -245,6 +276,15 @@ fn parameter(query: &str, wanted: &str) -> Option<String> {
 
 fn is_yes(value: &str) -> bool {
     !matches!(value, "0" | "false" | "no")
+}
+
+/// The value of a parameter that turns something on or off.
+fn on_or_off(value: &str) -> Option<bool> {
+    match value {
+        "on" | "yes" | "true" | "1" => Some(true),
+        "off" | "no" | "false" | "0" => Some(false),
+        _ => None,
+    }
 }
 
 #[derive(Default)]

@@ -24,6 +24,8 @@ pub struct ViewState {
     pub open: Open,
     /// The order of the table.
     pub order: Order,
+    /// Whether the picture shows the moments of context.
+    pub has_moments: bool,
     /// Light, dark, of high contrast or as the reader's own choice and system say.
     pub theme: Theme,
     /// Shown inside another page: without the furniture of our own.
@@ -44,15 +46,16 @@ impl ViewState {
             search: String::new(),
             open: Open::Nothing,
             order: Order::default(),
+            has_moments: true,
             theme: Theme::default(),
             embed: false,
             data: None,
         }
     }
 
-    /// The same view with nothing open, in the colours of the system: what its rows and their order depend on.
+    /// The same view with nothing open, with every layer, in the colours of the system: what its rows and their order depend on.
     pub fn listed(&self) -> Self {
-        Self { open: Open::Nothing, theme: Theme::default(), ..self.clone() }
+        Self { open: Open::Nothing, has_moments: true, theme: Theme::default(), ..self.clone() }
     }
 
     /// The same view with every filter undone.
@@ -60,6 +63,7 @@ impl ViewState {
         Self {
             open: self.open.clone(),
             order: self.order,
+            has_moments: self.has_moments,
             theme: self.theme,
             embed: self.embed,
             data: self.data.clone(),
@@ -97,6 +101,8 @@ pub enum Open {
     Meeting(String),
     /// The point of the growth line with this date, and the reports that belong to it.
     GrowthPoint(String),
+    /// The moment of context with this id.
+    Moment(String),
 }
 
 /// The colours of the page.

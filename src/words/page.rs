@@ -371,6 +371,12 @@ pub mod detail {
     pub const DIFFERS: &str = "differs from the line";
 }
 
+/// The parts of the detail of a key event.
+pub mod moment {
+    /// Which source gives which date.
+    pub const DATES: &str = "Dates given";
+}
+
 /// The page of one meeting, which needs no program.
 pub mod meeting {
     /// From an open meeting to its page.

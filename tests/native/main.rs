@@ -19,6 +19,7 @@ mod flat;
 mod floor;
 mod geometry;
 mod large;
+mod moments;
 mod other;
 mod pages;
 mod parcel;

@@ -21,8 +21,14 @@ const WORDS: [&str; 6] =
 const LINES: [&str; 2] = ["--ct-border", "--ct-focus"];
 
 /// Marks of the chart, on its paper: WCAG 2 asks for 3.
-const MARKS: [&str; 5] =
-    ["--ct-chart-growth", "--ct-chart-pledge", "--ct-chart-pledge-soft", "--ct-chart-host", "--ct-chart-host-soft"];
+const MARKS: [&str; 6] = [
+    "--ct-chart-growth",
+    "--ct-chart-pledge",
+    "--ct-chart-pledge-soft",
+    "--ct-chart-host",
+    "--ct-chart-host-soft",
+    "--ct-chart-moment",
+];
 
 /// Decoration, which nobody needs to see.
 const DECORATION: [&str; 3] = ["--ct-rule", "--ct-chart-grid", "--ct-chart-growth-area"];

@@ -87,16 +87,20 @@ pub fn order() -> impl Strategy<Value = Order> {
 pub fn addressed() -> impl Strategy<Value = ViewState> {
     let ids: Vec<String> = meetings().iter().map(|meeting| meeting.id.clone()).collect();
     let dates: Vec<String> = dataset().growth.points.iter().map(|point| point.date.to_string()).collect();
+    let moments: Vec<String> = dataset().moments.iter().map(|moment| moment.id.clone()).collect();
     let open = prop_oneof![
         Just(Open::Nothing),
         select(ids).prop_map(Open::Meeting),
         select(dates).prop_map(Open::GrowthPoint),
+        select(moments).prop_map(Open::Moment),
     ];
     let is_host = |country: &Country| meetings().iter().any(|meeting| meeting.hosts.contains(country));
     let theme = select(Theme::ALL.to_vec());
     let search = prop_oneof![search(), "\\PC{0,60}", "[&=+%#?~ é🕊]{0,12}"];
-    (filtered(), search, open, order(), theme).prop_map(move |(view, search, open, order, theme)| {
-        let hosts = view.hosts.iter().copied().filter(is_host).collect();
-        ViewState { hosts, search, open, order, theme, ..view }
-    })
+    (filtered(), search, open, order(), theme, any::<bool>()).prop_map(
+        move |(view, search, open, order, theme, has_moments)| {
+            let hosts = view.hosts.iter().copied().filter(is_host).collect();
+            ViewState { hosts, search, open, order, has_moments, theme, ..view }
+        },
+    )
 }

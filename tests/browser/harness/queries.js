@@ -59,9 +59,9 @@
   const group = (name, inside) => folded(name, filters(inside));
   /** One choice of a group that is open. */
   const choice = (name, inside) => roles("checkbox", undefined, filters(inside)).find((it) => it.labels[0].textContent.startsWith(name)) ?? null;
-  /** The names of the choices that are ticked. */
+  /** The names of the choices of groups that are ticked. */
   const ticked = (inside) => {
-    const all = roles("checkbox", undefined, filters(inside)).filter((it) => it.checked);
+    const all = roles("checkbox", undefined, filters(inside)).filter((it) => it.checked && it.closest("details"));
     return all.map((it) => it.labels[0].textContent.replace(/[\d,]+$/, ""));
   };
   /** How many meetings are shown: "6 of 93 meetings". */

@@ -2,7 +2,7 @@
 
 use super::drawing::{Drawing, Drawn};
 use super::glyph::{Glyph, MarkStyle};
-use super::labels::{Dodge, Rect, Taken};
+use super::labels::{Dodge, Rect, Taken, text_rect};
 use super::layout::{Band, LABEL, px};
 use super::marks::{Mark, Subject, Track};
 use super::scene::{Anchor, Ink, Layer, Shape};
@@ -16,8 +16,6 @@ const HAIR: i32 = 8;
 const BESIDE: i32 = px(4);
 /// From one row of names to the next.
 const ROW: i32 = px(15);
-/// So many rows of names can stand above the baseline, no higher than the middle of the plot.
-const MOST_ROWS: i32 = 6;
 
 /// How a moment looks, in the picture and in its legend.
 pub(super) const STYLE: MarkStyle = MarkStyle { glyph: Glyph::Diamond, hollow: false };
@@ -50,11 +48,18 @@ pub(super) fn draw(drawing: &mut Drawing, dataset: &Dataset, band: &Band, taken:
     for mark in drawing.marks.iter().filter(|mark| mark.track == Track::Moments) {
         taken.add(Rect::around(mark.centre, DIAMOND as i32 * 5 / 4));
     }
-    let rows = ((band.bottom - band.top) / 2 / ROW).min(MOST_ROWS);
+    let rows = (band.bottom - band.top) / ROW;
+    let measure = drawing.measure;
     for (_, due, label) in shown {
         let row = |row: i32| bottom - px(10) - row * ROW;
         let beside = |row_y: i32| [((due + BESIDE, row_y), Anchor::Start), ((due - BESIDE, row_y), Anchor::End)];
-        let places: Vec<(Point, Anchor)> = (0..rows).flat_map(|number| beside(row(number))).collect();
+        let is_in_plot = |(at, anchor): &(Point, Anchor)| {
+            let rect = text_rect(measure, *at, label, LABEL, false, *anchor);
+            rect.left >= axis.left && rect.right <= axis.right
+        };
+        // From the bottom up, so that they stand together where they can.
+        let places = (0..rows).flat_map(|number| beside(row(number))).filter(is_in_plot);
+        let places: Vec<(Point, Anchor)> = places.collect();
         if let Some((at, anchor)) = taken.place(label, LABEL, false, &places) {
             drawing.text(label, at, LABEL, false, Ink::Muted, anchor)?;
         }

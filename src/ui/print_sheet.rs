@@ -280,13 +280,15 @@ fn moments(sheet: &PrintSheetData, notes: PaperNotes) -> Option<AnyView> {
     let is_shown = |moment: &&Moment| (sheet.view.from..=sheet.view.to).contains(&moment.date.middle().year());
     let items = dataset.moments.iter().filter(is_shown).map(|moment| {
         let said = format!(", {}. {}", words::partial_date(moment.date), moment.summary);
+        // The numbers of notes are given in this order.
+        let cites = view! { <Cites data=data.clone() sources=moment.sources.clone() on_paper=Some(notes)/> };
         let dates = (moment.differing().next().is_some())
             .then(|| view! { <DatesList data=data.clone() moment=moment.clone() on_paper=Some(notes)/> });
         view! {
             <li>
                 <strong>{moment.label.clone()}</strong>
                 {said}
-                <Cites data=data.clone() sources=moment.sources.clone() on_paper=Some(notes)/>
+                {cites}
                 {dates}
             </li>
         }

@@ -322,3 +322,19 @@ fn an_exported_file_shows_the_same_moments() {
     assert!(picture("").contains("<g id=\"moments\">"));
     assert!(picture("").contains("Mosul retaken") && !picture("moments=off").contains("Mosul retaken"));
 }
+
+#[test]
+fn zz_temporary() {
+    let palette = Palette::from_tokens(include_str!("../../style/tokens.css"), Shade::Light);
+    for (query, width) in [("", 1440), ("", 768), ("", 320), ("year=2017", 960), ("year=2014", 960)] {
+        let scene = scene(query, width);
+        let text = svg(&scene.apart()[0], &palette, FONT, "");
+        let pixels = super::drawn::pixels(&text, width * 2, scene.apart()[0].height_px * 2);
+        pixels.save_png(format!("/tmp/q/moments-{width}-{}.png", query.replace('=', ""))).unwrap();
+    }
+    let mut without = whole().clone();
+    without.dataset.moments = Vec::new();
+    std::fs::write("/tmp/q/moments-data.bin", dataset().to_parcel()).unwrap();
+    std::fs::write("/tmp/q/moments-data-without.bin", without.dataset.to_parcel()).unwrap();
+    std::fs::write("/tmp/q/moments-texts.bin", texts().to_parcel()).unwrap();
+}

@@ -11,7 +11,7 @@ use crate::dataset::Dataset;
 
 const DIAMOND: u32 = 40;
 /// The width of the lines.
-const HAIR: i32 = 8;
+const HAIR: i32 = 6;
 /// Between the line and the name beside it.
 const BESIDE: i32 = px(4);
 /// From one row of names to the next.
@@ -33,8 +33,11 @@ pub(super) fn draw(drawing: &mut Drawing, dataset: &Dataset, band: &Band, taken:
     let mut dodge = Dodge::new(axis.left, axis.right);
     drawing.tag(Layer::Moments);
     for (at, due, _) in &shown {
-        let left = due - HAIR / 2;
-        drawing.rect((left, band.top), (left + HAIR, bottom), Ink::Moment)?;
+        // It stops before whatever stands in its way: the line of members, marks, and numbers.
+        let line = Rect { left: due - HAIR / 2, top: band.top, right: due - HAIR / 2 + HAIR, bottom };
+        for (from, to) in taken.free_stretches(line) {
+            drawing.rect((line.left, from), (line.right, to), Ink::Moment)?;
+        }
         let centre = dodge.place((*due, bottom), DIAMOND as i32);
         let mark = Some(drawing.marks.len());
         shapes.extend(STYLE.shapes(Layer::Moments, mark, Ink::Moment, centre, DIAMOND));
@@ -53,10 +56,9 @@ pub(super) fn draw(drawing: &mut Drawing, dataset: &Dataset, band: &Band, taken:
     for (_, due, label) in shown {
         let row = |row: i32| bottom - px(10) - row * ROW;
         let beside = |row_y: i32| [((due + BESIDE, row_y), Anchor::Start), ((due - BESIDE, row_y), Anchor::End)];
-        let is_in_plot = |(at, anchor): &(Point, Anchor)| {
-            let rect = text_rect(measure, *at, label, LABEL, false, *anchor);
-            rect.left >= axis.left && rect.right <= axis.right
-        };
+        // Left of the plot stands its scale.
+        let is_in_plot =
+            |(at, anchor): &(Point, Anchor)| text_rect(measure, *at, label, LABEL, false, *anchor).left >= axis.left;
         // From the bottom up, so that they stand together where they can.
         let places = (0..rows).flat_map(|number| beside(row(number))).filter(is_in_plot);
         let places: Vec<(Point, Anchor)> = places.collect();

@@ -70,9 +70,8 @@ fn cited(record: &mut Record, cite: &mut Cite) -> Vec<SourceRef> {
     sources
 }
 
-/// The same moment with sources by another number; whether all of them have one.
-pub(super) fn is_resolved(moment: &mut Moment, mut resolve: impl FnMut(&mut SourceRef) -> bool) -> bool {
+/// Gives the sources of a moment other numbers; whether all of them have one. A moment of which one has none is of no use.
+pub(super) fn is_resolved(moment: &mut Moment, resolve: impl FnMut(&mut SourceRef) -> bool) -> bool {
     let reported = moment.reports.iter_mut().flat_map(|report| &mut report.sources);
-    // All are looked at, so that none keeps a number of the other kind.
-    moment.sources.iter_mut().chain(reported).fold(true, |is_known, source| resolve(source) && is_known)
+    moment.sources.iter_mut().chain(reported).all(resolve)
 }

@@ -10,7 +10,10 @@ use super::membership::{DatedReport, GrowthPoint, Report};
 /// The numbers of members that the rows of a table report, by the middle of their dates: the first of a date, the id of its meeting, and
 /// others that differ from it.
 #[derive(Default)]
-pub(super) struct Sizes(BTreeMap<NaiveDate, (PartialDate, Report, String, Vec<(PartialDate, Report, String)>)>);
+pub(super) struct Sizes(BTreeMap<NaiveDate, (Reported, Vec<Reported>)>);
+
+/// A number with its date and the id of its meeting.
+type Reported = (PartialDate, Report, String);
 
 /// A point of the line with the ids of the meetings that it names: that of the point itself, which has no number, and those of its
 /// reports.
@@ -21,10 +24,10 @@ impl Sizes {
     pub fn note(&mut self, date: PartialDate, report: Report, id: String) {
         match self.0.entry(date.middle()) {
             btree_map::Entry::Vacant(place) => {
-                place.insert((date, report, id, Vec::new()));
+                place.insert(((date, report, id), Vec::new()));
             }
             btree_map::Entry::Occupied(mut place) => {
-                let (_, first, _, others) = place.get_mut();
+                let ((_, first, _), others) = place.get_mut();
                 let differs = |other: &Report| other.partners() != report.partners();
                 let is_new = differs(first) && others.iter().all(|(_, other, _)| differs(other));
                 if is_new {
@@ -37,7 +40,7 @@ impl Sizes {
     /// The points: one wherever the number changes, or where reports differ.
     pub fn into_points(self) -> impl Iterator<Item = Point> {
         let mut last = None;
-        self.0.into_values().filter_map(move |(date, report, id, others)| {
+        self.0.into_values().filter_map(move |((date, report, id), others)| {
             let total = report.partners()?;
             let is_point = last != Some(total) || !others.is_empty();
             last = Some(total);

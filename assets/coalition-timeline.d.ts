@@ -44,10 +44,14 @@ export interface CoalitionTimelineView {
   meeting?: string;
   /** The date of the open point of the growth line. */
   size?: string;
+  /** The id of the open key event. */
+  moment?: string;
   /** The order of the table. */
   sort?: CoalitionTimelineSort;
   /** The order of the lanes of hosts. */
   lanes?: CoalitionTimelineLanes;
+  /** Where the chart is without key events. */
+  moments?: "off";
   /** The colours. */
   theme?: CoalitionTimelineTheme;
   /** The address of the data, where they are not the bundled ones. */
@@ -72,10 +76,14 @@ export interface CoalitionTimelineParameters {
   meeting?: string | null;
   /** The date of the point of the growth line to open; not with `meeting`. */
   size?: string | null;
+  /** The id of the key event to open; not with `meeting` or `size`. */
+  moment?: string | null;
   /** The order of the table. */
   sort?: CoalitionTimelineSort | null;
   /** The order of the lanes of hosts. */
   lanes?: CoalitionTimelineLanes | null;
+  /** Whether the chart shows key events. */
+  moments?: "on" | "off" | null;
   /** The colours. */
   theme?: CoalitionTimelineTheme | null;
 }
@@ -129,10 +137,14 @@ export interface CoalitionTimelineElement extends HTMLElement {
   set meeting(value: CoalitionTimelineProperties["meeting"]);
   get size(): string | null;
   set size(value: CoalitionTimelineProperties["size"]);
+  get moment(): string | null;
+  set moment(value: CoalitionTimelineProperties["moment"]);
   get sort(): string | null;
   set sort(value: CoalitionTimelineProperties["sort"]);
   get lanes(): string | null;
   set lanes(value: CoalitionTimelineProperties["lanes"]);
+  get moments(): string | null;
+  set moments(value: CoalitionTimelineProperties["moments"]);
   get theme(): string | null;
   set theme(value: CoalitionTimelineProperties["theme"]);
   get parts(): string | null;

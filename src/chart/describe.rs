@@ -19,6 +19,7 @@ pub fn track_name(track: Track, marks: usize, labels: &Labels) -> String {
     let name = match track {
         Track::GrowthPoints => words::sizes(labels),
         Track::Joins => words::joins(labels).into(),
+        Track::Moments => words::MOMENTS.into(),
         Track::Sums => words::SUMS_TRACK.into(),
         Track::Lane(key) => lane_name(key).into(),
     };
@@ -98,6 +99,12 @@ pub fn tooltip_text(context: Context, subject: &Subject) -> TooltipText {
             );
             lines.extend(dataset.source(dated.report.source).map(words::says));
             Some(TooltipText { title: words::differing(&dated.report, labels), lines })
+        }),
+        Subject::Moment(at) => dataset.moments.get(*at).map(|moment| {
+            let mut lines = vec![words::partial_date(moment.date)];
+            lines.extend(words::other_dates(moment));
+            lines.push(words::sources(moment.sources.len()));
+            TooltipText { title: moment.label.clone(), lines }
         }),
         Subject::Meetings(key, several) => Some(TooltipText {
             title: words::several_meetings(several.count, several.from, several.to),

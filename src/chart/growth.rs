@@ -12,9 +12,11 @@ use super::growth_labels::{self, GrowthStep};
 use super::labels::{Dodge, Rect, Taken};
 use super::layout::{Band, px};
 use super::marks::{Mark, Subject, Track};
+use super::moments;
 use super::scene::{Ink, Layer, Shape};
 use super::units::Point;
 use crate::dataset::{Dataset, PartialDate};
+use crate::view::ViewState;
 
 const DOT: u32 = 30;
 const RIVAL: u32 = 42;
@@ -24,7 +26,7 @@ const JOINS_APART: i32 = px(3);
 const MOST_STEPS: u32 = 5;
 
 /// Draws the panel and returns the shapes of its marks, which lie above everything else.
-pub(super) fn draw(drawing: &mut Drawing, dataset: &Dataset, band: &Band) -> Drawn<Vec<Shape>> {
+pub(super) fn draw(drawing: &mut Drawing, dataset: &Dataset, view: &ViewState, band: &Band) -> Drawn<Vec<Shape>> {
     drawing.draw_years(band)?;
     let axis = drawing.layout.axis;
     let points = &dataset.growth.points;
@@ -56,13 +58,14 @@ pub(super) fn draw(drawing: &mut Drawing, dataset: &Dataset, band: &Band) -> Dra
         for value in scale.iter().copied().filter(|value| *value > 0 && *value < most) {
             scale_ys.push((value, plot.backend_coord(&(axis.first, value)).1));
         }
-        drawing.tag(Layer::Growth);
         outline.extend(steps.iter().map(|step| plot.backend_coord(step)));
         if let (Some(first), Some(last)) = (outline.first(), outline.last()) {
             let mut area = outline.clone();
             area.extend([(last.0, bottom), (first.0, bottom)]);
+            // Behind the moments, which are behind the line.
             drawing.polygon(area, Ink::GrowthArea)?;
         }
+        drawing.tag(Layer::Growth);
         plot.draw_series(LineSeries::new(steps.iter().copied(), Ink::Growth.stroke(22)))?;
         for (at, point) in points.iter().enumerate().filter(|(_, point)| is_shown(point.date.middle())) {
             let place = |day: NaiveDate| plot.backend_coord(&(day.clamp(axis.first, axis.last), point.total));
@@ -128,6 +131,9 @@ pub(super) fn draw(drawing: &mut Drawing, dataset: &Dataset, band: &Band) -> Dra
     growth_labels::draw(drawing, band, &line, before, last, &mut taken)?;
     for (value, y) in scale_ys {
         drawing.draw_scale_label(&value.to_string(), y, &mut taken)?;
+    }
+    if view.has_moments {
+        shapes.extend(moments::draw(drawing, dataset, band, &mut taken)?);
     }
     Ok(shapes)
 }

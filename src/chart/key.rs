@@ -1,6 +1,7 @@
 //! Content of the legend: what each shape of the picture stands for.
 
 use super::glyph::{self, Glyph, MarkStyle, meeting};
+use super::moments;
 use super::scene::Ink;
 use super::sums::answered;
 use crate::dataset::{Dataset, Format, Level, LevelFamily, Sum};
@@ -33,15 +34,21 @@ pub(super) fn has_growth(dataset: &Dataset) -> bool {
     !dataset.growth.points.is_empty() || !dataset.members.is_empty()
 }
 
+/// Whether the first panel has moments of context.
+pub fn has_moments(dataset: &Dataset) -> bool {
+    has_growth(dataset) && !dataset.moments.is_empty()
+}
+
 /// Whether it has anything for the second.
 pub(super) fn has_sums(dataset: &Dataset) -> bool {
     !dataset.meetings.sums().is_empty()
 }
 
 /// How to read the panels of a data set, from top to bottom. What a data set never has is
-/// left out: panels, as in the picture, and shapes.
-pub fn keys(dataset: &Dataset) -> Vec<Key> {
-    let above = [has_growth(dataset).then(|| growth(dataset)), has_sums(dataset).then(|| pledges(dataset))];
+/// left out: panels, as in the picture, and shapes. So are moments of context where the picture is without them.
+pub fn keys(dataset: &Dataset, shows_moments: bool) -> Vec<Key> {
+    let above =
+        [has_growth(dataset).then(|| growth(dataset, shows_moments)), has_sums(dataset).then(|| pledges(dataset))];
     above.into_iter().flatten().chain([hosts(dataset)]).collect()
 }
 
@@ -49,7 +56,7 @@ fn line(glyph: Glyph, hollow: bool, ink: Ink, words: impl Into<Words>) -> KeyLin
     KeyLine { style: MarkStyle { glyph, hollow }, ink, words: words.into() }
 }
 
-fn growth(dataset: &Dataset) -> Key {
+fn growth(dataset: &Dataset, shows_moments: bool) -> Key {
     let labels = &dataset.labels;
     let mut lines = vec![line(Glyph::Disc, false, Ink::Growth, words::LEGEND_SIZE)];
     if dataset.rivals().next().is_some() {
@@ -57,6 +64,9 @@ fn growth(dataset: &Dataset) -> Key {
     }
     if !dataset.members.is_empty() {
         lines.push(line(Glyph::Tick, false, Ink::Growth, words::legend_join(labels)));
+    }
+    if shows_moments && has_moments(dataset) {
+        lines.push(KeyLine { style: moments::STYLE, ink: Ink::Moment, words: words::LEGEND_MOMENT.into() });
     }
     Key { title: words::growth_title(labels).into(), lines, note: Words::default() }
 }

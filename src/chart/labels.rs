@@ -14,6 +14,9 @@ pub(super) const LINE: i32 = px(15);
 /// What is wider than one mark, in units.
 const WIDE_MARK: i32 = px(15);
 
+/// A shorter piece of a line is no line.
+const LEAST_STRETCH: i32 = 30;
+
 /// A rectangle in units.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Rect {
@@ -112,6 +115,23 @@ impl<'a> Taken<'a> {
 
     pub fn add(&mut self, rect: Rect) {
         self.rects.add(rect.left, rect.right, rect);
+    }
+
+    /// The stretches of an upright line, from top to bottom, that touch nothing; those too short to be seen are left out.
+    pub fn free_stretches(&self, line: Rect) -> Vec<(i32, i32)> {
+        let near = self.rects.near(line.left, line.right).filter(|taken| taken.touches(&line));
+        let mut taken: Vec<(i32, i32)> = near.map(|taken| (taken.top, taken.bottom)).collect();
+        taken.sort_unstable();
+        taken.push((line.bottom, line.bottom));
+        let mut free = Vec::new();
+        let mut from = line.top;
+        for (top, bottom) in taken {
+            if top - from >= LEAST_STRETCH {
+                free.push((from, top));
+            }
+            from = from.max(bottom);
+        }
+        free
     }
 
     /// Takes the first place of those offered that is free and inside the panel.

@@ -31,6 +31,8 @@ pub enum Track {
     GrowthPoints,
     /// The days on which members joined.
     Joins,
+    /// Moments of context.
+    Moments,
     /// Sums of money.
     Sums,
     /// A lane of hosts.
@@ -49,13 +51,14 @@ pub enum LaneKey {
 }
 
 impl Mark {
-    /// The meeting that the mark belongs to, as a position in the data set. Marks of the growth line belong to none.
+    /// The meeting that the mark belongs to, as a position in the data set. Marks of the first panel belong to none.
     pub fn meeting(&self) -> Option<usize> {
         match self.subject {
             Subject::Meeting(at) | Subject::Pledge(at, _) => Some(at),
             Subject::GrowthPoint(_)
             | Subject::Rival(..)
             | Subject::Joins(..)
+            | Subject::Moment(_)
             | Subject::Meetings(..)
             | Subject::Sums(..) => None,
         }
@@ -159,6 +162,8 @@ pub enum Subject {
     Rival(usize, usize),
     /// The members that joined on one day, and the point of the line in force then.
     Joins(Option<usize>, Vec<usize>),
+    /// A moment of context.
+    Moment(usize),
     /// A sum of money: meeting and pledge.
     Pledge(usize, usize),
     /// A meeting in the lane of one of its hosts.
@@ -176,6 +181,8 @@ pub enum MarkAction {
     Meeting(usize),
     /// A point of the growth line.
     GrowthPoint(usize),
+    /// A moment of context.
+    Moment(usize),
     /// A closer view of several meetings, of which this is the first.
     Closer(usize),
 }
@@ -199,6 +206,7 @@ impl Subject {
         match self {
             Self::Meeting(at) | Self::Pledge(at, _) => Some(MarkAction::Meeting(*at)),
             Self::GrowthPoint(at) | Self::Rival(at, _) | Self::Joins(Some(at), _) => Some(MarkAction::GrowthPoint(*at)),
+            Self::Moment(at) => Some(MarkAction::Moment(*at)),
             Self::Meetings(_, several) | Self::Sums(several, _) => Some(MarkAction::Closer(several.first)),
             Self::Joins(None, _) => None,
         }

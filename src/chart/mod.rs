@@ -18,6 +18,7 @@ mod lane_plan;
 mod lanes;
 mod layout;
 mod marks;
+mod moments;
 mod pledges;
 mod recorder;
 mod scene;
@@ -30,7 +31,7 @@ pub mod widths;
 pub use captions::captioned;
 pub use describe::{TooltipText, described, lane_name, tooltip_text, track_name};
 pub use hit::mark_at;
-pub use key::{Key, KeyLine, keys};
+pub use key::{Key, KeyLine, has_moments, keys};
 pub use keyboard_navigation::{KeyboardStep, mark_after_step, nearest};
 pub use layout::px;
 pub use marks::{LaneKey, Mark, MarkAction, Marks, Several, Subject, Track};
@@ -177,7 +178,7 @@ pub fn scene_with(
     // plotters can refuse only a plot without room, and the layout never makes one: what was drawn until then stands.
     let _: Drawn = (|| {
         if let Some(growth) = &growth {
-            marks.extend(growth::draw(&mut drawing, dataset, growth)?);
+            marks.extend(growth::draw(&mut drawing, dataset, view, growth)?);
         }
         if let Some(pledges) = &pledges {
             marks.extend(pledges::draw(&mut drawing, dataset, &sums, pledges)?);

@@ -191,10 +191,12 @@ pub enum Anchor {
 /// What a shape belongs to; groups in the SVG.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Layer {
-    /// Lines behind the data, and years.
+    /// Lines and areas behind the data, and years.
     Grid,
     /// Names of panels.
     Titles,
+    /// Moments of context, behind the members.
+    Moments,
     /// Members.
     Growth,
     /// Sums of money.
@@ -211,6 +213,7 @@ impl Layer {
         match self {
             Self::Grid => "grid",
             Self::Titles => "titles",
+            Self::Moments => "moments",
             Self::Growth => "growth",
             Self::Pledges => "pledges",
             Self::Hosts => "hosts",
@@ -250,11 +253,13 @@ pub enum Ink {
     HostOther,
     /// The span of a meeting whose day is not known, and bars of many meetings.
     HostSoft,
+    /// Moments of context.
+    Moment,
 }
 
 impl Ink {
     /// Every role, in the order of its number.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Paper,
         Self::Text,
         Self::Muted,
@@ -269,6 +274,7 @@ impl Ink {
         Self::HostWorking,
         Self::HostOther,
         Self::HostSoft,
+        Self::Moment,
     ];
 
     /// The name of the role: the custom property `--ct-chart-…` gives its colour.
@@ -288,6 +294,7 @@ impl Ink {
             Self::HostWorking => "host-working",
             Self::HostOther => "host-other",
             Self::HostSoft => "host-soft",
+            Self::Moment => "moment",
         }
     }
 }

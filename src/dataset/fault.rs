@@ -3,7 +3,7 @@
 /// One thing that is wrong with a data set file. `words::fault` says it in a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
-    /// The list that holds the record: `meetings`, `members`, `membership` or `sources`; `rows` for a table. Empty for the file
+    /// The list that holds the record: `meetings`, `members`, `membership`, `moments` or `sources`; `rows` for a table. Empty for the file
     /// as a whole.
     pub list: &'static str,
     /// The record's id, name or date; its position from 1 where it has none.
@@ -171,13 +171,13 @@ pub enum Problem {
     UnknownCountry(String),
     /// A source id that no source has.
     UnknownSource(String),
-    /// A figure that cites a source which its meeting does not list.
+    /// A figure or a date that cites a source which its meeting or moment does not list.
     UnlistedSource,
     /// A meeting id that no meeting has.
     UnknownMeeting(String),
     /// A source that nothing cites.
     UncitedSource,
-    /// A figure that cites no source, or a meeting that lists none.
+    /// A figure that cites no source, or a meeting or a moment that lists none.
     NoSource,
     /// A record of numbers with no number in it.
     NoNumber,

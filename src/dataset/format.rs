@@ -35,6 +35,9 @@ pub struct File {
     pub members: Vec<Member>,
     /// The growth line: the best-supported size of the coalition at each point where it changed.
     pub membership: Vec<Size>,
+    /// Events outside the meetings that the chart shows as context; may be left out.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub moments: Vec<Moment>,
     /// Every source, once, cited by `id` from the figures.
     pub sources: Vec<Source>,
 }
@@ -280,6 +283,38 @@ pub struct Size {
     pub note: Option<String>,
     /// Every other report of the size while this point was in force.
     pub reports: Vec<DatedReport>,
+}
+
+/// An event outside the meetings, shown as context.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Moment {
+    /// Lower-case letters, digits and hyphens; never changes once published.
+    pub id: String,
+    /// Day, month or year, as exactly as the best source says.
+    pub date: String,
+    /// What it was, in a few neutral words.
+    pub label: String,
+    /// What it was, in a sentence.
+    pub summary: String,
+    /// Ids of its sources, the best one first; at least one.
+    pub sources: Vec<String>,
+    /// Which source gives which date, where they differ.
+    pub reports: Vec<MomentReport>,
+}
+
+/// What some sources say of the date of a moment.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct MomentReport {
+    /// The day, month or year that they give.
+    pub date: String,
+    /// What they say was then.
+    pub what: String,
+    /// Ids of those who say so, which the moment lists; at least one.
+    pub sources: Vec<String>,
 }
 
 /// One source.

@@ -15,10 +15,12 @@ use super::fault::{Fault, Problem};
 use super::ids::Ids;
 use super::lexicon::Lexicon;
 use super::meeting::Meeting;
-use super::membership::{DatedReport, GrowthLine, GrowthPoint, Member, Qualifier, Report, Standing};
+use super::membership::{GrowthLine, Member, Qualifier, Standing};
+use super::moment::{Moment, is_resolved, moment};
 use super::packed::Packed;
 use super::record::{MOST_PARTS, Place, Record};
 use super::records::{check_listed, meeting, member, size, source};
+use super::sizes::Sizes;
 use super::source::{Source, SourceRef};
 use super::texts::{MeetingText, SourceText, Texts};
 use super::{Dataset, Labels, MeetingDate, Meetings, PartialDate, Whole};
@@ -47,6 +49,7 @@ pub(super) struct Loader {
     days: BTreeMap<NaiveDate, Vec<(NaiveDate, u32)>>,
     members: Vec<Member>,
     growth: GrowthLine,
+    moments: Vec<Moment>,
     sources: Vec<Source>,
     source_texts: Vec<SourceText>,
     source_ids: Vec<String>,
@@ -70,10 +73,6 @@ pub(super) struct Loader {
     sizes: Sizes,
 }
 
-/// The numbers of members that the rows of a table report, by the middle of their dates: the first of a date, its meeting, and
-/// others that differ from it.
-type Sizes = BTreeMap<NaiveDate, (PartialDate, Report, String, Vec<(PartialDate, Report, String)>)>;
-
 /// A field that cites a source.
 struct Citation {
     list: &'static str,
@@ -92,7 +91,9 @@ struct NamedMeeting {
     report: Option<usize>,
 }
 
-pub(super) const LISTS: [&str; 4] = ["meetings", "members", "membership", "sources"];
+pub(super) const LISTS: [&str; 5] = ["meetings", "members", "membership", MOMENTS, "sources"];
+/// The list that may be left out.
+const MOMENTS: &str = "moments";
 
 impl Loader {
     pub fn fault(&mut self, list: &'static str, record: &str, field: &str, problem: Problem) {
@@ -190,6 +191,12 @@ impl Loader {
                     self.named_meetings.push(NamedMeeting { record: record.clone(), id, point, report });
                 }
             }
+            MOMENTS => {
+                let moment = moment(&mut fields, &mut cite);
+                check_listed(&mut fields, &made);
+                fields.finish();
+                self.moments.extend(moment.filter(|_| is_good && self.faults.len() == before));
+            }
             _ => {
                 let source = source(&mut fields);
                 fields.finish();
@@ -271,54 +278,26 @@ impl Loader {
             // Others say how many they once were, or about how many.
             let is_line = (report.qualifier, report.standing) == (Qualifier::Exact, Standing::Current);
             if let Some(date) = date.filter(|_| is_line && report.partners().is_some()) {
-                self.note_size(date, report.clone(), id.clone());
+                self.sizes.note(date, report.clone(), id.clone());
             }
         }
         self.keep(meeting);
     }
 
-    /// The first report of a date is the line; one that differs from it stands beside it.
-    fn note_size(&mut self, date: PartialDate, report: Report, id: String) {
-        match self.sizes.entry(date.middle()) {
-            btree_map::Entry::Vacant(place) => {
-                place.insert((date, report, id, Vec::new()));
-            }
-            btree_map::Entry::Occupied(mut place) => {
-                let (_, first, _, others) = place.get_mut();
-                let differs = |other: &Report| other.partners() != report.partners();
-                let is_new = differs(first) && others.iter().all(|(_, other, _)| differs(other));
-                if is_new {
-                    others.push((date, report, id));
-                }
-            }
-        }
-    }
-
     /// The growth line of a table: a point wherever the number of members changes.
     fn draw_line(&mut self) {
-        let mut last = None;
-        for (_, (date, report, id, others)) in std::mem::take(&mut self.sizes) {
-            let Some(total) = report.partners() else { continue };
-            if last != Some(total) || !others.is_empty() {
-                let at = self.growth.points.len();
-                let mut reports = Vec::new();
-                for (number, (date, report, id)) in others.into_iter().enumerate() {
-                    let (record, point) = (date.to_string(), Some(at));
-                    self.named_meetings.push(NamedMeeting { record, id, point, report: Some(number) });
-                    reports.push(DatedReport { date, report, meeting: None });
-                }
-                self.named_meetings.push(NamedMeeting { record: date.to_string(), id, point: Some(at), report: None });
-                let Report { states, organisations, source, .. } = report;
-                let (derived, meeting, note) = (false, None, String::new());
-                let size = GrowthPoint { date, total, states, organisations, derived, source, meeting, note, reports };
-                self.growth.points.push(size);
+        for (point, named) in std::mem::take(&mut self.sizes).into_points() {
+            let (record, at) = (point.date.to_string(), self.growth.points.len());
+            for (report, id) in named {
+                self.named_meetings.push(NamedMeeting { record: record.clone(), id, point: Some(at), report });
             }
-            last = Some(total);
+            self.growth.points.push(point);
         }
     }
 
     /// Says what can be said of the file as a whole when all of it has been read; then the meetings can be put in order.
     pub fn close(mut self) -> Sorting {
+        self.seen.insert(MOMENTS);
         if !self.is_flat && !self.is_cut_off {
             for list in LISTS {
                 if !self.seen.contains(list) {
@@ -385,6 +364,7 @@ impl Loader {
         }
         self.faults.extend(faults);
         self.members.retain_mut(|member| resolve(&mut member.source, &resolved));
+        self.moments.retain_mut(|moment| is_resolved(moment, |source| resolve(source, &resolved)));
         for (at, point) in self.growth.points.iter_mut().enumerate() {
             let mut is_known = resolve(&mut point.source, &resolved);
             point.reports.iter_mut().for_each(|dated| is_known &= resolve(&mut dated.report.source, &resolved));
@@ -483,14 +463,26 @@ impl Sorting {
         let Self { mut loader, named, places, meetings, texts, .. } = self;
         loader.meetings = Packed::default();
         loader.resolve_meetings(|id| named.find(id).and_then(|id| places.get(id as usize).copied().flatten()));
-        let Loader { labels, faults, more_faults, members, mut growth, sources, source_texts, left_out, .. } = loader;
+        let Loader {
+            labels,
+            faults,
+            more_faults,
+            members,
+            mut growth,
+            mut moments,
+            sources,
+            source_texts,
+            left_out,
+            ..
+        } = loader;
+        moments.sort_by_key(|moment| (moment.date.middle(), moment.date.first_day()));
         let mut at = 0;
         growth.points.retain(|_| {
             at += 1;
             !left_out.contains(&(at - 1))
         });
         let whole = Whole {
-            dataset: Dataset { labels, meetings, members, growth, sources },
+            dataset: Dataset { labels, meetings, members, growth, moments, sources },
             texts: Texts { meetings: texts, sources: source_texts },
         };
         (whole, faults, more_faults)

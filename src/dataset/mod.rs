@@ -21,11 +21,13 @@ mod meant;
 mod meeting;
 mod meetings;
 mod membership;
+mod moment;
 mod packed;
 mod parcel;
 mod reading;
 mod record;
 mod records;
+mod sizes;
 mod source;
 mod texts;
 mod walk;
@@ -46,6 +48,7 @@ pub use meetings::{Look, Meetings, Span, Sum, day_number};
 pub use membership::{
     DatedReport, GrowthLine, GrowthPoint, JoinCertainty, Member, MemberKind, Qualifier, Report, Standing,
 };
+pub use moment::{Moment, MomentReport};
 pub use packed::Packed;
 pub use parcel::{Packing, Parcel, Unpacking};
 pub use reading::{Reading, load};
@@ -64,6 +67,8 @@ pub struct Dataset {
     pub members: Vec<Member>,
     /// The size of the coalition through time.
     pub growth: GrowthLine,
+    /// Events that the picture shows as context, in order of time.
+    pub moments: Vec<Moment>,
     /// The sources that all figures cite.
     pub sources: Vec<Source>,
 }
@@ -86,6 +91,11 @@ impl Dataset {
     /// The position of the meeting with this id.
     pub fn meeting_position(&self, id: &str) -> Option<usize> {
         self.meetings.position(id)
+    }
+
+    /// The position of the moment with this id.
+    pub fn moment_position(&self, id: &str) -> Option<usize> {
+        self.moments.iter().position(|moment| moment.id == id)
     }
 
     /// The first and the last year with a meeting. `None` where there are no meetings.

@@ -188,8 +188,8 @@ impl Whole {
 }
 
 impl Parcel for Dataset {
-    const HEAD: [u8; 4] = *b"CTD4";
-    const LISTS: usize = 7;
+    const HEAD: [u8; 4] = *b"CTD5";
+    const LISTS: usize = 8;
 
     fn count(&self, list: usize) -> usize {
         let (names, host_codes, records) = self.meetings.kept();
@@ -199,7 +199,8 @@ impl Parcel for Dataset {
             2 => host_codes.len(),
             3 => self.members.len(),
             4 => self.growth.points.len(),
-            5 => self.sources.len(),
+            5 => self.moments.len(),
+            6 => self.sources.len(),
             _ => records.len(),
         }
     }
@@ -212,7 +213,8 @@ impl Parcel for Dataset {
             2 => write(bytes, &host_codes.get(at as u32).unwrap_or_default()),
             3 => pack(&self.members, at, bytes),
             4 => pack(&self.growth.points, at, bytes),
-            5 => pack(&self.sources, at, bytes),
+            5 => pack(&self.moments, at, bytes),
+            6 => pack(&self.sources, at, bytes),
             _ => return pack_records(records, at, bytes),
         }
         at + 1
@@ -236,7 +238,8 @@ impl Parcel for Dataset {
             }),
             3 => unpack(&mut self.members, bytes),
             4 => unpack(&mut self.growth.points, bytes),
-            5 => unpack(&mut self.sources, bytes),
+            5 => unpack(&mut self.moments, bytes),
+            6 => unpack(&mut self.sources, bytes),
             _ => self.meetings.take(bytes),
         }
     }

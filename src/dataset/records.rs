@@ -29,7 +29,7 @@ fn cited(record: &mut Record, cite: &mut Cite) -> Option<SourceRef> {
     }
 }
 
-fn id(record: &mut Record) -> Option<String> {
+pub(super) fn id(record: &mut Record) -> Option<String> {
     let id = record.text("id")?;
     if id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-') {
         return Some(id);
@@ -89,7 +89,7 @@ pub(super) fn meeting(record: &mut Record, cite: &mut Cite) -> Option<(Meeting, 
     Some((meeting, text))
 }
 
-/// A figure may cite only the sources that its meeting lists. A list that could not be read leaves nothing to compare.
+/// A figure may cite only the sources that its record lists. A list that could not be read leaves nothing to compare.
 pub(super) fn check_listed(record: &mut Record, citations: &[(String, SourceRef)]) {
     let is_listing = |field: &str| field.starts_with("sources[");
     let listed: Vec<SourceRef> =

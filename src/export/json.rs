@@ -7,15 +7,15 @@ use std::fmt::Write;
 use std::{iter, mem};
 
 use crate::dataset::{
-    Attendance, Country, Dataset, DatedReport, GrowthPoint, Meeting, MeetingDate, MeetingText, Member, PartialDate,
-    Pledge, Qualifier, Relation, Report, Source, SourcePlace, SourceRef, SourceText, Standing, Texts,
+    Attendance, Country, Dataset, DatedReport, GrowthPoint, Meeting, MeetingDate, MeetingText, Member, Moment,
+    PartialDate, Pledge, Qualifier, Relation, Report, Source, SourcePlace, SourceRef, SourceText, Standing, Texts,
 };
 use crate::words;
 
 /// Stands where the format has the words of a source, which are evidence for those who keep the data: the page does not have them.
 pub const MISSING_WORDING: &str = "[not in this export]";
 
-/// A data set file with these meetings, the sources that it cites, and all that is known of the members and their number; piece
+/// A data set file with these meetings, the sources that it cites, all that is known of the members and their number, and the moments; piece
 /// by piece, because many take long.
 pub fn json(dataset: &Dataset, texts: &Texts, mut rows: Vec<usize>) -> impl Iterator<Item = String> {
     rows.sort_unstable();
@@ -24,7 +24,7 @@ pub fn json(dataset: &Dataset, texts: &Texts, mut rows: Vec<usize>) -> impl Iter
         .chain(rows.clone().into_iter().map(Part::Meeting))
         .chain([Part::Members])
         .chain((0..dataset.growth.points.len()).map(Part::GrowthPoint))
-        .chain([Part::Sources])
+        .chain([Part::Moments, Part::Sources])
         .chain((0..dataset.sources.len()).map(Part::Source))
         .chain([Part::End]);
     parts.map(move |part| {
@@ -39,6 +39,7 @@ enum Part {
     Meeting(usize),
     Members,
     GrowthPoint(usize),
+    Moments,
     Sources,
     Source(usize),
     End,
@@ -65,6 +66,10 @@ fn write_part(out: &mut Json, dataset: &Dataset, texts: &Texts, rows: &[usize], 
                 dataset.meetings.get(at).map(|meeting| meeting.id)
             };
             dataset.growth.points.get(at).into_iter().for_each(|size| write_size(out, size, &named));
+        }
+        Part::Moments => {
+            out.close("\n]").list("moments");
+            dataset.moments.iter().for_each(|moment| write_moment(out, moment));
         }
         Part::Sources => {
             out.close("\n]").list("sources");
@@ -218,6 +223,16 @@ impl Json {
         self.word("source", &id)
     }
 
+    /// The list of all sources of a record.
+    fn cite_all(&mut self, sources: &[SourceRef]) -> &mut Self {
+        self.list("sources");
+        for source in sources {
+            let id = self.cite(*source);
+            self.next().string(&id);
+        }
+        self.close("]")
+    }
+
     /// The id of a source: its place in the data set that the export is from.
     fn cite(&mut self, source: SourceRef) -> String {
         if let Some(cited) = self.cited.get_mut(source.0 as usize) {
@@ -268,12 +283,12 @@ fn write_meeting(out: &mut Json, meeting: &Meeting, text: &MeetingText) {
     }
     out.close("]").list("pledges");
     meeting.pledges.iter().for_each(|pledge| write_pledge(out, pledge));
-    out.close("]").word("summary", &text.summary).list("sources");
-    for source in &text.sources {
-        let id = out.cite(*source);
-        out.next().string(&id);
-    }
-    out.close("]").word("confidence", meeting.confidence.code()).word("notes", &text.notes).close("}");
+    out.close("]")
+        .word("summary", &text.summary)
+        .cite_all(&text.sources)
+        .word("confidence", meeting.confidence.code())
+        .word("notes", &text.notes)
+        .close("}");
 }
 
 fn write_attendance(out: &mut Json, attendance: &Attendance) {
@@ -329,6 +344,16 @@ fn write_size(out: &mut Json, size: &GrowthPoint, named: &dyn Fn(Option<usize>) 
         out.next().open("{");
         write_report(out, report);
         out.word("date", &date.to_string()).word_if("meeting", named(*meeting).as_deref()).close("}");
+    }
+    out.close("]").close("}");
+}
+
+fn write_moment(out: &mut Json, moment: &Moment) {
+    out.record().word("id", &moment.id).word("date", &moment.date.to_string()).word("label", &moment.label);
+    out.word("summary", &moment.summary).cite_all(&moment.sources).list("reports");
+    for report in &moment.reports {
+        out.next().open("{").word("date", &report.date.to_string()).word("what", &report.what);
+        out.cite_all(&report.sources).close("}");
     }
     out.close("]").close("}");
 }

@@ -20,8 +20,8 @@ pub fn package(file: &File) -> Vec<(String, String)> {
         "profile": "tabular-data-package",
         "name": "coalition-timeline",
         "title": words::TITLE,
-        "description": "Meetings, members, sums and reported sizes of the Global Coalition to Defeat ISIS, 2014 to 2023, each \
-            with its source. Cells of text that begin with =, +, - or @ have an apostrophe before them, so that no spreadsheet \
+        "description": "Meetings, members, sums and reported sizes of the Global Coalition to Defeat ISIS, 2014 to 2023, and key \
+            events around them, each with its source. Cells of text that begin with =, +, - or @ have an apostrophe before them, so that no spreadsheet \
             runs them.",
         "licenses": [{
             "name": "CC-BY-4.0",
@@ -136,6 +136,7 @@ fn tables(file: &File) -> Vec<Table> {
     all.extend(parts(file));
     all.push(members(file));
     all.extend(sizes(file));
+    all.extend(moments(file));
     all.push(sources(file));
     all
 }
@@ -270,6 +271,37 @@ fn sizes(file: &File) -> [Table; 2] {
         }
     }
     [sizes, reports]
+}
+
+/// Events outside the meetings, with their sources and what these say of the date.
+fn moments(file: &File) -> [Table; 4] {
+    let fields = vec![needed("id"), date("date"), needed("label"), needed("summary")];
+    let mut moments = Table::new("moments", "Key events outside the meetings", &["id"], fields);
+    let fields = vec![needed("moment"), count("position"), needed("source")];
+    let mut cited = Table::new("moment_sources", "Sources of key events", &["moment", "position"], fields);
+    let fields = vec![needed("moment"), count("position"), date("date"), needed("what")];
+    let title = "Dates that sources give to key events";
+    let mut reports = Table::new("moment_reports", title, &["moment", "position"], fields);
+    let fields = vec![needed("moment"), count("report"), count("position"), needed("source")];
+    let key = &["moment", "report", "position"];
+    let mut voices = Table::new("moment_report_sources", "Sources of those dates", key, fields);
+    reports.refers = &[("moment", "moments", "id")];
+    for table in [&mut cited, &mut voices] {
+        table.refers = &[("moment", "moments", "id"), ("source", "sources", "id")];
+    }
+    for it in &file.moments {
+        moments.rows.text(&it.id).text(&it.date).text(&it.label).text(&it.summary).end();
+        for (at, source) in it.sources.iter().enumerate() {
+            cited.rows.text(&it.id).number(Some(at as u64)).text(source).end();
+        }
+        for (at, report) in it.reports.iter().enumerate() {
+            reports.rows.text(&it.id).number(Some(at as u64)).text(&report.date).text(&report.what).end();
+            for (place, source) in report.sources.iter().enumerate() {
+                voices.rows.text(&it.id).number(Some(at as u64)).number(Some(place as u64)).text(source).end();
+            }
+        }
+    }
+    [moments, cited, reports, voices]
 }
 
 fn sources(file: &File) -> Table {

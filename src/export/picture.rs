@@ -53,7 +53,7 @@ pub fn picture(framed: &Framed) -> Scene {
         shape
     }));
     builder.y += px(scene.height_px as i32) + px(20);
-    legend(&mut builder, framed.dataset);
+    legend(&mut builder, framed);
     foot(&mut builder, framed);
     let size = (width + 2 * MARGIN, builder.y + MARGIN);
     let mut shapes = builder.shapes;
@@ -85,12 +85,12 @@ fn head(builder: &mut PictureBuilder, framed: &Framed) {
 }
 
 /// How to read it: a column for each panel, or one under the other where it is narrow.
-fn legend(builder: &mut PictureBuilder, dataset: &Dataset) {
+fn legend(builder: &mut PictureBuilder, framed: &Framed) {
     let columns = if builder.width < NARROW { 1 } else { 3 };
     let column = (builder.width + px(24)) / columns - px(24);
     let top = builder.y;
     let mut bottom = top;
-    for (at, key) in keys(dataset).into_iter().enumerate() {
+    for (at, key) in keys(framed.dataset, framed.view.has_moments).into_iter().enumerate() {
         let left = MARGIN + (column + px(24)) * (at as i32 % columns);
         if columns > 1 {
             builder.y = top;
@@ -119,6 +119,7 @@ fn legend(builder: &mut PictureBuilder, dataset: &Dataset) {
 fn layer(ink: Ink) -> Layer {
     match ink {
         Ink::Growth => Layer::Growth,
+        Ink::Moment => Layer::Moments,
         Ink::Pledge => Layer::Pledges,
         _ => Layer::Hosts,
     }

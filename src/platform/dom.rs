@@ -21,13 +21,19 @@ pub fn set_input_value(input: &HtmlInputElement, value: &str) {
     }
 }
 
+/// Ticks a box, or takes its tick away.
+pub fn set_ticked(field: &HtmlInputElement, is_ticked: bool) {
+    if field.checked() != is_ticked {
+        field.set_checked(is_ticked);
+    }
+}
+
 /// Ticks those boxes of a set of fields, in their order, that are to be ticked.
 pub fn set_checked(fields: &HtmlFieldSetElement, checked: impl Iterator<Item = bool>) {
     let all = fields.elements();
     for (at, is_checked) in checked.enumerate() {
-        let field = all.item(at as u32).map(|field| field.unchecked_into::<HtmlInputElement>());
-        if let Some(field) = field.filter(|field| field.checked() != is_checked) {
-            field.set_checked(is_checked);
+        if let Some(field) = all.item(at as u32) {
+            set_ticked(&field.unchecked_into(), is_checked);
         }
     }
 }

@@ -112,6 +112,7 @@ const COLOURS: [&str; Ink::ALL.len()] = [
     "stroke",
     "stop-color",
     "flood-color",
+    "lighting-color",
 ];
 
 /// The chart's colours as the style sheet gives them to an element, resolved for the present theme.

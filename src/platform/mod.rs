@@ -27,6 +27,7 @@ pub use clipboard::copy_text;
 pub use dom::{
     aim_link, capture_pointer, delegated, focus_in_child, focused_child, hide_children, is_escape, is_focus_visible,
     is_inside, is_plain_click, mark_child, on_escape, set_attribute, set_checked, set_input_value, set_select_value,
+    set_ticked,
 };
 pub use download::{Downloads, Made, TextPieces, png};
 pub use events::{is_media, on_media, on_return, on_window};

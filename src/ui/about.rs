@@ -4,10 +4,11 @@ use leptos::prelude::*;
 
 use super::Data;
 use super::local_file::{OpenFileButton, TemplateLink};
+use super::moment_facts::DatesList;
 use super::phase::use_instance;
 use super::prerendered::use_inert;
 use super::reported_size::{AgainstLine, ReportedSize};
-use super::sources::Cite;
+use super::sources::{Cite, SourceList};
 use super::state::use_timeline;
 use super::view;
 use crate::words::page::own as text;
@@ -39,6 +40,13 @@ pub fn About() -> impl IntoView {
                 is_inert=is_inert
                 data=data
                 list=|data| view! { <SizesList data=data/> }
+            />
+            <LaterList
+                title=words::ALL_MOMENTS
+                is_empty=dataset.moments.is_empty()
+                is_inert=is_inert
+                data=data
+                list=|data| view! { <MomentsList data=data/> }
             />
             <LaterList
                 title=words::all_members(&dataset.labels)
@@ -137,6 +145,29 @@ pub fn SizesList(
     });
     let sizes = sizes.collect_view();
     view! { <ul class="ct-reports">{sizes}</ul> }
+}
+
+/// Every moment of context with its sources and the dates that they give.
+#[component]
+pub fn MomentsList(
+    /// The data.
+    data: Data,
+) -> impl IntoView {
+    let moments = data.dataset.moments.iter().map(|moment| {
+        let dates = (moment.differing().next().is_some())
+            .then(|| view! { <DatesList data=data.clone() moment=moment.clone() on_paper=None/> });
+        let sources = moment.sources.clone();
+        view! {
+            <li>
+                <strong>{moment.label.clone()}</strong>
+                {format!(", {}. {}", words::partial_date(moment.date), moment.summary)}
+                {dates}
+                <SourceList data=data.clone() sources=sources is_on_paper=false/>
+            </li>
+        }
+    });
+    let moments = moments.collect_view();
+    view! { <ul class="ct-reports">{moments}</ul> }
 }
 
 /// Every member.

@@ -7,6 +7,7 @@ use super::anchors::use_anchors;
 use super::chart::MarkLinksState;
 use super::links::MeetingLinks;
 use super::meeting_detail::MeetingDetail;
+use super::moment_detail::MomentDetail;
 use super::size_detail::SizeDetail;
 use super::state::{Opened, Timeline, use_timeline};
 use super::view::{dynamic, view};
@@ -15,7 +16,7 @@ use crate::platform;
 use crate::view::{Open, Part};
 use crate::words;
 
-/// The open meeting or size; nothing where nothing is open, or where the page around shows what is open itself.
+/// The open meeting, size or moment; nothing where nothing is open, or where the page around shows what is open itself.
 #[component]
 pub fn DetailPanel() -> impl IntoView {
     let timeline = use_timeline();
@@ -58,6 +59,7 @@ pub fn DetailPanel() -> impl IntoView {
                 view! { <MeetingDetail data at links on_open on_close heading section/> }
             }
             Opened::GrowthPoint(at) => view! { <SizeDetail data at on_open on_close heading section/> },
+            Opened::Moment(at) => view! { <MomentDetail data at on_close heading section/> },
         })
     };
     dynamic(move || detail().into_any())

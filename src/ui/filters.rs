@@ -12,6 +12,7 @@ use super::cleanup::drop_on_cleanup;
 use super::effect::effect;
 use super::facet_group::{FacetGroup, host_options, level_options};
 use super::filter_chips::FilterChips;
+use super::moments_switch::MomentsSwitch;
 use super::prerendered::use_inert;
 use super::returned::use_returned;
 use super::search_box::SearchBox;
@@ -30,6 +31,7 @@ pub fn Filters() -> impl IntoView {
     let timeline = use_timeline();
     let anchors = use_anchors();
     let is_inert = use_inert();
+    let returned = use_returned();
     let bar = NodeRef::<html::Div>::new();
     let form = NodeRef::<html::Form>::new();
     // Whether the sheet is open, where there is one.
@@ -99,8 +101,9 @@ pub fn Filters() -> impl IntoView {
                 // Enter in the search field sends no form.
                 on:submit=|event| event.prevent_default()
             >
-                <Fields/>
+                <Fields returned/>
                 <ClearButton/>
+                <MomentsSwitch returned/>
                 <button type="button" class="ct-done" on:click=move |_| close()>
                     {page::DONE}
                 </button>
@@ -119,9 +122,11 @@ fn own_id() -> String {
 
 /// What filters. A change of one is a change of the view.
 #[component]
-fn Fields() -> impl IntoView {
+fn Fields(
+    /// Says that the fields are to be set again.
+    returned: RwSignal<()>,
+) -> impl IntoView {
     let timeline = use_timeline();
-    let returned = use_returned();
     let opened = RwSignal::new(None::<&'static str>);
     let (hosts, levels) = timeline.selection.with_untracked(|all| (host_options(all), level_options(all)));
     // One host is a choice where there are meetings without it. Every meeting has a kind.

@@ -14,7 +14,7 @@ pub fn Legend(
     /// The data of the chart.
     data: Data,
 ) -> impl IntoView {
-    let panels = chart::panel_words(&data.dataset).into_iter().zip(chart::keys(&data.dataset));
+    let panels = chart::panel_words(&data.dataset).into_iter().zip(chart::keys(&data.dataset, true));
     let panel = |(words, key): (PanelWords, Key)| {
         let note = (!key.note.is_empty()).then(|| format!(" {}", key.note));
         view! { <h3>{words.title.into_owned()}</h3> <p>{words.caption.into_owned()} {note}</p> }

@@ -32,6 +32,9 @@ mod meeting_facts;
 #[cfg(not(target_arch = "wasm32"))]
 mod meeting_page;
 mod meeting_table;
+mod moment_detail;
+mod moment_facts;
+mod moments_switch;
 mod on_paper;
 mod open_detail;
 mod other_data;
@@ -61,7 +64,7 @@ mod year_range;
 
 pub(crate) use view::view;
 
-pub use about::{About, CitationFiles, MembersList, SizesList};
+pub use about::{About, CitationFiles, MembersList, MomentsList, SizesList};
 pub use address_notes::AddressNotes;
 pub use app::{App, Waiting};
 pub use cells::cell;
@@ -89,6 +92,9 @@ pub use meeting_facts::{HeadingLevel, MeetingFacts};
 #[cfg(not(target_arch = "wasm32"))]
 pub use meeting_page::{MeetingSite, card_tags, meeting_page};
 pub use meeting_table::{MeetingTable, TableRows};
+pub use moment_detail::MomentDetail;
+pub use moment_facts::{Cites, DatesList, MomentFacts};
+pub use moments_switch::MomentsSwitch;
 pub use other_data::{OtherData, SourceLine};
 pub use paper_notes::PaperNotes;
 pub use phase::{Instance, Phase, Refusal, Shown};

@@ -10,13 +10,14 @@ use leptos::tachys::html::InertElement;
 use super::cells::cell;
 use super::legend::PanelKey;
 use super::meeting_facts::{HeadingLevel, MeetingFacts, said};
+use super::moment_facts::{Cites, DatesList, MomentFacts};
 use super::reported_size::{AgainstLine, ReportedSize};
 use super::size_facts::SizeFacts;
 use super::sources::{Cite, PrintedAddress, SourceList};
 use super::view;
 use super::{Data, PaperNotes};
-use crate::chart::{Key, SceneOptions, TextMeasure, keys, scene_with};
-use crate::dataset::{Context, Dataset, Meeting, SourceRef};
+use crate::chart::{Key, SceneOptions, TextMeasure, has_moments, keys, scene_with};
+use crate::dataset::{Context, Dataset, Meeting, Moment, SourceRef};
 use crate::paint::{Palette, svg_part};
 use crate::view::{Column, Open, Part, Selection, ViewState, columns};
 use crate::words::{self, page};
@@ -56,7 +57,7 @@ pub fn paper_panels(
     let options = SceneOptions { width_px: PAPER_PX, kept, has_all_lanes: true };
     let scene = scene_with(dataset, view, selection, options, measure);
     let parts = scene.apart();
-    let panels = parts.iter().zip(&scene.panels).zip(keys(dataset));
+    let panels = parts.iter().zip(&scene.panels).zip(keys(dataset, view.has_moments));
     let panel = |((part, panel), key): ((_, &crate::chart::Panel), Key)| PaperPanel {
         title: panel.title.to_string(),
         text: panel.text().into_owned(),
@@ -105,6 +106,7 @@ pub fn PrintSheet(
     let has_table = parts.has(Part::Table);
     let meetings = has_table.then(|| meetings(&sheet, notes));
     let sizes = has_table.then(|| sizes(&sheet, notes)).flatten();
+    let moments = has_table.then(|| moments(&sheet, notes)).flatten();
     let (sources, data) = (notes.noted(), sheet.data.clone());
     let sources = (!sources.is_empty()).then(|| {
         view! { <h2>{page::detail::SOURCES}</h2> <SourceList data=data sources=sources is_on_paper=true/> }
@@ -112,7 +114,7 @@ pub fn PrintSheet(
     let terms = (!sheet.data.dataset.labels.is_other).then(|| {
         view! { <p class="ct-terms">{format!("{} ", page::print::TERMS)} <PrintedAddress address=sheet.home/></p> }
     });
-    view! { {head} {picture} {open} {meetings} {sizes} {sources} {terms} }
+    view! { {head} {picture} {open} {meetings} {sizes} {moments} {sources} {terms} }
 }
 
 /// What is shown, and where.
@@ -179,6 +181,16 @@ fn open(sheet: &PrintSheetData, notes: PaperNotes) -> Option<AnyView> {
                 <article class="ct-opened">
                     <h2>{title}</h2>
                     <SizeFacts data=data at=at on_paper=Some(notes) on_open=None/>
+                </article>
+            })
+        }
+        Open::Moment(id) => {
+            let at = dataset.moment_position(id)?;
+            let title = dataset.moments.get(at)?.label.clone();
+            Some(view! {
+                <article class="ct-opened">
+                    <h2>{title}</h2>
+                    <MomentFacts data=data at=at on_paper=Some(notes)/>
                 </article>
             })
         }
@@ -262,4 +274,30 @@ fn sizes(sheet: &PrintSheetData, notes: PaperNotes) -> Option<AnyView> {
     }
     let heading = words::sizes(&dataset.labels).into_owned();
     (!items.is_empty()).then(|| view! { <h2>{heading}</h2> <ul class="ct-reports">{items}</ul> })
+}
+
+/// The moments of context on the chart, in order of time.
+fn moments(sheet: &PrintSheetData, notes: PaperNotes) -> Option<AnyView> {
+    let (data, dataset) = (&sheet.data, &sheet.data.dataset);
+    if !sheet.view.has_moments || !has_moments(dataset) {
+        return None;
+    }
+    let is_shown = |moment: &&Moment| (sheet.view.from..=sheet.view.to).contains(&moment.date.middle().year());
+    let items = dataset.moments.iter().filter(is_shown).map(|moment| {
+        let said = format!(", {}. {}", words::partial_date(moment.date), moment.summary);
+        // The numbers of notes are given in this order.
+        let cites = view! { <Cites data=data.clone() sources=moment.sources.clone() on_paper=Some(notes)/> };
+        let dates = (moment.differing().next().is_some())
+            .then(|| view! { <DatesList data=data.clone() moment=moment.clone() on_paper=Some(notes)/> });
+        view! {
+            <li>
+                <strong>{moment.label.clone()}</strong>
+                {said}
+                {cites}
+                {dates}
+            </li>
+        }
+    });
+    let items: Vec<_> = items.collect();
+    (!items.is_empty()).then(|| view! { <h2>{words::MOMENTS}</h2> <ol class="ct-moments">{items}</ol> })
 }

@@ -44,6 +44,8 @@ pub enum Opened {
     Meeting(usize),
     /// A point of the growth line.
     GrowthPoint(usize),
+    /// A moment of context.
+    Moment(usize),
 }
 
 impl Opened {
@@ -53,6 +55,7 @@ impl Opened {
             Open::Nothing => None,
             Open::Meeting(id) => dataset.meeting_position(id).map(Self::Meeting),
             Open::GrowthPoint(date) => dataset.growth.position_of(date).map(Self::GrowthPoint),
+            Open::Moment(id) => dataset.moment_position(id).map(Self::Moment),
         }
     }
 
@@ -60,7 +63,7 @@ impl Opened {
     fn meeting(self) -> Option<usize> {
         match self {
             Self::Meeting(position) => Some(position),
-            Self::GrowthPoint(_) => None,
+            Self::GrowthPoint(_) | Self::Moment(_) => None,
         }
     }
 }
@@ -132,7 +135,9 @@ impl Timeline {
         let notes = RwSignal::new(notes);
         let chosen_theme = RwSignal::new(chosen_theme);
         // What the picture does not depend on is taken out, so that it does not cause a new one.
-        let filters = Memo::new(move |_| view.with(|view| ViewState { order: Default::default(), ..view.listed() }));
+        let drawn =
+            |view: &ViewState| ViewState { order: Default::default(), has_moments: view.has_moments, ..view.listed() };
+        let filters = Memo::new(move |_| view.with(drawn));
         let selection = Memo::new(move |_| filters.with(|view| Arc::new(index.with(|index| index.selection(view)))));
         let width_px = RwSignal::new(0);
         let has_all_lanes = RwSignal::new(false);
@@ -403,7 +408,7 @@ impl Timeline {
         self.view.with_untracked(|view| LinkTarget::new(&self.dataset(), view, self.surface()))
     }
 
-    /// Opens a meeting or a size, and remembers where the reader was.
+    /// Opens something, and remembers where the reader was.
     pub fn open(&self, open: Open) {
         // Where the page around has a detail of its own, the timeline does not know whether that has been closed since.
         let is_again = self.view.with_untracked(|view| view.open == open && !view.parts.has(Part::Detail));
@@ -435,6 +440,13 @@ impl Timeline {
     pub fn open_size(&self, position: usize) {
         if let Some(point) = self.dataset().growth.points.get(position) {
             self.open(Open::GrowthPoint(point.date.to_string()));
+        }
+    }
+
+    /// Opens the moment at a position.
+    pub fn open_moment(&self, position: usize) {
+        if let Some(moment) = self.dataset().moments.get(position) {
+            self.open(Open::Moment(moment.id.clone()));
         }
     }
 

@@ -17,11 +17,13 @@ const VALUE: &AsciiSet =
     &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~').remove(b' ').remove(b'*').remove(b'!');
 
 /// The parameters of an address that are ours.
-const PARAMETERS: [&str; 15] = [
-    "year", "from", "to", "host", "kind", "q", "meeting", "size", "sort", "lanes", "theme", "embed", "parts",
-    "heading", "data",
+const PARAMETERS: [&str; 17] = [
+    "year", "from", "to", "host", "kind", "q", "meeting", "size", "moment", "sort", "lanes", "moments", "theme",
+    "embed", "parts", "heading", "data",
 ];
 
+/// Those of them that open something. Where several are there, the first of these counts.
+const OPENING: [&str; 3] = ["meeting", "size", "moment"];
 /// Those of them that only another page around the timeline decides.
 const AROUND: [&str; 3] = ["embed", "parts", "heading"];
 /// Those of them that stay as they are where a host asks for a view and does not name them.
@@ -61,8 +63,22 @@ pub enum Note {
     UnknownMeeting(String),
     /// A date that is no point of the growth line.
     UnknownSize(String),
-    /// `size` beside `meeting`, which is opened.
-    MeetingAndSize,
+    /// A moment that there is not.
+    UnknownMoment(String),
+    /// A parameter that opens something beside another, which is opened.
+    OpenedBeside {
+        /// The one that was ignored.
+        ignored: &'static str,
+        /// The one that counts.
+        opened: &'static str,
+    },
+    /// What is neither on nor off.
+    NotOnOrOff {
+        /// The parameter.
+        parameter: &'static str,
+        /// As written.
+        found: String,
+    },
     /// A column that there is not.
     UnknownOrder(String),
     /// An order of the lanes that there is not.
@@ -114,12 +130,16 @@ pub fn encode(view: &ViewState, dataset: &Dataset) -> String {
         Open::Nothing => {}
         Open::Meeting(id) => add("meeting", id),
         Open::GrowthPoint(date) => add("size", date),
+        Open::Moment(id) => add("moment", id),
     }
     if view.order != default.order {
         add("sort", &view.order.code());
     }
     if view.lanes != default.lanes {
         add("lanes", view.lanes.code());
+    }
+    if view.has_moments != default.has_moments {
+        add("moments", if view.has_moments { "on" } else { "off" });
     }
     if view.theme != default.theme {
         add("theme", view.theme.code());
@@ -151,6 +171,7 @@ pub fn decode_for(query: &str, dataset: &Dataset, embed: bool) -> (ViewState, Ve
     let mut reader = Reader::default();
     let mut view = ViewState { embed, heading: embed, ..default.clone() };
     let (mut year, mut from, mut to) = (None, None, None);
+    let (mut meeting, mut size, mut moment) = (None, None, None);
     for (name, value) in parts(query) {
         let name = decoded(name);
         let Some(name) = PARAMETERS.into_iter().find(|ours| *ours == name) else { continue };
@@ -166,17 +187,17 @@ pub fn decode_for(query: &str, dataset: &Dataset, embed: bool) -> (ViewState, Ve
             "host" => view.hosts = reader.hosts(&value, dataset),
             "kind" => view.levels = reader.levels(&value),
             "q" => view.search = reader.search(&value),
-            "meeting" | "size" if value.is_empty() => {}
-            "meeting" if dataset.meeting_position(&value).is_some() => {
-                if matches!(view.open, Open::GrowthPoint(_)) {
-                    reader.note(Note::MeetingAndSize);
-                }
-                view.open = Open::Meeting(value);
-            }
+            "meeting" | "size" | "moment" if value.is_empty() => {}
+            "meeting" if dataset.meeting_position(&value).is_some() => meeting = Some(Open::Meeting(value)),
             "meeting" => reader.note(Note::UnknownMeeting(value)),
-            "size" if matches!(view.open, Open::Meeting(_)) => reader.note(Note::MeetingAndSize),
-            "size" if dataset.growth.position_of(&value).is_some() => view.open = Open::GrowthPoint(value),
+            "size" if dataset.growth.position_of(&value).is_some() => size = Some(Open::GrowthPoint(value)),
             "size" => reader.note(Note::UnknownSize(value)),
+            "moment" if dataset.moment_position(&value).is_some() => moment = Some(Open::Moment(value)),
+            "moment" => reader.note(Note::UnknownMoment(value)),
+            "moments" => match on_or_off(&value) {
+                Some(has_moments) => view.has_moments = has_moments,
+                None => reader.note(Note::NotOnOrOff { parameter: name, found: value }),
+            },
             "sort" => match Order::from_code(&value) {
                 Some(order) => view.order = order,
                 None => reader.note(Note::UnknownOrder(value)),
@@ -193,6 +214,14 @@ pub fn decode_for(query: &str, dataset: &Dataset, embed: bool) -> (ViewState, Ve
             "parts" => view.parts = reader.parts(&value),
             "heading" => view.heading = is_yes(&value),
             _ => view.data = Some(value).filter(|address| !address.is_empty()),
+        }
+    }
+    let mut opened: Option<&'static str> = None;
+    for (name, asked) in OPENING.into_iter().zip([meeting, size, moment]) {
+        match (asked, opened) {
+            (None, _) => {}
+            (Some(open), None) => (view.open, opened) = (open, Some(name)),
+            (Some(_), Some(opened)) => reader.note(Note::OpenedBeside { ignored: name, opened }),
         }
     }
     if year.is_some() && (from.is_some() || to.is_some()) {
@@ -213,7 +242,7 @@ pub fn asks_for_embed(query: &str) -> bool {
 
 /// Whether a query asks for a view that cannot be shown without the longer texts: a search, or something open.
 pub fn asks_for_texts(query: &str) -> bool {
-    ["q", "meeting", "size"].iter().any(|name| parameter(query, name).is_some())
+    OPENING.iter().chain(&["q"]).any(|name| parameter(query, name).is_some())
 }
 
 /// The address of other data than the bundled that a query asks for. Known before there are data.
@@ -295,6 +324,15 @@ fn parameter(query: &str, wanted: &str) -> Option<String> {
 
 fn is_yes(value: &str) -> bool {
     !matches!(value, "0" | "false" | "no" | "off")
+}
+
+/// The value of a parameter that turns something on or off.
+fn on_or_off(value: &str) -> Option<bool> {
+    match value {
+        "on" | "yes" | "true" | "1" => Some(true),
+        "off" | "no" | "false" | "0" => Some(false),
+        _ => None,
+    }
 }
 
 #[derive(Default)]

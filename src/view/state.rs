@@ -27,6 +27,8 @@ pub struct ViewState {
     pub order: Order,
     /// The order of the lanes of hosts.
     pub lanes: LaneOrder,
+    /// Whether the picture shows the moments of context.
+    pub has_moments: bool,
     /// Light, dark, of high contrast or as the reader's own choice and system say.
     pub theme: Theme,
     /// Shown inside another page: without the furniture of our own.
@@ -53,6 +55,7 @@ impl ViewState {
             open: Open::Nothing,
             order: Order::default(),
             lanes: LaneOrder::default(),
+            has_moments: true,
             theme: Theme::default(),
             embed: false,
             parts: Parts::default(),
@@ -66,10 +69,10 @@ impl ViewState {
         Self { embed: false, parts: Parts::default(), heading: false, ..self.clone() }
     }
 
-    /// The same view on our own page with nothing open, in the colours of the system: what its rows, their order and the picture
-    /// depend on.
+    /// The same view on our own page with nothing open, with every layer, in the colours of the system: what its rows, their order
+    /// and the picture but for its layers depend on.
     pub fn listed(&self) -> Self {
-        Self { open: Open::Nothing, theme: Theme::default(), ..self.on_page() }
+        Self { open: Open::Nothing, has_moments: true, theme: Theme::default(), ..self.on_page() }
     }
 
     /// The same view with every filter undone.
@@ -78,6 +81,7 @@ impl ViewState {
             open: self.open.clone(),
             order: self.order,
             lanes: self.lanes,
+            has_moments: self.has_moments,
             theme: self.theme,
             embed: self.embed,
             parts: self.parts,
@@ -117,6 +121,8 @@ pub enum Open {
     Meeting(String),
     /// The point of the growth line with this date, and the reports that belong to it.
     GrowthPoint(String),
+    /// The moment of context with this id.
+    Moment(String),
 }
 
 /// The colours of the page.

@@ -237,12 +237,16 @@ fn problem(fault: &Fault) -> String {
             let found = short(found);
             format!("cites “{found}”, which is not among the sources; add it there or correct the id.")
         }
+        Problem::UnlistedSource if fault.list == "moments" => {
+            "cites a source that its moment does not list; add it to the sources of the moment.".to_owned()
+        }
         Problem::UnlistedSource => "cites a source that its meeting does not list; add it to sources.".to_owned(),
         Problem::UnknownMeeting(found) => {
             let found = short(found);
             format!("names the meeting “{found}”, which is not among the meetings; correct the id.")
         }
         Problem::UncitedSource => "is cited by nothing; cite it or remove it.".to_owned(),
+        Problem::NoSource if fault.list == "moments" => "is empty; name at least one source.".to_owned(),
         Problem::NoSource => "has no source; every figure needs one.".to_owned(),
         Problem::NoNumber => "has no number; give one or remove the record.".to_owned(),
         Problem::AbsurdNumber { found, least, most } => {

@@ -7,8 +7,8 @@ use super::terms::{
 use super::{country, meeting_date, partial_date, stretch};
 use crate::dataset::{
     Attendance, Composition, Confidence, Country, Dataset, Format, Giver, GrowthPoint, JoinCertainty, Labels, Level,
-    LevelFamily, Meeting, Member, PartialDate, Pledge, PledgeKind, Qualifier, Relation, Report, Source, SourceKind,
-    Standing,
+    LevelFamily, Meeting, Member, Moment, PartialDate, Pledge, PledgeKind, Qualifier, Relation, Report, Source,
+    SourceKind, Standing,
 };
 use crate::view::{Column, Order};
 use chrono::NaiveDate;
@@ -489,6 +489,27 @@ pub const LEGEND_RIVAL_SUM: &str = "Another report";
 pub const LEGEND_VIRTUAL: &str = "Hollow: virtual or partly so";
 /// Legend: lines behind marks.
 pub const LEGEND_SPAN: &str = "A line behind a mark: several days, or a date not known to the day.";
+
+/// Legend: a moment of context.
+pub const LEGEND_MOMENT: &str = "Key event outside the meetings";
+
+/// The moments of context: the switch of their layer, the row of their marks, and their heading on paper.
+pub const MOMENTS: &str = "Key events";
+/// The list of moments in the last section.
+pub const ALL_MOMENTS: &str = "Key events on the chart and their sources";
+
+/// "Other dates given: 28 June 2014 and 30 June 2014" of a moment; `None` where sources agree.
+pub fn other_dates(moment: &Moment) -> Option<String> {
+    let mut dates: Vec<PartialDate> = moment.differing().map(|report| report.date).collect();
+    dates.sort_by_key(|date| (date.first_day(), date.last_day()));
+    dates.dedup();
+    let said: Vec<String> = dates.into_iter().map(partial_date).collect();
+    match said.as_slice() {
+        [] => None,
+        [one] => Some(format!("Another date given: {one}")),
+        several => Some(format!("Other dates given: {}", listed(several))),
+    }
+}
 
 /// A source without a date.
 pub const NO_DATE: &str = "no date";

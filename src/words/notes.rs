@@ -28,7 +28,11 @@ pub fn note(note: &Note, labels: &Labels) -> String {
         Note::UnknownSize(date) => {
             format!("The size of the coalition did not change on “{}”, so nothing is open.", said(date))
         }
-        Note::MeetingAndSize => "“size” was ignored because “meeting” is there too.".to_owned(),
+        Note::UnknownMoment(id) => format!("There is no key event “{}”, so none is open.", said(id)),
+        Note::OpenedBeside { ignored, opened } => format!("“{ignored}” was ignored because “{opened}” is there too."),
+        Note::NotOnOrOff { parameter, found } => {
+            format!("“{parameter}={}” is neither on nor off, so it was ignored.", said(found))
+        }
         Note::UnknownOrder(code) => format!("The table cannot be sorted by “{}”; it is in order of date.", said(code)),
         Note::UnknownLanes(code) => {
             format!("The lanes cannot be in order of “{}”; the hosts of most meetings come first.", said(code))

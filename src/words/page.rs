@@ -417,6 +417,12 @@ pub mod detail {
     pub const DIFFERS: &str = "differs from the line";
 }
 
+/// The parts of the detail of a key event.
+pub mod moment {
+    /// Which source gives which date.
+    pub const DATES: &str = "Dates given";
+}
+
 /// The page of one meeting, which needs no program.
 pub mod meeting {
     /// From an open meeting to its page.
@@ -452,7 +458,8 @@ pub const ABOUT_PARAGRAPHS: [(&str, &str); 8] = [
         "What is here",
         "The meetings that could be found from September 2014 to December 2023, from a leaders’ summit to working groups, \
          each researched from official texts and news. Some were wider than the coalition, such as the Kuwait conference on the \
-         reconstruction of Iraq, and are shown as such.",
+         reconstruction of Iraq, and are shown as such. Key events outside the meetings stand on the chart as context and are \
+         counted nowhere.",
     ),
     (
         "How members are counted",

@@ -196,5 +196,9 @@ fn filters(view: &ViewState, dataset: &Dataset) -> String {
         let size = dataset.growth.position_of(date).and_then(|at| dataset.growth.points.get(at));
         parts.extend(size.map(|size| format!("size from {}", partial_date(size.date))));
     }
+    if let Open::Moment(id) = &view.open {
+        let moment = dataset.moment_position(id).and_then(|at| dataset.moments.get(at));
+        parts.extend(moment.map(|moment| moment.label.clone()));
+    }
     parts.join(", ")
 }

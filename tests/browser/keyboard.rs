@@ -95,7 +95,7 @@ async fn the_chart_is_reached_walked_and_left(page: Page) {
     assert_eq!(here(&page).await, second);
 
     // The last mark is the meeting.
-    for _ in 0..3 {
+    for _ in 0..4 {
         page.key(Key::Down).await;
     }
     let name = page.names().await.pop().unwrap();

@@ -22,6 +22,7 @@ mod keyboard;
 mod long_words;
 mod looks;
 mod many;
+mod moments;
 mod opening;
 mod own;
 mod pages;

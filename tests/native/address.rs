@@ -63,6 +63,12 @@ fn what_is_understood_is_taken_without_a_note() {
     check("q=kuwait%20city", "q=kuwait+city", &[]);
     check("meeting=2021-06-28-rome&from=2022", "from=2022&meeting=2021-06-28-rome", &[]);
     check("size=2017-07", "size=2017-07", &[]);
+    check("moment=mosul-retaken&year=2017", "year=2017&moment=mosul-retaken", &[]);
+    check("moment=", "", &[]);
+    for off in ["off", "0", "no", "false"] {
+        check(&format!("moments={off}&sort=-date"), "sort=-date&moments=off", &[]);
+    }
+    check("moments=on", "", &[]);
     check("sort=-members&theme=dark", "sort=-members&theme=dark", &[]);
     check("theme=contrast", "theme=contrast", &[]);
     check("lanes=first", "lanes=first", &[]);
@@ -89,6 +95,18 @@ fn what_is_not_understood_is_ignored_with_a_note() {
     for both in ["size=2018-02-13&meeting=2021-06-28-rome", "meeting=2021-06-28-rome&size=2018-02-13"] {
         check(both, "meeting=2021-06-28-rome", &["“size” was ignored because “meeting” is there too."]);
     }
+    let all = ["meeting=2021-06-28-rome", "size=2018-02-13", "moment=mosul-retaken"];
+    let [no_size, no_moment] =
+        ["size", "moment"].map(|name| format!("“{name}” was ignored because “meeting” is there too."));
+    check(&all.join("&"), all[0], &[&no_size, &no_moment]);
+    check(&[all[2], all[1], all[0]].join("&"), all[0], &[&no_size, &no_moment]);
+    check(&[all[2], all[0]].join("&"), all[0], &[&no_moment]);
+    check(&[all[2], all[1]].join("&"), all[1], &["“moment” was ignored because “size” is there too."]);
+    // What there is not is not in the way of what there is.
+    check(&[all[2], "meeting=nope"].join("&"), all[2], &["There is no meeting “nope”, so none is open."]);
+    check("moment=nope", "", &["There is no key event “nope”, so none is open."]);
+    check("moments=maybe", "", &["“moments=maybe” is neither on nor off, so it was ignored."]);
+    check("moments=", "", &["“moments=” is neither on nor off, so it was ignored."]);
     check("host=XX", "", &["No meeting was hosted by “XX”, so it was ignored."]);
     check(
         "host=FR~XX~AQ",

@@ -86,6 +86,7 @@ fn a_person_has_read_them() {
         }),
         ("Open meeting", our_part(Surface::Page, QUERY, |_| view! { <DetailPanel/> })),
         ("Open size", our_part(Surface::Page, "size=2017-07", |_| view! { <DetailPanel/> })),
+        ("Open key event", our_part(Surface::Page, "moment=mosul-retaken", |_| view! { <DetailPanel/> })),
         ("Nothing open", our_part(Surface::Page, "", |_| view! { <DetailPanel/> })),
         ("Legend", html(|| view! { <Legend data=ours().clone()/> })),
         ("Legend of little", html(|| view! { <Legend data=five.clone()/> })),

@@ -137,12 +137,13 @@ fn every_field_of_a_meeting_comes_back_from_json() {
     let all: Vec<usize> = (0..dataset().meetings.len()).collect();
     let whole = reloaded(&all);
     // Both are too large to be read in a message.
-    let Dataset { labels, meetings, members, growth, sources } = whole.dataset;
+    let Dataset { labels, meetings, members, growth, moments, sources } = whole.dataset;
     let ours = dataset();
     assert!(
         (meetings, members, growth, sources)
             == (ours.meetings.clone(), ours.members.clone(), ours.growth.clone(), ours.sources.clone())
     );
+    assert_eq!(moments, ours.moments);
     // Whoever opens it sees what it is.
     assert_eq!((labels.title.as_deref(), labels.subtitle.as_deref()), (Some(words::TITLE), Some(words::SUBTITLE)));
     assert!(whole.texts == *texts());
@@ -266,6 +267,9 @@ fn the_data_package_has_every_record_and_no_key_leads_nowhere() {
         ("members", all("members")),
         ("sizes", all("membership")),
         ("sources", all("sources")),
+        ("moments", all("moments")),
+        ("moment_sources", file_list("moments").iter().map(|moment| moment["sources"].as_array().unwrap().len()).sum()),
+        ("moment_reports", file_list("moments").iter().map(|moment| moment["reports"].as_array().unwrap().len()).sum()),
         ("pledges", dataset().meetings.sums().len()),
         ("hosts", file_list("meetings").iter().map(|meeting| meeting["hosts"].as_array().unwrap().len()).sum()),
     ] {

@@ -15,8 +15,9 @@ use super::bundled::{dataset, day, index, meetings};
 use super::views;
 
 /// The views that the widths are tried with: everything, each kind of axis, few lanes, and nothing.
-const QUERIES: [&str; 8] = [
+const QUERIES: [&str; 9] = [
     "",
+    "year=2014",
     "year=2017",
     "year=2018",
     "from=2016&to=2018&host=FR~IQ",
@@ -135,7 +136,7 @@ fn every_mark_is_in_its_plot() {
     check(|scene| {
         let is_inside = |mark: &&Mark| {
             let expected = match mark.subject {
-                Subject::GrowthPoint(_) | Subject::Rival(..) | Subject::Joins(..) => 0,
+                Subject::GrowthPoint(_) | Subject::Rival(..) | Subject::Joins(..) | Subject::Moment(_) => 0,
                 Subject::Pledge(..) | Subject::Sums(..) => 1,
                 Subject::Meeting(_) | Subject::Meetings(..) => 2,
             };
@@ -345,6 +346,7 @@ fn a_mark_moved_aside_stays_near_its_date() {
             let meeting = match mark.subject {
                 Subject::Pledge(at, _) => meetings()[at].date.middle(),
                 Subject::Rival(point, report) => dataset().growth.points[point].reports[report].date.middle(),
+                Subject::Moment(at) => dataset().moments[at].date.middle(),
                 _ => return None,
             };
             let off = (mark.centre.0 - scene.axis.x_at(meeting)).abs();

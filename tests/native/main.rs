@@ -22,6 +22,7 @@ mod floor;
 mod geometry;
 mod lanes;
 mod large;
+mod moments;
 mod other;
 mod pages;
 mod parcel;

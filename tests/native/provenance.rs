@@ -6,7 +6,7 @@ use coalition_timeline::view::{ViewState, decode};
 use serde_json::Value;
 
 use super::bundled::{dataset, index, meetings, texts};
-use super::rendered::{meeting_detail, ours, size_detail};
+use super::rendered::{meeting_detail, moment_detail, ours, size_detail};
 use super::taken::{csv_rows, json};
 
 const QUERIES: [&str; 5] = ["", "year=2017", "host=FR~IQ", "from=2018&to=2020", "q=kuwait"];
@@ -35,6 +35,7 @@ fn numbers(text: &str) -> Vec<String> {
 struct Details {
     meetings: Vec<String>,
     sizes: Vec<String>,
+    moments: Vec<String>,
 }
 
 impl Details {
@@ -42,6 +43,7 @@ impl Details {
         Self {
             meetings: (0..meetings().len()).map(|at| meeting_detail(ours(), at)).collect(),
             sizes: (0..dataset().growth.points.len()).map(|at| size_detail(ours(), at)).collect(),
+            moments: (0..dataset().moments.len()).map(|at| moment_detail(ours(), at)).collect(),
         }
     }
 
@@ -49,6 +51,7 @@ impl Details {
         match action {
             MarkAction::Meeting(at) => &self.meetings[at],
             MarkAction::GrowthPoint(at) => &self.sizes[at],
+            MarkAction::Moment(at) => &self.moments[at],
             // It leads to the table of what it stands for, or to the first where that is all that is shown.
             MarkAction::Closer(first) => &self.meetings[first],
         }

@@ -6,8 +6,8 @@ use std::sync::{Arc, LazyLock};
 use coalition_timeline::dataset::Whole;
 use coalition_timeline::platform::{Address, Origin};
 use coalition_timeline::ui::{
-    self, App, Beginning, Data, Instance, MeetingDetail, MeetingLinks, Phase, Setting, Shown, SizeDetail, Surface,
-    Timeline,
+    self, App, Beginning, Data, Instance, MeetingDetail, MeetingLinks, MomentDetail, Phase, Setting, Shown, SizeDetail,
+    Surface, Timeline,
 };
 use coalition_timeline::view::Theme;
 use leptos::prelude::*;
@@ -98,6 +98,15 @@ pub fn meeting_detail(data: &Data, at: usize) -> String {
         let (on_open, on_close) = (Callback::new(|_| {}), Callback::new(|()| {}));
         let (links, heading, section) = (MeetingLinks::default(), NodeRef::new(), NodeRef::new());
         view! { <MeetingDetail data at links on_open on_close heading section/> }
+    })
+}
+
+/// The open moment at a position.
+pub fn moment_detail(data: &Data, at: usize) -> String {
+    let data = data.clone();
+    html(move || {
+        let (on_close, heading, section) = (Callback::new(|()| {}), NodeRef::new(), NodeRef::new());
+        view! { <MomentDetail data at on_close heading section/> }
     })
 }
 

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use coalition_timeline::dataset::{
     Attendance, COLUMNS, Composition, Confidence, Country, Fault, Format, Giver, Level, Meeting, MeetingDate,
-    MeetingText, Meetings, NewMember, PartialDate, Pledge, PledgeKind, Qualifier, Reading, Relation, Report, Source,
-    SourceKind, SourcePlace, SourceRef, SourceText, Standing, Texts, Whole,
+    MeetingText, Meetings, Moment, NewMember, PartialDate, Pledge, PledgeKind, Qualifier, Reading, Relation, Report,
+    Source, SourceKind, SourcePlace, SourceRef, SourceText, Standing, Texts, Whole,
 };
 use coalition_timeline::view::{Index, decode};
 use coalition_timeline::words;
@@ -42,6 +42,21 @@ fn bare(whole: &Whole, rows: impl IntoIterator<Item = usize>) -> Vec<Bare> {
     all
 }
 
+/// Every moment of context with its sources.
+fn moments(whole: &Whole) -> Vec<(Moment, Vec<String>)> {
+    let one = |moment: &Moment| {
+        let mut moment = moment.clone();
+        let mut cited = Vec::new();
+        let reported = moment.reports.iter_mut().flat_map(|report| &mut report.sources);
+        for source in moment.sources.iter_mut().chain(reported) {
+            let at = std::mem::replace(source, SourceRef(0)).0 as usize;
+            cited.push(format!("{:?} {:?}", whole.dataset.sources[at], whole.texts.sources[at]));
+        }
+        (moment, cited)
+    };
+    whole.dataset.moments.iter().map(one).collect()
+}
+
 fn all(whole: &Whole) -> Vec<usize> {
     (0..whole.dataset.meetings.len()).collect()
 }
@@ -57,7 +72,9 @@ fn read(file: &str) -> Whole {
 /// Takes these meetings away in both forms and compares what comes back.
 pub fn check(whole: &Whole, rows: &[usize]) {
     let expected = bare(whole, rows.iter().copied());
-    for file in [csv_rows, json].map(|write| write(&whole.dataset, &whole.texts, rows)) {
+    let files = [csv_rows, json].map(|write| write(&whole.dataset, &whole.texts, rows));
+    assert_eq!(moments(&read(&files[1])), moments(whole));
+    for file in files {
         let again = read(&file);
         let found = bare(&again, all(&again));
         for (found, expected) in found.iter().zip(&expected) {

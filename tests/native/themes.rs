@@ -21,7 +21,7 @@ const WORDS: [&str; 6] =
 const LINES: [&str; 2] = ["--ct-border", "--ct-focus"];
 
 /// Marks of the chart, on its paper: WCAG 2 asks for 3.
-const MARKS: [&str; 9] = [
+const MARKS: [&str; 10] = [
     "--ct-chart-growth",
     "--ct-chart-pledge",
     "--ct-chart-pledge-soft",
@@ -31,6 +31,7 @@ const MARKS: [&str; 9] = [
     "--ct-chart-host-working",
     "--ct-chart-host-other",
     "--ct-chart-host-soft",
+    "--ct-chart-moment",
 ];
 
 /// Colours that must not be taken for each other: each has one meaning.

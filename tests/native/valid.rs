@@ -94,6 +94,14 @@ pub fn file() -> Value {
                   "wording": "66 members", "source": "agency", "date": "2016-07-21", "meeting": "rome" }
               ] }
         ],
+        "moments": [
+            { "id": "treaty", "date": "2015-05-08", "label": "Treaty signed", "summary": "A treaty was signed.",
+              "sources": ["ministry", "agency"],
+              "reports": [
+                { "date": "2015-05-08", "what": "signature", "sources": ["ministry"] },
+                { "date": "2015-05", "what": "signature, month only", "sources": ["agency"] }
+              ] }
+        ],
         "sources": [
             { "id": "ministry", "publisher": "Ministry", "title": "Déclaration", "language": "fr", "date": "2016-07-21",
               "url": "https://example.org/statement", "kind": "official", "document": "statement.txt" },

@@ -92,18 +92,21 @@ pub fn parts() -> impl Strategy<Value = Parts> {
 pub fn addressed() -> impl Strategy<Value = ViewState> {
     let ids: Vec<String> = meetings().iter().map(|meeting| meeting.id.clone()).collect();
     let dates: Vec<String> = dataset().growth.points.iter().map(|point| point.date.to_string()).collect();
+    let moments: Vec<String> = dataset().moments.iter().map(|moment| moment.id.clone()).collect();
     let open = prop_oneof![
         Just(Open::Nothing),
         select(ids).prop_map(Open::Meeting),
         select(dates).prop_map(Open::GrowthPoint),
+        select(moments).prop_map(Open::Moment),
     ];
     let is_host = |country: &Country| meetings().iter().any(|meeting| meeting.hosts.contains(country));
     let (lanes, theme) = (select(LaneOrder::ALL.to_vec()), select(Theme::ALL.to_vec()));
     let search = prop_oneof![search(), "\\PC{0,60}", "[&=+%#?~ é🕊]{0,12}"];
     let around = (any::<bool>(), parts(), any::<bool>());
-    let all = (filtered(), search, open, order(), lanes, theme, around);
-    all.prop_map(move |(view, search, open, order, lanes, theme, (embed, parts, heading))| {
+    let layers = (lanes, any::<bool>());
+    let all = (filtered(), search, open, order(), layers, theme, around);
+    all.prop_map(move |(view, search, open, order, (lanes, has_moments), theme, (embed, parts, heading))| {
         let hosts = view.hosts.iter().copied().filter(is_host).collect();
-        ViewState { hosts, search, open, order, lanes, theme, embed, parts, heading, ..view }
+        ViewState { hosts, search, open, order, lanes, has_moments, theme, embed, parts, heading, ..view }
     })
 }

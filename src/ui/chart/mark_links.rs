@@ -206,6 +206,7 @@ impl MarkLinksState {
         let is_its_own = |subject: &Subject| match subject.action() {
             Some(MarkAction::Meeting(at)) => opened == Some(Opened::Meeting(at)),
             Some(MarkAction::GrowthPoint(at)) => opened == Some(Opened::GrowthPoint(at)),
+            Some(MarkAction::Moment(at)) => opened == Some(Opened::Moment(at)),
             _ => false,
         };
         let all = self.elements.with_value(|all| all.iter().map(|(at, _)| *at).collect::<Vec<usize>>());
@@ -327,7 +328,7 @@ fn lists(listed: &Listed, link_target: LinkTarget) -> (AnyView, Vec<(usize, Mark
     let mut panel = words::Words::default();
     for (track, positions) in marks.tracks() {
         let title = match track {
-            Track::GrowthPoints | Track::Joins => words::growth_title(labels).into(),
+            Track::GrowthPoints | Track::Joins | Track::Moments => words::growth_title(labels).into(),
             Track::Sums => words::pledges_title(labels),
             Track::Lane(_) => words::HOSTS_TITLE.into(),
         };

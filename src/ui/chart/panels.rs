@@ -41,8 +41,9 @@ pub fn Panels(
     follow_width(chart, measure.clone());
     follow_captions(chart, captions.clone(), measure);
     let panels = use_context::<PrerenderedPanels>();
-    let keys = keys(&timeline.dataset());
-    let panel = |(at, ((words, key), node_ref)): (usize, ((PanelWords, Key), NodeRef<html::Div>))| {
+    let has_moments = Memo::new(move |_| timeline.view.with(|view| view.has_moments));
+    let panel = |(at, (words, node_ref)): (usize, (PanelWords, NodeRef<html::Div>))| {
+        let key = Signal::derive(move || keys(&timeline.dataset(), has_moments.get()).into_iter().nth(at));
         // What the caption says of the present picture, once there is one.
         let note = Signal::derive(move || {
             timeline
@@ -57,7 +58,7 @@ pub fn Panels(
         let prerendered = prerendered.or_else(|| is_prerendered().then(PrerenderedPanel::default));
         view! { <Panel words key note prerendered height node_ref/> }
     };
-    words.into_iter().zip(keys).zip(captions).enumerate().map(panel).collect_view()
+    words.into_iter().zip(captions).enumerate().map(panel).collect_view()
 }
 
 /// A panel. Its heading is that of the list of its marks.
@@ -65,8 +66,8 @@ pub fn Panels(
 fn Panel(
     /// What it is called and shows.
     words: PanelWords,
-    /// What its marks mean.
-    key: Key,
+    /// What the marks of the present picture mean.
+    key: Signal<Option<Key>>,
     /// What else there is to say of the present picture; `None` as long as there is none.
     note: Signal<Option<String>>,
     /// What stands in its place until it is painted.
@@ -108,7 +109,7 @@ fn Panel(
                 </div>
                 <div class="ct-panel-key">
                     <Wanted part=Part::Key>
-                        <PanelKey panel=key.clone() has_note=false/>
+                        {move || key.get().map(|panel| view! { <PanelKey panel has_note=false/> })}
                     </Wanted>
                     {has_lanes.then(|| view! { <Wanted part=Part::Controls><LaneOptions/></Wanted> })}
                 </div>

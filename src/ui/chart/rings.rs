@@ -20,6 +20,7 @@ pub fn Rings() -> impl IntoView {
         let is_open = |mark: &Mark| match (opened, &mark.subject) {
             (Some(Opened::GrowthPoint(size)), Subject::GrowthPoint(at)) => *at == size,
             (_, Subject::GrowthPoint(_)) => false,
+            (Some(Opened::Moment(moment)), Subject::Moment(at)) => *at == moment,
             (Some(Opened::Meeting(meeting)), _) => mark.meeting() == Some(meeting),
             _ => false,
         };

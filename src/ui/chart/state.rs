@@ -150,6 +150,7 @@ impl ChartState {
         match subject.action() {
             Some(MarkAction::Meeting(at)) => self.timeline.open_meeting(at),
             Some(MarkAction::GrowthPoint(at)) => self.timeline.open_size(at),
+            Some(MarkAction::Moment(at)) => self.timeline.open_moment(at),
             Some(MarkAction::Closer(first)) => {
                 // Where there is no closer view it is the first meeting.
                 match self.timeline.view.with_untracked(|view| subject.closer(view)) {

@@ -1,0 +1,42 @@
+//! The switch of the moments of context in the picture.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::effect::effect;
+use super::state::use_timeline;
+use super::view;
+use crate::chart;
+use crate::platform::{self, History};
+use crate::view::ViewState;
+use crate::words;
+
+/// A box that shows the moments of context in the picture, or leaves them out; nothing where the picture never has any.
+#[component]
+pub fn MomentsSwitch(
+    /// Says that the box is to be set again.
+    returned: RwSignal<()>,
+) -> impl IntoView {
+    let timeline = use_timeline();
+    let field = NodeRef::<html::Input>::new();
+    let is_on = Memo::new(move |_| timeline.view.with(|view| view.has_moments));
+    effect(move || {
+        returned.track();
+        let is_on = is_on.get();
+        if let Some(field) = field.get() {
+            platform::set_ticked(&field, is_on);
+        }
+    });
+    let change = move |event| {
+        let has_moments = event_target_checked(&event);
+        timeline.change(History::Push, move |view| ViewState { has_moments, ..view });
+    };
+    chart::has_moments(&timeline.dataset()).then(|| {
+        view! {
+            <label class="ct-choice">
+                <input type="checkbox" name="moments" checked node_ref=field on:change=change/>
+                <span>{words::MOMENTS}</span>
+            </label>
+        }
+    })
+}

@@ -37,6 +37,7 @@ mod moment_facts;
 mod moments_switch;
 mod on_paper;
 mod open_detail;
+mod opened;
 mod other_data;
 mod paper_notes;
 mod phase;

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use super::data::Data;
 use super::links::{LinkTarget, MEETING_PAGES};
+use super::opened::Opened;
 use super::setting::{HostEvent, Setting, Surface};
 use crate::chart::{Mark, Scene, SceneOptions, Subject, scene_with};
 use crate::dataset::{Dataset, Texts};
@@ -35,37 +36,6 @@ pub struct Beginning {
     pub query: String,
     /// The colours that the reader has chosen before, on our own page.
     pub chosen_theme: Theme,
-}
-
-/// What is open, by its position.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Opened {
-    /// A meeting.
-    Meeting(usize),
-    /// A point of the growth line.
-    GrowthPoint(usize),
-    /// A moment of context.
-    Moment(usize),
-}
-
-impl Opened {
-    /// What is open, found in the data; `None` where that is nothing, or nothing that the data have.
-    pub fn new(dataset: &Dataset, open: &Open) -> Option<Self> {
-        match open {
-            Open::Nothing => None,
-            Open::Meeting(id) => dataset.meeting_position(id).map(Self::Meeting),
-            Open::GrowthPoint(date) => dataset.growth.position_of(date).map(Self::GrowthPoint),
-            Open::Moment(id) => dataset.moment_position(id).map(Self::Moment),
-        }
-    }
-
-    /// The position of the meeting, where it is one.
-    fn meeting(self) -> Option<usize> {
-        match self {
-            Self::Meeting(position) => Some(position),
-            Self::GrowthPoint(_) | Self::Moment(_) => None,
-        }
-    }
 }
 
 /// Shared state of one mounted timeline. Copies are handles to the same state; components get it from the context

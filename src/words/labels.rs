@@ -7,8 +7,7 @@ use super::terms::{
 use super::{country, meeting_date, partial_date, stretch};
 use crate::dataset::{
     Attendance, Composition, Confidence, Country, Dataset, Format, Giver, GrowthPoint, JoinCertainty, Labels, Level,
-    LevelFamily, Meeting, Member, Moment, PartialDate, Pledge, PledgeKind, Qualifier, Relation, Report, Source,
-    SourceKind, Standing,
+    Meeting, Member, PartialDate, Pledge, PledgeKind, Qualifier, Relation, Report, Source, SourceKind, Standing,
 };
 use crate::view::{Column, Order};
 use chrono::NaiveDate;
@@ -30,17 +29,6 @@ pub fn level(level: Level) -> &'static str {
         Level::PoliticalDirectors => "Political directors",
         Level::WorkingGroup => "Working group",
         Level::Mixed => "Mixed or other level",
-    }
-}
-
-/// A family of levels, in the key of the chart.
-pub fn family(family: LevelFamily) -> &'static str {
-    match family {
-        LevelFamily::Ministers => "Leaders, foreign ministers",
-        LevelFamily::Defence => "Defence",
-        LevelFamily::Officials => "Officials",
-        LevelFamily::WorkingGroups => "Working groups",
-        LevelFamily::Other => "Mixed or other",
     }
 }
 
@@ -289,10 +277,6 @@ pub const HOSTS_TITLE: &str = "Hosts";
 pub const HOSTS_UNIT: &str = "each mark is a meeting";
 /// What the second panel shows, in a few words.
 pub const PLEDGES_UNIT: &str = "US dollars, each line ten times the one below";
-/// "12 other hosts", of a lane that they share.
-pub fn other_hosts(hosts: usize) -> String {
-    format!("{} other hosts", grouped(hosts as u64))
-}
 /// What the third panel shows: whether shapes and hollow marks differ there.
 pub fn hosts_subtitle(has_shapes: bool, has_hollow: bool) -> String {
     let rest = match (has_shapes, has_hollow) {
@@ -472,44 +456,6 @@ fn others_say(values: &[u32]) -> String {
 
 /// The marks of sums.
 pub const SUMS_TRACK: &str = "Sums of money";
-
-/// Legend: a point of the growth line.
-pub const LEGEND_SIZE: &str = "Size from a date on";
-/// Legend: a rival report.
-pub const LEGEND_RIVAL: &str = "Differing report";
-/// Legend: asked for.
-pub const LEGEND_GOAL: &str = "Asked for";
-/// Legend: missing.
-pub const LEGEND_SHORTFALL: &str = "Still missing";
-/// Legend: a running total.
-pub const LEGEND_TOTAL: &str = "Running total";
-/// Legend: a rival sum.
-pub const LEGEND_RIVAL_SUM: &str = "Another report";
-/// Legend: hollow meetings.
-pub const LEGEND_VIRTUAL: &str = "Hollow: virtual or partly so";
-/// Legend: lines behind marks.
-pub const LEGEND_SPAN: &str = "A line behind a mark: several days, or a date not known to the day.";
-
-/// Legend: a moment of context.
-pub const LEGEND_MOMENT: &str = "Key event outside the meetings";
-
-/// The moments of context: the switch of their layer, the row of their marks, and their heading on paper.
-pub const MOMENTS: &str = "Key events";
-/// The list of moments in the last section.
-pub const ALL_MOMENTS: &str = "Key events on the chart and their sources";
-
-/// "Other dates given: 28 June 2014 and 30 June 2014" of a moment; `None` where sources agree.
-pub fn other_dates(moment: &Moment) -> Option<String> {
-    let mut dates: Vec<PartialDate> = moment.differing().map(|report| report.date).collect();
-    dates.sort_by_key(|date| (date.first_day(), date.last_day()));
-    dates.dedup();
-    let said: Vec<String> = dates.into_iter().map(partial_date).collect();
-    match said.as_slice() {
-        [] => None,
-        [one] => Some(format!("Another date given: {one}")),
-        several => Some(format!("Other dates given: {}", listed(several))),
-    }
-}
 
 /// A source without a date.
 pub const NO_DATE: &str = "no date";

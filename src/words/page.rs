@@ -1,7 +1,7 @@
 //! Texts of the page: controls, headings and explanations.
 
 use crate::dataset::Failure;
-use crate::view::{LaneOrder, Theme};
+use crate::view::Theme;
 
 /// Above the filters, for people who do not see them.
 pub const FILTERS: &str = "Filters";
@@ -41,18 +41,6 @@ pub const NOTHING_HEADLINE: &str = "No meeting matches these filters";
 pub const OF_THE_COALITION: &str = "of the Global Coalition to Defeat ISIS";
 /// Under the headline of our own data.
 pub const EACH_SOURCED: &str = "Every figure names its source.";
-/// The list of the orders of lanes.
-pub const LANE_ORDER: &str = "Order of hosts";
-/// An order of lanes.
-pub fn lane_order(order: LaneOrder) -> &'static str {
-    match order {
-        LaneOrder::Number => "most meetings first",
-        LaneOrder::First => "first meeting first",
-        LaneOrder::Name => "by name",
-    }
-}
-/// Gives each host a lane of its own.
-pub const ALL_LANES: &str = "A lane for each host";
 /// The key figures of a panel, for people who do not see them.
 pub fn figures_of(title: &str) -> String {
     format!("Key figures: {title}")

@@ -7,7 +7,7 @@ use super::escape::Escaped;
 /// It follows from the height of the chart of our own data there, captions among it, which `tests/native/parts.rs` reckons; and from
 /// what `style/timeline.css` gives to the rest, in letters of 16 pixels: 16 around it, 68 for the heading, 116 for the filters in two
 /// lines, 39 for their answer, 94 for the strip of years, and 58 for the source line, which are 391.
-pub const FRAME_HEIGHT_PX: u32 = 1870;
+pub const FRAME_HEIGHT_PX: u32 = 1440;
 
 /// A width as CSS has it: a number is one of pixels, and what is no width is the whole.
 pub fn css_width(typed: &str) -> String {

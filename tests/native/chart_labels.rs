@@ -221,7 +221,7 @@ fn a_panel_without_sums_is_low() {
         let scene = scene_in(query, 900, &Typeface);
         (scene.panels[1].bottom - scene.panels[1].top) / chart::UNITS_PER_PX
     };
-    assert_eq!([height("year=2014"), height("q=zzzz"), height("")], [56, 56, 240]);
+    assert_eq!([height("year=2014"), height("q=zzzz"), height("")], [56, 56, 170]);
     let scene = scene_in("year=2014", 320, &Typeface);
     assert_eq!(scene.panels[1].bottom - scene.panels[1].top, 56 * chart::UNITS_PER_PX);
     assert!(texts(&scene, &Stretched(100)).iter().any(|(_, text, _)| *text == words::NO_SUMS));

@@ -10,7 +10,7 @@ use crate::ui::prerendered::use_inert;
 use crate::ui::returned::use_returned;
 use crate::ui::view;
 use crate::view::{LaneOrder, ViewState};
-use crate::words::page;
+use crate::words;
 
 /// A list of orders, and a box to tick. Neither is there where the data have fewer than two hosts.
 #[component]
@@ -34,7 +34,7 @@ pub fn LaneOptions() -> impl IntoView {
     let option = |order: LaneOrder| {
         view! {
             <option value=order.code() selected=order == LaneOrder::default()>
-                {page::lane_order(order)}
+                {words::lane_order(order)}
             </option>
         }
     };
@@ -46,7 +46,7 @@ pub fn LaneOptions() -> impl IntoView {
         view! {
             <div class="ct-lane-options" class:ct-idle=is_inert inert=is_inert>
                 <label>
-                    <span class="ct-unseen">{page::LANE_ORDER}</span>
+                    <span class="ct-unseen">{words::LANE_ORDER}</span>
                     <select autocomplete="off" node_ref=list on:change=choose>
                         {LaneOrder::ALL.map(option).collect_view()}
                     </select>
@@ -58,7 +58,7 @@ pub fn LaneOptions() -> impl IntoView {
                         prop:checked=timeline.has_all_lanes
                         on:change=move |event| timeline.has_all_lanes.set(event_target_checked(&event))
                     />
-                    <span>{page::ALL_LANES}</span>
+                    <span>{words::ALL_LANES}</span>
                 </label>
             </div>
         }

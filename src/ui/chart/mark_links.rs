@@ -20,7 +20,7 @@ use crate::platform;
 use crate::ui::data::Data;
 use crate::ui::keyed::keyed;
 use crate::ui::links::LinkTarget;
-use crate::ui::state::Opened;
+use crate::ui::opened::Opened;
 use crate::ui::view;
 use crate::view::Open;
 use crate::words::{self, page};

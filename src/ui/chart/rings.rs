@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::state::{css_px, use_chart};
 use crate::chart::{Mark, Subject};
-use crate::ui::state::Opened;
+use crate::ui::opened::Opened;
 use crate::ui::view;
 
 /// How much larger than its mark a ring is, in units of the scene.

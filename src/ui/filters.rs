@@ -12,7 +12,6 @@ use super::cleanup::drop_on_cleanup;
 use super::effect::effect;
 use super::facet_group::{FacetGroup, host_options, level_options};
 use super::filter_chips::FilterChips;
-use super::moments_switch::MomentsSwitch;
 use super::prerendered::use_inert;
 use super::returned::use_returned;
 use super::search_box::SearchBox;
@@ -103,7 +102,6 @@ pub fn Filters() -> impl IntoView {
             >
                 <Fields returned/>
                 <ClearButton/>
-                <MomentsSwitch returned/>
                 <button type="button" class="ct-done" on:click=move |_| close()>
                     {page::DONE}
                 </button>

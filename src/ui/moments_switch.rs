@@ -4,6 +4,8 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::effect::effect;
+use super::prerendered::use_inert;
+use super::returned::use_returned;
 use super::state::use_timeline;
 use super::view;
 use crate::chart;
@@ -13,11 +15,10 @@ use crate::words;
 
 /// A box that shows the moments of context in the picture, or leaves them out; nothing where the picture never has any.
 #[component]
-pub fn MomentsSwitch(
-    /// Says that the box is to be set again.
-    returned: RwSignal<()>,
-) -> impl IntoView {
+pub fn MomentsSwitch() -> impl IntoView {
     let timeline = use_timeline();
+    let is_inert = use_inert();
+    let returned = use_returned();
     let field = NodeRef::<html::Input>::new();
     let is_on = Memo::new(move |_| timeline.view.with(|view| view.has_moments));
     effect(move || {
@@ -33,10 +34,12 @@ pub fn MomentsSwitch(
     };
     chart::has_moments(&timeline.dataset()).then(|| {
         view! {
-            <label class="ct-choice">
-                <input type="checkbox" name="moments" checked node_ref=field on:change=change/>
-                <span>{words::MOMENTS}</span>
-            </label>
+            <div class="ct-panel-options" class:ct-idle=is_inert inert=is_inert>
+                <label class="ct-choice">
+                    <input type="checkbox" autocomplete="off" checked node_ref=field on:change=change/>
+                    <span>{words::MOMENTS}</span>
+                </label>
+            </div>
         }
     })
 }

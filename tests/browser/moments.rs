@@ -16,7 +16,7 @@ scenarios!(
 
 /// The row of the marks of key events, and the box that shows them.
 const TRACK: &str = "tracks().find((list) => called(list).startsWith('Key events, '))";
-const SWITCH: &str = "choice('Key events')";
+const SWITCH: &str = "field('Key events')";
 /// The lines of the sources of what is open.
 const SOURCES: &str = "roles('listitem', undefined, listUnder('Sources', detail()))";
 

@@ -77,7 +77,7 @@ fn the_order_can_be_that_of_the_first_meeting_or_of_the_names() {
     assert!(named("lanes=name").is_sorted());
     let first =
         |name: &&str| meetings().iter().position(|meeting| meeting.hosts.iter().any(|it| words::country(*it) == *name));
-    assert!(named("lanes=first").iter().map(|name| first(name)).is_sorted());
+    assert!(named("lanes=first").iter().map(first).is_sorted());
     // The same hosts in any order.
     let set = |query: &str| named(query).into_iter().collect::<BTreeSet<_>>();
     assert_eq!(set("lanes=name"), set(""));

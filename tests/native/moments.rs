@@ -280,13 +280,7 @@ fn without_the_panel_of_members_there_are_none() {
     assert!(scene.marks.iter().all(|mark| mark.track != Track::Moments));
     assert!(!chart::has_moments(&whole.dataset) && chart::has_moments(dataset()));
     let data = rendered::data(&whole);
-    let switch = part(
-        &data,
-        Surface::Page,
-        rendered::unaddressed(),
-        "",
-        |_| view! { <MomentsSwitch returned=RwSignal::new(())/> },
-    );
+    let switch = part(&data, Surface::Page, rendered::unaddressed(), "", |_| view! { <MomentsSwitch/> });
     assert_eq!(switch, "");
 }
 
@@ -335,8 +329,7 @@ fn the_switch_is_no_filter() {
         words::view_title(&view("moment=mosul-retaken"), dataset()),
         "Coalition Timeline: 2014 to 2023, Mosul retaken"
     );
-    let switch =
-        part(ours(), Surface::Page, Origin::Bundled, "", |_| view! { <MomentsSwitch returned=RwSignal::new(())/> });
+    let switch = part(ours(), Surface::Page, Origin::Bundled, "", |_| view! { <MomentsSwitch/> });
     assert!(switch.contains("Key events") && switch.contains("checked"), "{switch}");
 }
 

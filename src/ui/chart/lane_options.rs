@@ -44,7 +44,7 @@ pub fn LaneOptions() -> impl IntoView {
     let has_hosts = timeline.selection.with_untracked(|selection| selection.hosts.len() > 1);
     has_hosts.then(|| {
         view! {
-            <div class="ct-lane-options" class:ct-idle=is_inert inert=is_inert>
+            <div class="ct-panel-options" class:ct-idle=is_inert inert=is_inert>
                 <label>
                     <span class="ct-unseen">{words::LANE_ORDER}</span>
                     <select autocomplete="off" node_ref=list on:change=choose>

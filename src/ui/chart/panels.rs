@@ -19,6 +19,7 @@ use crate::ui::cleanup::drop_on_cleanup;
 use crate::ui::effect;
 use crate::ui::key_figures::KeyFigures;
 use crate::ui::legend::PanelKey;
+use crate::ui::moments_switch::MomentsSwitch;
 use crate::ui::prerendered::is_prerendered;
 use crate::ui::view;
 use crate::ui::wanted::Wanted;
@@ -79,7 +80,12 @@ fn Panel(
 ) -> impl IntoView {
     let chart = use_chart();
     let PanelWords { kind, title, unit, .. } = words;
-    let (title, has_lanes) = (title.into_owned(), kind == PanelKind::Hosts);
+    let title = title.into_owned();
+    let options = move || match kind {
+        PanelKind::Growth => view! { <MomentsSwitch/> }.into_any(),
+        PanelKind::Pledges => ().into_any(),
+        PanelKind::Hosts => view! { <LaneOptions/> }.into_any(),
+    };
     let (notes, pictures) = prerendered.map(|prerendered| (prerendered.notes, prerendered.pictures)).unzip();
     let note = move || match (note.get(), &notes) {
         (Some(note), _) if note.is_empty() => ().into_any(),
@@ -111,7 +117,7 @@ fn Panel(
                     <Wanted part=Part::Key>
                         {move || key.get().map(|panel| view! { <PanelKey panel has_note=false/> })}
                     </Wanted>
-                    {has_lanes.then(|| view! { <Wanted part=Part::Controls><LaneOptions/></Wanted> })}
+                    <Wanted part=Part::Controls>{options()}</Wanted>
                 </div>
             </div>
             <div class="ct-plot" style:height=height>

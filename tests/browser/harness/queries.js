@@ -62,16 +62,13 @@
   const filterButton = (inside) => role("button", /^Filter( \(\d+\))?$/, inside);
   /** A group of filters, "Host" or "Kind of meeting": what opens and closes. */
   const group = (name, inside) => folded(name, filters(inside));
-  /** All boxes of the filters, whether what they are in is open or not. */
-  const boxes = (inside = base) => {
+  /** All choices of all groups, or of one, whether these are open or not. */
+  const choices = (name, inside = base) => {
     const form = library.queryAllByRole(inside, "search", { hidden: true })[0];
-    return form ? library.queryAllByRole(form, "checkbox", { hidden: true }) : [];
+    return library.queryAllByRole((name ? folded(name, form) : form) ?? document.createElement("p"), "checkbox", { hidden: true });
   };
-  /** All choices of all groups, or of one, whether these are open or not. "Key events" is in no group: it filters nothing. */
-  const choices = (name, inside) =>
-    boxes(inside).filter((it) => it.closest("details")?.querySelector("summary").textContent.startsWith(name ?? ""));
-  /** One choice, whether its group is open or not; or a box that is in none. */
-  const choice = (name, inside) => boxes(inside).find((it) => it.labels[0].textContent.startsWith(name)) ?? null;
+  /** One choice, whether its group is open or not. */
+  const choice = (name, inside) => choices(undefined, inside).find((it) => it.labels[0].textContent.startsWith(name)) ?? null;
   /** The names of the choices that are ticked. */
   const ticked = (inside) => {
     const all = choices(undefined, inside).filter((it) => it.checked);

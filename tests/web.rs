@@ -247,7 +247,7 @@ async fn the_chart_takes_its_colours_from_the_style_sheet() {
     js(style, &host);
     let handle = mounted(&host);
     shows(&host, 93).await;
-    until(&format!("{} > 500", painted([10, 200, 30])), &host).await;
+    until(&format!("{} > 300", painted([10, 200, 30])), &host).await;
     until(&format!("{} > 100", painted([250, 2, 1])), &host).await;
     assert_eq!(number(&format!("return {}", painted([1, 2, 250])), &host), 0.0, "the light colour on a dark page");
     assert_eq!(text("return it.querySelector('canvas').style.color", &host), "", "a trace of asking for colours");

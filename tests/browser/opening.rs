@@ -23,11 +23,11 @@ async fn draws_the_whole_timeline(page: Page) {
 
     // Three panels, one under the other, each with marks of its own colour from end to end of the years.
     let (growth, pledges, hosts) = (
-        page.ink("Size from this date on").await,
-        page.ink("Pledged by several together").await,
-        page.ink("Leaders").await,
+        page.ink("Size from a date on").await,
+        page.ink("Pledged together").await,
+        page.ink("Leaders, foreign ministers").await,
     );
-    for (name, panel, least) in [("growth", growth, 1000), ("pledges", pledges, 200), ("hosts", hosts, 3000)] {
+    for (name, panel, least) in [("growth", growth, 1000), ("pledges", pledges, 200), ("hosts", hosts, 1000)] {
         assert!(panel.count > least, "the panel {name} is nearly empty: {panel:?}");
         assert!(panel.right - panel.left > 400.0, "the panel {name} is not as wide as the years: {panel:?}");
     }

@@ -27,7 +27,7 @@ const TOOLTIP_TITLE: &str = "tooltip()?.innerText.split('\\n')[0]";
 async fn mark(page: &Page) -> (f64, f64) {
     page.open(ONE).await;
     page.counts(1).await;
-    let mark = page.ink("Leaders").await;
+    let mark = page.ink("Defence").await;
     assert!(mark.count > 20 && mark.right - mark.left < 20.0, "one mark and nothing else: {mark:?}");
     ((mark.left + mark.right) / 2.0, (mark.top + mark.bottom) / 2.0)
 }
@@ -135,7 +135,7 @@ async fn the_crosshair_follows_the_pointer(page: Page) {
     let line = page.js(&format!("return {line}")).await;
     let [left, top, bottom] = [0, 1, 2].map(|at| line[at].as_f64().unwrap());
     assert!((left - x).abs() < 2.0, "the line is at {left}, the pointer at {x}");
-    let growth = page.ink("Size from this date on").await;
+    let growth = page.ink("Size from a date on").await;
     assert!(top <= growth.top && bottom >= y, "from {top} to {bottom}, but the marks from {} to {y}", growth.top);
 
     // Four months and a half further right, on an axis of one year: after a change of the size.

@@ -217,7 +217,7 @@ async fn the_systems_own_colours_are_the_only_ones(page: Page) {
     page.prefers("forced-colors", "active").await;
     let (text, paper, chosen) =
         (system(&page, "CanvasText").await, system(&page, "Canvas").await, system(&page, "Highlight").await);
-    page.shows("getComputedStyle(shape('Leaders')).color", text.clone()).await;
+    page.shows("getComputedStyle(shape('Leaders, foreign ministers')).color", text.clone()).await;
     painted_in(&page, &text, &before).await;
     page.shows(PAPER, paper.clone()).await;
     // What only a paper told apart has a line around it, and bars are no part of the paper.

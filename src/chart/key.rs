@@ -66,7 +66,7 @@ fn growth(dataset: &Dataset, shows_moments: bool) -> Key {
         lines.push(line(Glyph::Tick, false, Ink::Growth, words::legend_join(labels)));
     }
     if shows_moments && has_moments(dataset) {
-        lines.push(KeyLine { style: moments::STYLE, ink: Ink::Moment, words: words::LEGEND_MOMENT.into() });
+        lines.push(KeyLine { style: moments::MOMENT_STYLE, ink: Ink::Moment, words: words::LEGEND_MOMENT.into() });
     }
     Key { title: words::growth_title(labels).into(), lines, note: Words::default() }
 }

@@ -35,6 +35,7 @@ pub use key::{Key, KeyLine, has_moments, keys};
 pub use keyboard_navigation::{KeyboardStep, mark_after_step, nearest};
 pub use layout::px;
 pub use marks::{LaneKey, Mark, MarkAction, Marks, Several, Subject, Track};
+pub use moments::MOMENT_STYLE;
 pub use scene::{Anchor, Form, Ink, LaneName, Layer, Panel, Scene, Shape, TimeAxis};
 pub use text::{TextMeasure, Typeface};
 pub use units::{Point, UNITS_PER_PX};

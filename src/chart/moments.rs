@@ -11,14 +11,14 @@ use crate::dataset::Dataset;
 
 const DIAMOND: u32 = 40;
 /// The width of the lines.
-const HAIR: i32 = 6;
+const HAIR: i32 = 4;
 /// Between the line and the name beside it.
 const BESIDE: i32 = px(4);
 /// From one row of names to the next.
 const ROW: i32 = px(15);
 
 /// How a moment looks, in the picture and in its legend.
-pub(super) const STYLE: MarkStyle = MarkStyle { glyph: Glyph::Diamond, hollow: false };
+pub const MOMENT_STYLE: MarkStyle = MarkStyle { glyph: Glyph::Diamond, hollow: false };
 
 /// Draws those within the years shown and returns the shapes of their marks. Names take what `taken` leaves: one that has no room is
 /// left out.
@@ -40,7 +40,7 @@ pub(super) fn draw(drawing: &mut Drawing, dataset: &Dataset, band: &Band, taken:
         }
         let centre = dodge.place((*due, bottom), DIAMOND as i32);
         let mark = Some(drawing.marks.len());
-        shapes.extend(STYLE.shapes(Layer::Moments, mark, Ink::Moment, centre, DIAMOND));
+        shapes.extend(MOMENT_STYLE.shapes(Layer::Moments, mark, Ink::Moment, centre, DIAMOND));
         let (subject, track) = (Subject::Moment(*at), Track::Moments);
         drawing.marks.push(Mark { centre, due: *due, radius: DIAMOND, column: None, subject, track });
     }

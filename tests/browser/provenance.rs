@@ -12,7 +12,11 @@ scenarios!(
 );
 
 /// Texts with numbers that are no figures of the data, as expressions, each with the reason.
-const NO_FIGURES: [(&str, &str); 8] = [
+const NO_FIGURES: [(&str, &str); 9] = [
+    (
+        "[title(), ...roles('paragraph', undefined, title()?.parentElement)]",
+        "the key figures again, and counts of rows",
+    ),
     ("[filters()]", "years to choose, and counts of rows of the table below"),
     ("chips()", "years and words that are chosen"),
     ("[count(), ...roles('status'), role('caption', undefined, table())]", "counts of rows of the table below"),

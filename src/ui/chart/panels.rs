@@ -22,7 +22,7 @@ use crate::ui::legend::PanelKey;
 use crate::ui::moments_switch::MomentsSwitch;
 use crate::ui::prerendered::is_prerendered;
 use crate::ui::view;
-use crate::ui::wanted::Wanted;
+use crate::ui::wanted::{Wanted, is_wanted};
 use crate::view::Part;
 
 /// The panels that a data set has, each with its caption above the room of its plot.
@@ -42,9 +42,14 @@ pub fn Panels(
     follow_width(chart, measure.clone());
     follow_captions(chart, captions.clone(), measure);
     let panels = use_context::<PrerenderedPanels>();
+    let has_controls = is_wanted(timeline, Part::Controls);
     let has_moments = Memo::new(move |_| timeline.view.with(|view| view.has_moments));
     let panel = |(at, (words, node_ref)): (usize, (PanelWords, NodeRef<html::Div>))| {
-        let key = Signal::derive(move || keys(&timeline.dataset(), has_moments.get()).into_iter().nth(at));
+        let key = Signal::derive(move || {
+            // The switch of the moments shows their shape.
+            let explains_moments = has_moments.get() && !has_controls.get();
+            keys(&timeline.dataset(), explains_moments).into_iter().nth(at)
+        });
         // What the caption says of the present picture, once there is one.
         let note = Signal::derive(move || {
             timeline

@@ -306,12 +306,12 @@ impl Page {
         self.enter(frame).await;
     }
 
-    /// Scrolls to an element that something lies over, such as the line of controls that stays at the top.
+    /// Scrolls to an element that is out of sight, or that something lies over, such as the line of controls that stays at the top.
     async fn uncover(&self, element: &Element) {
         let scroll = "const [element] = arguments;
             const { left, top, width, height } = element.getBoundingClientRect();
             const there = element.getRootNode().elementFromPoint?.(left + width / 2, top + height / 2);
-            if (there && !element.contains(there) && !there.contains(element))
+            if (!there || !element.contains(there) && !there.contains(element))
                 element.scrollIntoView({ block: 'center', behavior: 'instant' })";
         let element = serde_json::to_value(element).expect("an element");
         // A page on its way out has nothing to scroll.

@@ -277,7 +277,7 @@ async fn names_are_those_of_the_file(page: Page) {
     choose(&page, "river.csv", LABELLED).await;
     page.until("the file is shown", &format!("{SHOWN} === '2 of 2 meetings'")).await;
     page.shows("document.title", "The River Treaty").await;
-    page.find("says('Its conferences')").await;
+    page.find("paragraph(/^Its conferences/)").await;
     // The names of the panels, under that of the legend.
     let panels = "roles('heading', undefined, legend()).slice(1).map((it) => it.textContent)";
     page.shows(

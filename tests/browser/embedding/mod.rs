@@ -65,7 +65,7 @@ async fn fits(page: &Page, when: &str) {
 
 /// Which parts of a timeline are in the page, as an expression: each by what a reader knows it by.
 const PARTS: &str = "Object.entries({
-        chart: chart(), controls: filters(), figures: keyFigures()[0], table: table(), detail: detail(),
+        chart: chart(), controls: filters() ?? filterButton(), figures: keyFigures()[0], table: table(), detail: detail(),
         key: legend(), source: link(/whole timeline/i),
     }).filter(([, it]) => it).map(([part]) => part)";
 

@@ -112,7 +112,7 @@ async fn what_is_pasted_has_the_parts_that_are_ticked(page: Page) {
     let element = snippet(&page, "Custom element").await;
     assert!(element.contains(&format!(" year=\"2017\" parts=\"chart\"><a href=\"{link}\">")), "{element}");
     // The height is that of what is left.
-    page.until("the preview has said its height", "Number(field('Height in pixels', dialog()).value) < 1440").await;
+    page.until("the preview has said its height", "Number(field('Height in pixels', dialog()).value) < 1400").await;
     paste(&page).await;
     page.key(Key::Escape).await;
     page.query("?year=2017").await;

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::Data;
 use super::view;
-use crate::chart::{self, Key, KeyLine, PanelWords};
+use crate::chart::glyph::MarkStyle;
+use crate::chart::{self, Ink, Key, KeyLine, PanelWords};
 use crate::paint::glyph_svg;
 use crate::words::page;
 
@@ -37,11 +38,22 @@ pub fn PanelKey(
     has_note: bool,
 ) -> impl IntoView {
     let lines = panel.lines.into_iter().map(|KeyLine { style, ink, words }| {
-        let class = format!("ct-{}", ink.code());
-        // The shape is SVG of our own writer, without words of anybody.
-        view! { <li><span class=class inner_html=glyph_svg(style)></span>{words.into_owned()}</li> }
+        view! { <li><KeyShape style ink/>{words.into_owned()}</li> }
     });
     let lines = lines.collect_view();
     let note = (has_note && !panel.note.is_empty()).then(|| view! { <p>{panel.note.into_owned()}</p> });
     view! { <ul class="ct-key">{lines}</ul> {note} }
+}
+
+/// One shape of the chart in its colour.
+#[component]
+pub fn KeyShape(
+    /// The shape.
+    style: MarkStyle,
+    /// Its colour.
+    ink: Ink,
+) -> impl IntoView {
+    let class = format!("ct-{}", ink.code());
+    // It is SVG of our own writer, without words of anybody.
+    view! { <span class=class inner_html=glyph_svg(style)></span> }
 }

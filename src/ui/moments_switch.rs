@@ -4,12 +4,12 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::effect::effect;
+use super::legend::KeyShape;
 use super::prerendered::use_inert;
 use super::returned::use_returned;
 use super::state::use_timeline;
 use super::view;
 use crate::chart::{self, Ink, MOMENT_STYLE};
-use crate::paint::glyph_svg;
 use crate::platform::{self, History};
 use crate::view::ViewState;
 use crate::words;
@@ -39,8 +39,7 @@ pub fn MomentsSwitch() -> impl IntoView {
                 <label class="ct-choice">
                     <input type="checkbox" autocomplete="off" checked node_ref=field on:change=change/>
                     <span>{words::MOMENTS}</span>
-                    // The shape is SVG of our own writer, without words of anybody.
-                    <span class=format!("ct-{}", Ink::Moment.code()) inner_html=glyph_svg(MOMENT_STYLE)></span>
+                    <KeyShape style=MOMENT_STYLE ink=Ink::Moment/>
                 </label>
             </div>
         }

@@ -26,7 +26,7 @@ const FIND: &str = "
     const find = (selector, words) => [...it.querySelectorAll(selector)].find((found) => found.textContent.startsWith(words));
     const box = (name) => find('label', name).control;
     const rows = () => it.querySelectorAll('tbody tr:not([hidden])').length;
-    const count = () => find('p', String(rows()))?.textContent;
+    const count = () => find('p', `${rows()} of `)?.textContent;
 ";
 
 /// Runs a function body in the page; `it` is its argument.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::anchors::use_anchors;
 use super::setting::Surface;
-use super::state::use_timeline;
+use super::state::{Timeline, use_timeline};
 use super::view;
 use super::wanted::is_wanted;
 use crate::chart::PanelKind;
@@ -85,6 +85,22 @@ pub fn figures(dataset: &Dataset, counted: &Counted, last_year: i32) -> Vec<Figu
     all
 }
 
+/// The key figures of the view, counted once for all panels.
+#[derive(Clone, Copy)]
+pub struct FiguresOfView(Memo<Vec<Figure>>);
+
+impl FiguresOfView {
+    /// Those of a timeline, as it is filtered.
+    pub fn new(timeline: Timeline) -> Self {
+        Self(Memo::new(move |_| {
+            let dataset = timeline.dataset();
+            timeline.selection.with(|selection| {
+                timeline.view.with(|view| figures(&dataset, &key_figures(&dataset, view, selection), view.to))
+            })
+        }))
+    }
+}
+
 /// Key figures of the view that stand at a panel. Those with a source open what they come from, and what is counted leads to the
 /// table that has each.
 #[component]
@@ -96,13 +112,9 @@ pub fn KeyFigures(
 ) -> impl IntoView {
     let timeline = use_timeline();
     let heading = use_anchors().table_heading;
+    let all: FiguresOfView = expect_context();
     let shown = Memo::new(move |_| {
-        let dataset = timeline.dataset();
-        let mut all = timeline.selection.with(|selection| {
-            timeline.view.with(|view| figures(&dataset, &key_figures(&dataset, view, selection), view.to))
-        });
-        all.retain(|figure| figure.panel == panel);
-        all
+        all.0.with(|all| all.iter().filter(|figure| figure.panel == panel).cloned().collect::<Vec<_>>())
     });
     let on_open = Callback::new(move |target| match target {
         FigureTarget::GrowthPoint(date) => timeline.open(Open::GrowthPoint(date.to_string())),

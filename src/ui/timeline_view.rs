@@ -10,7 +10,7 @@ use super::deferred::Deferred;
 use super::detail_panel::DetailPanel;
 use super::filters::Filters;
 use super::header::{FrameHead, Header};
-use super::key_figures::KeyFigures;
+use super::key_figures::{FiguresOfView, KeyFigures};
 use super::legend::Legend;
 use super::meeting_table::{MeetingTable, TableRows};
 use super::on_paper::OnPaper;
@@ -140,5 +140,6 @@ pub fn provide_timeline(timeline: Timeline) -> Anchors {
     provide_context(chart);
     provide_context(MarkLinksState::new(chart));
     provide_context(TableRows::new(timeline));
+    provide_context(FiguresOfView::new(timeline));
     anchors
 }

@@ -4,6 +4,23 @@
 /// are shown. That each such file is used is what `opening` looks at.
 pub const NOT_USED_YET: &str = "was preloaded using link preload but not used";
 
+/// What Firefox says of a script that it ends in the midst of its work, because its page is left.
+const ENDED: &str = "Script terminated by timeout";
+/// What the program answers to the one call that Firefox still makes of it after that: not even `finally` has run, so the first call
+/// seems to go on.
+const CALLED_AFTER_ITS_END: &str = "closure invoked recursively or after being dropped";
+
+/// Leaves out what a script says that Firefox has ended. What is said without such an end is a fault.
+pub fn without_aftermath(lines: impl IntoIterator<Item = String>) -> Vec<String> {
+    let mut has_ended = false;
+    let mut is_aftermath = |line: &String| {
+        let is_aftermath = has_ended && line.contains(CALLED_AFTER_ITS_END);
+        has_ended = (has_ended || line.contains(ENDED)) && !is_aftermath;
+        is_aftermath
+    };
+    lines.into_iter().filter(|line| !is_aftermath(line)).collect()
+}
+
 /// What Firefox says where nothing is wrong.
 pub const NO_COMPLAINTS: [&str; 9] = [
     // The same hint.
@@ -11,7 +28,7 @@ pub const NO_COMPLAINTS: [&str; 9] = [
     // A hint about speed, given when the program comes so fast from the cache that it starts before the page's end.
     "Layout was forced before the page was fully loaded",
     // What becomes of a script whose page is left meanwhile: its driver sets no script a limit of time.
-    "Script terminated by timeout",
+    ENDED,
     // Another hint about speed, in frames without an origin, where `assets/early.js` takes the policy of the page into a comment that
     // it does not end itself.
     "An unbalanced tree was written using document.write()",

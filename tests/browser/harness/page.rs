@@ -8,7 +8,7 @@ use fantoccini::elements::{Element, ElementRef};
 use fantoccini::error::CmdError;
 use serde_json::{Value, json};
 
-use super::complaints::{FIREFOX_CONSOLE, NO_COMPLAINTS, NOT_USED_YET};
+use super::complaints::{FIREFOX_CONSOLE, NO_COMPLAINTS, NOT_USED_YET, without_aftermath};
 use super::driver::{Browser, Kind, Own, path, session};
 use super::host::Host;
 use super::http::Said;
@@ -412,7 +412,7 @@ impl Page {
         let lines = said.as_array().expect("a list of what the console said").iter().map(Value::to_string);
         let lines = lines.filter(|line| origins.iter().any(|origin| line.contains(origin)));
         let is_none = |line: &String| NO_COMPLAINTS.iter().any(|words| line.contains(words));
-        lines.filter(|line| !is_none(line)).collect()
+        without_aftermath(lines).into_iter().filter(|line| !is_none(line)).collect()
     }
 
     /// What pages have told themselves. What WebKit only writes into its own console, such as files that it could not load, nobody

@@ -107,14 +107,16 @@ const SCALES: [(&str, f64); 4] = [
     ("zoom: 0.5", 0.5),
 ];
 
-/// Where an element is really drawn, as an expression. WebKit says so of everything but a zoom.
+/// Where an element is really drawn, as an expression. WebKit tells places and sizes as they were without a zoom, but takes from
+/// them the way that has really been scrolled.
 fn drawn(it: &str, style: &str, scale: f64) -> String {
     let zoom = if style.starts_with("zoom") { scale } else { 1.0 };
     format!(
         "(() => {{
             const {{ left, top, width, height }} = {it}.getBoundingClientRect();
             const untold = 'currentCSSZoom' in document.body ? 1 : {zoom};
-            return [left, top, width, height].map((px) => px * untold);
+            const drawn = (start, scrolled) => (start + scrolled) * untold - scrolled;
+            return [drawn(left, scrollX), drawn(top, scrollY), width * untold, height * untold];
         }})()"
     )
 }

@@ -140,7 +140,7 @@ async fn where_nothing_is_kept_the_choice_holds_for_the_page(page: Page) {
     choice_holds(&page).await;
     page.leave().await;
     if page.kind == Kind::Firefox {
-        page.privileged("Services.prefs.setBoolPref('dom.storage.enabled', false)").await;
+        page.change_setting("dom.storage.enabled", false).await;
         page.open("").await;
         page.shows("window.localStorage ?? null", json!(null)).await;
         choice_holds(&page).await;

@@ -186,7 +186,7 @@ async fn letters_are_as_large_as_the_reader_wants_them(page: Page) {
             page.devtools("Page.setFontSizes", json!({ "fontSizes": { "standard": 32, "fixed": 26 } })).await;
         }
         Kind::Firefox => {
-            page.privileged("Services.prefs.setIntPref('font.size.variable.x-western', 32)").await;
+            page.change_setting("font.size.variable.x-western", 32).await;
         }
     }
     for style in ["", "html { font-size: 62.5% }"] {

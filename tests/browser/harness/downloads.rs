@@ -22,6 +22,8 @@ impl Downloads {
     /// Has the browser save into a new folder, without asking.
     pub async fn of(page: &Page) -> Self {
         let folder = Self::folder(&page.home);
+        // Another scenario may have had this browser.
+        let _ = std::fs::remove_dir_all(&folder);
         std::fs::create_dir_all(&folder).expect("a folder");
         match page.kind {
             // It was started with this folder.
@@ -31,13 +33,9 @@ impl Downloads {
                 page.devtools("Browser.setDownloadBehavior", how).await;
             }
             Kind::Firefox => {
-                page.privileged(&format!(
-                    "Services.prefs.setIntPref('browser.download.folderList', 2);
-                    Services.prefs.setStringPref('browser.download.dir', {});
-                    Services.prefs.setBoolPref('browser.download.alwaysOpenPanel', false);",
-                    json!(folder)
-                ))
-                .await;
+                page.change_setting("browser.download.folderList", 2).await;
+                page.change_setting("browser.download.dir", folder.display().to_string()).await;
+                page.change_setting("browser.download.alwaysOpenPanel", false).await;
             }
         }
         Self(folder)

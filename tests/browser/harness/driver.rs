@@ -45,9 +45,12 @@ impl Kind {
     }
 }
 
-/// A browser with a fresh profile and a fresh home, for one scenario.
+/// A browser with a profile and a home that nobody has used before it was started.
 pub struct Browser {
+    pub kind: Kind,
     pub client: Client,
+    /// How many scenarios it has served.
+    pub served: u32,
     driver: Child,
     /// Where the driver listens.
     address: String,
@@ -82,7 +85,7 @@ impl Browser {
         if kind == Kind::WebKit {
             client.set_window_size(1280, 900).await.expect("a window of the size of the others");
         }
-        Self { client, driver, address, process, desk, home }
+        Self { kind, client, served: 0, driver, address, process, desk, home }
     }
 
     /// Where a session can be begun when there is none.
@@ -126,7 +129,7 @@ pub fn path(name: &str) -> PathBuf {
 async fn driver_and_port(program: &Path, options: &[&str], home: &Home) -> (Child, u16) {
     let said = Arc::new(Mutex::new(String::new()));
     for _ in 0..STARTS {
-        let mut driver = machine::command(program, home)
+        let mut driver = machine::watched(program, home)
             .args(options)
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())

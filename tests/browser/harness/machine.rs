@@ -63,6 +63,21 @@ pub fn command(program: &Path, home: &Home) -> Command {
     command
 }
 
+/// Ends the group of processes whose number it is given, and takes a folder away, when nobody can tell it anything more: a browser
+/// that waits for its next scenario ends with the tests, however those end.
+const WATCH: &str = r#"
+group=$$
+exec 3<&0
+setsid sh -c 'read -r nothing; kill -s KILL -- "-$0"; rm -rf "$1"' "$group" "$HOME" <&3 >/dev/null 2>&1 &
+exec "$@" 3<&- </dev/null"#;
+
+/// A program as `command` makes it, which ends with the test program even where that has no time to end it.
+pub fn watched(program: &Path, home: &Home) -> Command {
+    let mut command = command(Path::new("sh"), home);
+    command.args(["-c", WATCH, "sh"]).arg(program).stdin(Stdio::piped());
+    command
+}
+
 /// Ends a program and all that it has started.
 pub async fn end(mut program: tokio::process::Child) {
     if let Some(group) = program.id() {

@@ -8,6 +8,7 @@ mod host;
 mod http;
 mod machine;
 mod page;
+mod pool;
 mod queries;
 mod reader;
 mod site;
@@ -22,7 +23,6 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 pub use downloads::Downloads;
-use driver::Browser;
 pub use driver::{Kind, path};
 use host::Host;
 pub use http::Answer;
@@ -100,7 +100,7 @@ where
     F: Future<Output = ()> + Send + 'static,
 {
     static SLIPS: AtomicUsize = AtomicUsize::new(0);
-    let Err(failure) = catch_unwind(|| attempt(kind, scenario)) else { return };
+    let Err(failure) = catch_unwind(|| attempt(kind, scenario, false)) else { return };
     let slip = SLIPS.fetch_add(1, Ordering::Relaxed) + 1;
     if slip > MOST_SLIPS {
         resume_unwind(failure);
@@ -111,11 +111,11 @@ where
     // Past the test program, which shows nothing of what goes well.
     writeln!(std::io::stderr(), "{name} failed, and is run again (slip {slip} of {MOST_SLIPS}):\n{what}")
         .expect("somebody who reads it");
-    attempt(kind, scenario);
+    attempt(kind, scenario, true);
 }
 
-/// Runs a scenario in a browser of its own, with a site and a host of its own.
-fn attempt<F>(kind: Kind, scenario: fn(Page) -> F)
+/// Runs a scenario in a browser that no other has meanwhile, with a site and a host of its own.
+fn attempt<F>(kind: Kind, scenario: fn(Page) -> F, in_new_browser: bool)
 where
     F: Future<Output = ()> + Send + 'static,
 {
@@ -124,7 +124,7 @@ where
         let said = (kind == Kind::WebKit).then(Said::default);
         let site = Arc::new(Site::serve(said.clone()).await);
         let host = Arc::new(Host::serve(&site, said.clone()).await);
-        let browser = Browser::start(kind).await;
+        let browser = pool::take(kind, in_new_browser).await;
         let page = Page::new(kind, &browser, site.clone(), host.clone());
         // As a task of its own, so that the browser is closed even when the scenario fails.
         let mut task = tokio::spawn(scenario(page.clone()));
@@ -139,7 +139,11 @@ where
             Err(_) => page.late().await,
             Ok(_) => String::new(),
         };
-        browser.stop(page.newest()).await;
+        if matches!(outcome, Ok(Ok(()))) && complaints.is_ok() {
+            pool::give_back(browser, page.newest()).await;
+        } else {
+            browser.stop(page.newest()).await;
+        }
         match outcome {
             Err(_) => panic!("The scenario did not end within {LONGEST:?}. {late}"),
             Ok(Err(failure)) => match failure.try_into_panic() {

@@ -13,6 +13,7 @@ use super::driver::{Browser, Kind, Own, path, session};
 use super::host::Host;
 use super::http::Said;
 use super::machine::Home;
+use super::pool::change_of_setting;
 use super::queries::{MISSING, install, with_queries};
 use super::site::Site;
 use super::webkit::{self, Desk};
@@ -433,6 +434,11 @@ impl Page {
         let answer = answer.unwrap_or_else(|error| panic!("Firefox cannot run “{body}”: {error}"));
         self.own("moz/context", Some(json!({ "context": "content" }))).await;
         answer
+    }
+
+    /// Changes a setting of Firefox, which has it until the scenario ends.
+    pub async fn change_setting(&self, name: &str, value: impl Into<Value>) {
+        self.privileged(&change_of_setting(name, &value.into())).await;
     }
 
     /// Runs a command of Chromium's development tools.

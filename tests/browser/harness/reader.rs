@@ -302,9 +302,9 @@ impl Page {
                 self.devtools("Emulation.setDeviceMetricsOverride", size).await;
             }
             Kind::Firefox => {
+                self.change_setting("layout.css.devPixelsPerPx", density.to_string()).await;
                 let script = format!(
-                    "Services.prefs.setCharPref('layout.css.devPixelsPerPx', '{density}');
-                    const {{ style }} = gBrowser.selectedBrowser;
+                    "const {{ style }} = gBrowser.selectedBrowser;
                     for (const name of ['width', 'min-width', 'max-width']) style.setProperty(name, '{width}px');
                     for (const name of ['height', 'min-height', 'max-height']) style.setProperty(name, '{height}px');"
                 );
@@ -368,7 +368,7 @@ impl Page {
             Kind::Firefox => {
                 let number = i32::from(scheme == "light");
                 let name = "layout.css.prefers-color-scheme.content-override";
-                self.privileged(&format!("Services.prefs.setIntPref('{name}', {number})")).await;
+                self.change_setting(name, number).await;
             }
         }
         self.shows(&format!("matchMedia('(prefers-color-scheme: {scheme})').matches"), true).await;
@@ -402,7 +402,7 @@ impl Page {
                     _ => panic!("no setting of Firefox is known for {feature}: {value}"),
                 };
                 for (name, number) in settings {
-                    self.privileged(&format!("Services.prefs.setIntPref('{name}', {number})")).await;
+                    self.change_setting(name, *number).await;
                 }
             }
         }

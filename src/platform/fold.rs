@@ -1,0 +1,51 @@
+//! Folded containers: they show their beginning and have no scroll bar, and yet the search of a browser and the focus scroll them.
+
+use web_sys::{Element, Event, HtmlElement};
+use wasm_bindgen::JsCast;
+
+use super::dom::first_control;
+use super::window;
+
+/// So many CSS pixels at the end of what is shown fade away.
+const FADE_PX: f64 = 48.0;
+
+/// Whether a container has been scrolled.
+pub fn is_scrolled(container: &Element) -> bool {
+    container.scroll_top() > 0
+}
+
+/// Remembers where in the window the content of a container is. What this gives puts it there again, when the container does not
+/// scroll any more.
+pub fn hold_place(container: &Element) -> impl FnOnce() + 'static {
+    let content = container.first_element_child();
+    let top = move || content.as_ref().map_or(0.0, |content| content.get_bounding_client_rect().top());
+    let before = top();
+    move || {
+        let moved = top() - before;
+        if let Some(window) = window().filter(|_| moved.abs() >= 1.0) {
+            window.scroll_by_with_x_and_y(0.0, moved);
+        }
+    }
+}
+
+/// Where what is seen in full of a container ends, in the window.
+fn end(container: &Element) -> f64 {
+    container.get_bounding_client_rect().bottom() - FADE_PX
+}
+
+/// What an event happened to, where that is not seen in full.
+pub fn target_below(container: &Element, event: &Event) -> Option<HtmlElement> {
+    let target: HtmlElement = event.target()?.unchecked_into();
+    (target.get_bounding_client_rect().bottom() > end(container)).then_some(target)
+}
+
+/// The first link or button in a row of a table that is not seen in full.
+pub fn first_below(container: &Element) -> Option<HtmlElement> {
+    let (rows, end) = (container.get_elements_by_tag_name("tr"), end(container));
+    let is_below = |row: &Element| {
+        let area = row.get_bounding_client_rect();
+        area.height() > 0.0 && area.bottom() > end
+    };
+    let row = (0..rows.length()).filter_map(|at| rows.item(at)).find(is_below)?;
+    Some(first_control(&row)?.unchecked_into())
+}

@@ -5,7 +5,7 @@
   // An address that was copied out of HTML may have "&amp;" for "&".
   var requested = new URLSearchParams(location.search.replace(/&(amp;)+/g, "&"));
   var html = document.documentElement;
-  var names = ["from", "to", "year", "host", "kind", "q", "data", "sort", "lanes", "moments"];
+  var names = ["from", "to", "year", "host", "kind", "q", "data", "sort", "hide", "lanes", "moments"];
   if (requested.has("embed")) html.dataset.requested = "embed";
   else if (requested.get("data")) html.dataset.requested = "data";
   else if (names.some(function (name) { return requested.has(name); })) html.dataset.requested = "";

@@ -1,7 +1,7 @@
 //! Folded containers: they show their beginning and have no scroll bar, and yet the search of a browser and the focus scroll them.
 
-use web_sys::{Element, Event, HtmlElement};
 use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement};
 
 use super::dom::first_control;
 use super::window;

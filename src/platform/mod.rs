@@ -17,6 +17,7 @@ mod local_file;
 mod messages;
 mod observers;
 mod storage;
+mod swipe;
 mod text_size;
 mod time;
 mod web_share;
@@ -26,9 +27,9 @@ use web_sys::Window;
 pub use address::Address;
 pub use clipboard::copy_text;
 pub use dom::{
-    aim_link, capture_pointer, delegated, focus_in_child, focused_child, hide_children, is_escape, is_focus_visible,
-    is_inside, is_plain_click, mark_child, on_escape, set_attribute, set_checked, set_input_value, set_select_value,
-    set_ticked,
+    aim_link, arrow, capture_pointer, delegated, focus_in_child, focused_child, hide_children, is_escape,
+    is_focus_visible, is_inside, is_plain_click, mark_child, on_escape, set_attribute, set_checked, set_input_value,
+    set_select_value, set_ticked,
 };
 pub use download::{Downloads, Made, TextPieces, png};
 pub use events::{is_media, on_media, on_return, on_window};
@@ -47,6 +48,7 @@ pub use local_file::{LocalFile, OpenedFiles, chosen_file, dropped_file, holds_fi
 pub use messages::{MessageValue, on_height, on_set_view, post_own, tell_height};
 pub use observers::{HeightObserver, Seen, SightObserver, WidthObserver};
 pub use storage::{store, stored};
+pub use swipe::SwipeStart;
 pub use text_size::TextSize;
 pub use time::{next_task, note_span, note_time, now, yield_now};
 pub use web_share::{can_send_links, send_link};

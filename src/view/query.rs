@@ -19,8 +19,8 @@ const VALUE: &AsciiSet =
 
 /// The parameters of an address that are ours.
 const PARAMETERS: [&str; 18] = [
-    "year", "from", "to", "host", "kind", "q", "meeting", "size", "moment", "sort", "hide", "lanes", "moments", "theme",
-    "embed", "parts", "heading", "data",
+    "year", "from", "to", "host", "kind", "q", "meeting", "size", "moment", "sort", "hide", "lanes", "moments",
+    "theme", "embed", "parts", "heading", "data",
 ];
 
 /// Those of them that open something. Where several are there, the first of these counts.

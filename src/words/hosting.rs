@@ -9,7 +9,8 @@ const SHARED_MARKS: &str = "A meeting with several hosts has a mark in the lane 
 /// The same of those without.
 pub const UNNAMED_LANE: &str = "Meetings for which no host is named have a lane of their own.";
 /// Under the hosts that can be chosen.
-const SHARED_COUNTS: &str = "A meeting with several hosts counts for each of them, so the numbers can add up to more than there are meetings.";
+const SHARED_COUNTS: &str =
+    "A meeting with several hosts counts for each of them, so the numbers can add up to more than there are meetings.";
 /// The same of those without.
 const UNNAMED_COUNTS: &str = "A meeting for which no host is named counts for none.";
 
@@ -29,7 +30,7 @@ pub fn hosted(meeting: &Meeting) -> String {
 /// Beside the hosts of an open meeting, how it stands in the chart; `None` where that is plain.
 pub fn hosted_note(meeting: &Meeting) -> Option<&'static str> {
     match meeting.hosts.len() {
-        0 => Some("On the chart it stands in a lane of its own."),
+        0 => Some("No host is named: on the chart it stands in a lane of its own."),
         1 => None,
         _ => Some("Hosted together: on the chart it stands in the lane of each, and it counts once."),
     }

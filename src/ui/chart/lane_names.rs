@@ -41,10 +41,6 @@ pub fn LaneNames() -> impl IntoView {
             ></div>
         }
     };
-    let names = move || {
-        timeline.scene.with(|scene| {
-            scene.lanes.iter().map(name).collect_view()
-        })
-    };
+    let names = move || timeline.scene.with(|scene| scene.lanes.iter().map(name).collect_view());
     view! { <div class="ct-lane-names" aria-hidden="true">{move || names().into_any()}</div> }
 }

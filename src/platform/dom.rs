@@ -142,7 +142,7 @@ pub fn focus_in_child(parent: &Element, at: usize) {
 }
 
 /// The first link or button inside an element.
-pub(super) fn first_control(element: &Element) -> Option<Element> {
+fn first_control(element: &Element) -> Option<Element> {
     let children = element.children();
     (0..children.length()).filter_map(|at| children.item(at)).find_map(|child| match child.local_name().as_str() {
         "a" | "button" => Some(child),

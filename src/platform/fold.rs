@@ -3,7 +3,6 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement};
 
-use super::dom::first_control;
 use super::window;
 
 /// So many CSS pixels at the end of what is shown fade away.
@@ -39,13 +38,17 @@ pub fn target_below(container: &Element, event: &Event) -> Option<HtmlElement> {
     (target.get_bounding_client_rect().bottom() > end(container)).then_some(target)
 }
 
-/// The first link or button in a row of a table that is not seen in full.
+/// The first link or button in a container that is not seen in full.
 pub fn first_below(container: &Element) -> Option<HtmlElement> {
-    let (rows, end) = (container.get_elements_by_tag_name("tr"), end(container));
-    let is_below = |row: &Element| {
-        let area = row.get_bounding_client_rect();
-        area.height() > 0.0 && area.bottom() > end
-    };
-    let row = (0..rows.length()).filter_map(|at| rows.item(at)).find(is_below)?;
-    Some(first_control(&row)?.unchecked_into())
+    fn find(element: &Element, end: f64) -> Option<Element> {
+        let children = element.children();
+        (0..children.length()).filter_map(|at| children.item(at)).find_map(|child| match child.local_name().as_str() {
+            "a" | "button" => Some(child).filter(|child| {
+                let area = child.get_bounding_client_rect();
+                area.height() > 0.0 && area.bottom() > end
+            }),
+            _ => find(&child, end),
+        })
+    }
+    find(container, end(container)).map(|found| found.unchecked_into())
 }

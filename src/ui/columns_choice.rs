@@ -3,8 +3,8 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use super::drop_down::DropDown;
 use super::effect::effect;
-use super::popover::Popover;
 use super::prerendered::use_inert;
 use super::returned::use_returned;
 use super::state::use_timeline;
@@ -58,7 +58,7 @@ pub fn ColumnsChoice(
     let choices = offered.into_iter().map(choice).collect_view();
     view! {
         <div class="ct-columns-choice" class:ct-idle=is_inert inert=is_inert>
-            <Popover
+            <DropDown
                 label=words::COLUMNS
                 said
                 legend=words::COLUMNS_SHOWN.to_owned()
@@ -69,7 +69,7 @@ pub fn ColumnsChoice(
                 on_choose=choose
             >
                 {choices}
-            </Popover>
+            </DropDown>
         </div>
     }
 }

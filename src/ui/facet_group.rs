@@ -3,9 +3,9 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use super::drop_down::DropDown;
 use super::effect::effect;
 use super::meeting_facts::said;
-use super::popover::Popover;
 use super::state::use_timeline;
 use super::view;
 use crate::dataset::{Country, Level};
@@ -100,9 +100,9 @@ pub fn FacetGroup(
     let choices = move || timeline.selection.with(|all| options(all)).into_iter().map(option).collect_view();
     let noted = move || said(note.get()).map(|note| view! { <p class="ct-hint">{note}</p> });
     view! {
-        <Popover label said=names legend=format!("{label}, {}", page::COUNTED) opened name is_choice fields on_choose>
+        <DropDown label said=names legend=format!("{label}, {}", page::COUNTED) opened name is_choice fields on_choose>
             {move || choices().into_any()}
             {move || noted().into_any()}
-        </Popover>
+        </DropDown>
     }
 }

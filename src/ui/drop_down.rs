@@ -1,4 +1,4 @@
-//! Popover: a button that opens fields over what is below it.
+//! Drop-down: a button that opens fields over what is below it.
 
 use leptos::html;
 use leptos::prelude::*;
@@ -11,7 +11,7 @@ use crate::platform;
 /// Fields behind a button that says what is chosen in them. They open over what is below where there is room for that, and go when
 /// the reader goes elsewhere; where they take room of their own, they stay.
 #[component]
-pub fn Popover(
+pub fn DropDown(
     /// What is chosen from.
     label: &'static str,
     /// What is chosen, in few words.
@@ -19,7 +19,7 @@ pub fn Popover(
     said: Signal<String>,
     /// What the fields are, for people who do not see them.
     legend: String,
-    /// The name of the popover that is open, of all that share it: never more than one.
+    /// The name of the one that is open, of all that share it: never more than one.
     opened: RwSignal<Option<&'static str>>,
     /// The name of this one.
     name: &'static str,

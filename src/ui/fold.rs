@@ -27,7 +27,8 @@ pub fn Fold(
 ) -> impl IntoView {
     let is_inert = use_inert();
     let folded = NodeRef::<html::Div>::new();
-    let is_folded = Memo::new(move |_| is_long.get() && !is_unfolded.get());
+    let is_folded: Signal<bool> = Memo::new(move |_| is_long.get() && !is_unfolded.get()).into();
+    let is_gone = Signal::derive(move || !is_folded.get());
     let container = move || folded.try_get_untracked().flatten().filter(|_| is_folded.get_untracked());
     // What has been reached stays where it is in the window, and what was folded away follows below.
     let unfold = move || {
@@ -71,7 +72,7 @@ pub fn Fold(
             class="ct-unfold"
             class:ct-idle=is_inert
             inert=is_inert
-            hidden=move || !is_folded.get()
+            hidden=is_gone
             on:click=press
         >
             {label}

@@ -76,6 +76,8 @@
       if (isStarted) return;
       if (location.protocol === "file:") why = "file";
       html.dataset.plain = why;
+      // Nothing would unfold what is folded. It stays so: a reader may have come to it when the program comes.
+      html.dataset.unfolded = "";
       var kind = html.dataset.requested;
       var isData = Boolean(requested.get("data"));
       var isPart = ["from", "to", "year", "host", "kind", "q"].some(function (name) { return requested.has(name); });

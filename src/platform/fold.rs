@@ -13,6 +13,11 @@ pub fn is_scrolled(container: &Element) -> bool {
     container.scroll_top() > 0
 }
 
+/// Whether a container shows everything that is in it.
+pub fn is_whole(container: &Element) -> bool {
+    container.client_height() > 0 && container.scroll_height() <= container.client_height() + 1
+}
+
 /// Remembers where in the window the content of a container is. What this gives puts it there again, when the container does not
 /// scroll any more.
 pub fn hold_place(container: &Element) -> impl FnOnce() + 'static {

@@ -8,7 +8,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::effect::{after_effects, effect};
-use super::prerendered::use_inert;
+use super::prerendered::{is_prerendered, use_inert};
 use super::view;
 use crate::platform;
 
@@ -37,10 +37,15 @@ pub fn Fold(
         is_unfolded.set(true);
         after_effects(settle);
     };
+    let is_prerendered = is_prerendered();
     effect(move || {
-        // It may have been scrolled before the program came.
-        if folded.get().is_some_and(|folded| platform::is_scrolled(&folded)) {
+        folded.track();
+        let Some(folded) = container().filter(|_| is_prerendered) else { return };
+        // It may have been scrolled before the program came; or all of it was shown because that was late.
+        if platform::is_scrolled(&folded) {
             unfold();
+        } else if platform::is_whole(&folded) {
+            is_unfolded.set(true);
         }
     });
     let press = move |_| {

@@ -7,7 +7,9 @@ use crate::dataset::Meeting;
 /// Beside the panel of hosts.
 const SHARED_MARKS: &str = "A meeting with several hosts has a mark in the lane of each and counts once.";
 /// The same of those without.
-pub const UNNAMED_LANE: &str = "Meetings for which no host is named have a lane of their own.";
+const UNNAMED_MARKS: &str = "Meetings without a named host have a lane of their own.";
+/// At the name of that lane.
+pub const UNNAMED_LANE: &str = "Meetings for which no host is named: they count for none.";
 /// Under the hosts that can be chosen.
 const SHARED_COUNTS: &str =
     "A meeting with several hosts counts for each of them, so the numbers can add up to more than there are meetings.";
@@ -38,7 +40,7 @@ pub fn hosted_note(meeting: &Meeting) -> Option<&'static str> {
 
 /// How marks stand in lanes, beside the panel of hosts: for what there is in a view.
 pub fn lanes_note(is_any_shared: bool, is_any_unnamed: bool) -> String {
-    both(is_any_shared.then_some(SHARED_MARKS), is_any_unnamed.then_some(UNNAMED_LANE))
+    both(is_any_shared.then_some(SHARED_MARKS), is_any_unnamed.then_some(UNNAMED_MARKS))
 }
 
 /// How meetings count for hosts, under those that can be chosen: for what there is in a view.

@@ -45,6 +45,17 @@ pub fn target_below(container: &Element, event: &Event) -> Option<HtmlElement> {
 
 /// The first link or button in a container that is not seen in full.
 pub fn first_below(container: &Element) -> Option<HtmlElement> {
+    control_below(container, end(container))
+}
+
+/// The first link or button in the lower half of what is seen of a container.
+pub fn middle_control(container: &Element) -> Option<HtmlElement> {
+    let area = container.get_bounding_client_rect();
+    control_below(container, f64::midpoint(area.top(), area.bottom()))
+}
+
+/// The first link or button in a container that ends below a height in the window.
+fn control_below(container: &Element, y: f64) -> Option<HtmlElement> {
     fn find(element: &Element, end: f64) -> Option<Element> {
         let children = element.children();
         (0..children.length()).filter_map(|at| children.item(at)).find_map(|child| match child.local_name().as_str() {
@@ -55,5 +66,5 @@ pub fn first_below(container: &Element) -> Option<HtmlElement> {
             _ => find(&child, end),
         })
     }
-    find(container, end(container)).map(|found| found.unchecked_into())
+    find(container, y).map(|found| found.unchecked_into())
 }

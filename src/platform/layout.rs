@@ -96,6 +96,11 @@ pub fn show_end(element: &Element) {
     }
 }
 
+/// Scrolls to an element, in the page around a frame too.
+pub fn show(element: &Element) {
+    element.scroll_into_view_with_bool(false);
+}
+
 /// The height of what is seen of the page, in CSS pixels.
 pub fn window_height_px() -> i32 {
     let height = window().and_then(|window| window.inner_height().ok()?.as_f64());

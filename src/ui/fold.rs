@@ -4,13 +4,20 @@
 //! browser, for links, for the keyboard and for programs that read aloud. As soon as one of them has scrolled it everything is shown.
 //! The style sheet folds, and only on screens where scripts run.
 
+use std::time::Duration;
+
 use leptos::html;
 use leptos::prelude::*;
 
 use super::effect::{after_effects, effect};
 use super::prerendered::{is_prerendered, use_inert};
+use super::setting::Surface;
+use super::state::use_timeline;
 use super::view;
 use crate::platform;
+
+/// When the page around a frame has made it as high as it is now. Until then what was found is not where it will be.
+const GROWS: Duration = Duration::from_millis(150);
 
 /// What is in it, and a button where it is folded.
 #[component]
@@ -30,12 +37,17 @@ pub fn Fold(
     let is_folded: Signal<bool> = Memo::new(move |_| is_long.get() && !is_unfolded.get()).into();
     let is_gone = Signal::derive(move || !is_folded.get());
     let container = move || folded.try_get_untracked().flatten().filter(|_| is_folded.get_untracked());
+    let is_framed = use_timeline().surface() == Surface::Frame;
     // What has been reached stays where it is in the window, and what was folded away follows below.
     let unfold = move || {
         let Some(folded) = container() else { return };
         let settle = platform::hold_place(&folded);
+        let found = platform::middle_control(&folded).filter(|_| is_framed);
         is_unfolded.set(true);
         after_effects(settle);
+        if let Some(found) = found {
+            set_timeout(move || platform::show(&found), GROWS);
+        }
     };
     let is_prerendered = is_prerendered();
     effect(move || {
@@ -66,7 +78,16 @@ pub fn Fold(
                 // Its browser scrolls to it, before or after.
                 if let Some(target) = container().and_then(|folded| platform::target_below(&folded, &event)) {
                     is_unfolded.set(true);
+                    let found = target.clone();
                     after_effects(move || platform::show_end(&target));
+                    if is_framed {
+                        let show = move || {
+                            if platform::focused_inside(&found).is_some() {
+                                platform::show(&found);
+                            }
+                        };
+                        set_timeout(show, GROWS);
+                    }
                 }
             }
         >

@@ -17,6 +17,9 @@ export type CoalitionTimelineColumn = "date" | "name" | "hosts" | "place" | "mem
 /** The order of the table; descending with `-`. */
 export type CoalitionTimelineSort = CoalitionTimelineColumn | `-${CoalitionTimelineColumn}`;
 
+/** A column that can be hidden. */
+export type CoalitionTimelineHidden = Exclude<CoalitionTimelineColumn, "name">;
+
 /** The order of the lanes of hosts: those of most meetings first, those that hosted first, or by name. */
 export type CoalitionTimelineLanes = "number" | "first" | "name";
 
@@ -48,6 +51,8 @@ export interface CoalitionTimelineView {
   moment?: string;
   /** The order of the table. */
   sort?: CoalitionTimelineSort;
+  /** The columns of the table that are not shown, with `~` between them. */
+  hide?: string;
   /** The order of the lanes of hosts. */
   lanes?: CoalitionTimelineLanes;
   /** Where the chart is without key events. */
@@ -80,6 +85,8 @@ export interface CoalitionTimelineParameters {
   moment?: string | null;
   /** The order of the table. */
   sort?: CoalitionTimelineSort | null;
+  /** The columns of the table that are not shown, in a list or with `~` or spaces between them; that of names is always shown. */
+  hide?: CoalitionTimelineHidden | readonly CoalitionTimelineHidden[] | (string & {}) | null;
   /** The order of the lanes of hosts. */
   lanes?: CoalitionTimelineLanes | null;
   /** Whether the chart shows key events. */
@@ -141,6 +148,8 @@ export interface CoalitionTimelineElement extends HTMLElement {
   set moment(value: CoalitionTimelineProperties["moment"]);
   get sort(): string | null;
   set sort(value: CoalitionTimelineProperties["sort"]);
+  get hide(): string | null;
+  set hide(value: CoalitionTimelineProperties["hide"]);
   get lanes(): string | null;
   set lanes(value: CoalitionTimelineProperties["lanes"]);
   get moments(): string | null;

@@ -4,7 +4,7 @@ const [GLUE, PROGRAM, STYLES] = ["%%glue%%", "%%program%%", "%%styles%%"];
 const [DATA, TEXTS, CHECK, CHECK_PROGRAM] = ["%%data%%", "%%texts%%", "%%check%%", "%%check-program%%"];
 const [NOT_STARTED, NOT_TRUSTED, SLOW, RETRY] = ["%%not-started%%", "%%not-trusted%%", "%%slow%%", "%%retry%%"];
 const [FAMILY, REGULAR, BOLD] = ["%%family%%", "%%typeface-regular%%", "%%typeface-bold%%"];
-const PARAMETERS = ["from", "to", "year", "host", "kind", "q", "meeting", "size", "moment", "sort", "lanes", "moments", "theme"];
+const PARAMETERS = ["from", "to", "year", "host", "kind", "q", "meeting", "size", "moment", "sort", "hide", "lanes", "moments", "theme"];
 // How much of the timeline is shown is for attributes alone to say: it is in no view, and no view changes it.
 const SHOWN = ["parts", "heading"];
 const site = new URL("./", import.meta.url).href;

@@ -5,7 +5,7 @@
   // An address that was copied out of HTML may have "&amp;" for "&".
   var requested = new URLSearchParams(location.search.replace(/&(amp;)+/g, "&"));
   var html = document.documentElement;
-  var names = ["from", "to", "year", "host", "kind", "q", "data", "sort", "lanes", "moments"];
+  var names = ["from", "to", "year", "host", "kind", "q", "data", "sort", "hide", "lanes", "moments"];
   if (requested.has("embed")) html.dataset.requested = "embed";
   else if (requested.get("data")) html.dataset.requested = "data";
   else if (names.some(function (name) { return requested.has(name); })) html.dataset.requested = "";
@@ -76,6 +76,8 @@
       if (isStarted) return;
       if (location.protocol === "file:") why = "file";
       html.dataset.plain = why;
+      // Nothing would unfold what is folded. It stays so: a reader may have come to it when the program comes.
+      html.dataset.unfolded = "";
       var kind = html.dataset.requested;
       var isData = Boolean(requested.get("data"));
       var isPart = ["from", "to", "year", "host", "kind", "q"].some(function (name) { return requested.has(name); });

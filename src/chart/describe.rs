@@ -136,7 +136,7 @@ fn meeting_tooltip(meeting: &Meeting, labels: &Labels) -> TooltipText {
     let mut lines = vec![
         format!("{} · {}", words::meeting_date(meeting.date), words::place(meeting)),
         format!("{} · {}", words::level(meeting.level), words::format(meeting.format)),
-        words::hosted_by(meeting),
+        words::hosted(meeting),
     ];
     let size = words::members_reported(meeting, labels);
     if !size.is_empty() {

@@ -34,6 +34,8 @@ pub struct Meetings {
     /// The levels that there are, one bit each.
     levels: u32,
     has_remote: bool,
+    has_places: bool,
+    has_sizes: bool,
 }
 
 /// A meeting as it is packed: what comes again elsewhere is only named. What a search looks through comes first.
@@ -152,6 +154,8 @@ impl Meetings {
         self.spans.push(Span { first: day_number(first), last: day_number(last) });
         self.levels |= 1 << slim.level as u32;
         self.has_remote |= slim.format != Format::InPerson;
+        self.has_places |= slim.city.is_some() || slim.country.is_some();
+        self.has_sizes |= !slim.membership.is_empty();
         self.looks.push(Look { level: slim.level, format: slim.format, is_vague: slim.date.is_vague() });
         self.host_lists.push(slim.hosts);
         self.sums.extend(slim.pledges.iter().enumerate().map(|(number, pledge)| Sum {
@@ -176,6 +180,16 @@ impl Meetings {
     /// Whether there is a meeting that was not held in one place.
     pub fn has_remote(&self) -> bool {
         self.has_remote
+    }
+
+    /// Whether there is a meeting with a place.
+    pub fn has_places(&self) -> bool {
+        self.has_places
+    }
+
+    /// Whether there is a meeting with a reported size.
+    pub fn has_sizes(&self) -> bool {
+        self.has_sizes
     }
 
     /// A meeting as the rest of the program knows it.

@@ -78,6 +78,16 @@ pub fn is_escape(event: &KeyboardEvent) -> bool {
     event.key() == "Escape"
 }
 
+/// Where an arrow key leads that is pressed alone: on, or back.
+pub fn arrow(event: &KeyboardEvent) -> Option<bool> {
+    let is_alone = !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
+    match event.key().as_str() {
+        "ArrowRight" if is_alone => Some(true),
+        "ArrowLeft" if is_alone => Some(false),
+        _ => None,
+    }
+}
+
 /// Calls back on each press of the key that closes things, anywhere in the document of an element, unless something has been closed
 /// by it already. Until dropped.
 pub fn on_escape(element: &Element, callback: impl Fn() + 'static) -> Option<EventListener> {

@@ -104,11 +104,12 @@ pub fn down_px() -> Option<f64> {
     window()?.scroll_y().ok()
 }
 
-/// Scrolls the page so far down.
-pub fn scroll_down_to(px: f64) {
-    if let Some(window) = window() {
+/// Scrolls the page so far down. Whether it is long enough for that.
+pub fn scroll_down_to(px: f64) -> bool {
+    window().is_some_and(|window| {
         window.scroll_to_with_x_and_y(window.scroll_x().unwrap_or_default(), px);
-    }
+        window.scroll_y().is_ok_and(|down| down > px - 2.0)
+    })
 }
 
 /// The title of our page.

@@ -83,11 +83,22 @@ pub fn is_laid_over(element: &Element) -> bool {
     computed(element, "position").is_some_and(|position| position == "absolute")
 }
 
+/// Whether an element has more beside what is seen of it, and scrolls there.
+pub(super) fn scrolls_sideways(element: &Element) -> bool {
+    element.scroll_width() > element.client_width()
+        && computed(element, "overflow-x").is_some_and(|overflow| overflow == "auto" || overflow == "scroll")
+}
+
 /// Scrolls to the end of an element where that is below what is seen.
 pub fn show_end(element: &Element) {
     if element.get_bounding_client_rect().bottom() > f64::from(window_height_px()) {
         element.scroll_into_view_with_bool(false);
     }
+}
+
+/// Scrolls to an element, in the page around a frame too.
+pub fn show(element: &Element) {
+    element.scroll_into_view_with_bool(false);
 }
 
 /// The height of what is seen of the page, in CSS pixels.

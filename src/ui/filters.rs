@@ -21,7 +21,7 @@ use super::view;
 use super::year_range::YearRange;
 use crate::dataset::{Country, Level};
 use crate::platform::{self, History};
-use crate::view::active_filters;
+use crate::view::{active_filters, hosting};
 use crate::words::{self, page};
 
 /// All filters, how many meetings they leave, and what is chosen.
@@ -155,6 +155,10 @@ fn Fields(
             });
         }
     });
+    let of_hosts = Memo::new(move |_| {
+        let of_view = timeline.selection.with(|all| hosting(&timeline.dataset().meetings, &all.rows));
+        words::hosts_note(of_view.is_any_shared, of_view.is_any_unnamed)
+    });
     view! {
         <YearRange returned/>
         <FacetGroup
@@ -165,6 +169,7 @@ fn Fields(
             is_choice=has_hosts
             opened
             returned
+            note=of_hosts
             on_choose=choose_host
         />
         <FacetGroup
@@ -175,6 +180,7 @@ fn Fields(
             is_choice=has_levels
             opened
             returned
+            note=String::new()
             on_choose=choose_level
         />
         <SearchBox returned/>

@@ -37,8 +37,12 @@ pub fn MeetingDetail(
         is_outside.then(|| view! { <p class="ct-outside">{page::OUTSIDE}</p> })
     };
     let page = links.with_untracked(|links| links.page.clone());
+    let on_travel = Callback::new(move |is_next| {
+        let to = links.with_untracked(|links| if is_next { links.next.clone() } else { links.previous.clone() });
+        to.into_iter().for_each(|id| on_open.run(Open::Meeting(id)));
+    });
     Some(view! {
-        <OpenDetail title=title on_close=on_close heading=heading section=section>
+        <OpenDetail title=title on_close=on_close on_travel heading=heading section=section>
             {move || outside().into_any()}
             {move || view! { <MeetingFacts data=data.get() at=at level=HeadingLevel::Three on_paper=None/> }}
             {page.map(|address| view! { <OwnPage address=address/> })}
@@ -76,18 +80,18 @@ fn Travel(
     let previous = Signal::derive(move || links.with(|links| links.previous.clone()));
     let next = Signal::derive(move || links.with(|links| links.next.clone()));
     let place = Signal::derive(move || links.with(|links| links.place.clone().unwrap_or_default()));
-    let button = move |to: Signal<Option<String>>, words: AnyView| {
+    let button = move |to: Signal<Option<String>>, key: &'static str, words: AnyView| {
         let open = move |_| to.get_untracked().into_iter().for_each(|id| on_open.run(Open::Meeting(id)));
         let is_useless = Signal::derive(move || to.with(Option::is_none));
-        view! { <button type="button" disabled=is_useless on:click=open>{words}</button> }
+        view! { <button type="button" disabled=is_useless aria-keyshortcuts=key on:click=open>{words}</button> }
     };
     view! {
         <nav class="ct-travel" aria-label=text::TRAVEL>
-            {button(previous, view! { <span aria-hidden="true">"← "</span> {page::PREVIOUS} })}
+            {button(previous, "ArrowLeft", view! { <span aria-hidden="true">"← "</span> {page::PREVIOUS} })}
             " "
             <span>{place}</span>
             " "
-            {button(next, view! { {page::NEXT} <span aria-hidden="true">" →"</span> })}
+            {button(next, "ArrowRight", view! { {page::NEXT} <span aria-hidden="true">" →"</span> })}
         </nav>
     }
 }

@@ -66,11 +66,13 @@ pub fn MeetingFacts(
         };
         Some(view! { <Heading level=level words=text::SOURCES/> {list} })
     };
+    // Only beside the chart.
+    let note = words::hosted_note(&meeting).filter(|_| level == HeadingLevel::Three && on_paper.is_none());
     // The numbers of notes are given in this order.
     view! {
         {doubt}
         <p>{said(summary)}</p>
-        {facts(&data, &meeting, host_notes, on_paper)}
+        {facts(&data, &meeting, (host_notes, note), on_paper)}
         {sizes(&data, &meeting, at, level, on_paper)}
         {new_members(&data, &meeting, level, on_paper)}
         {pledges(&data, &meeting, level, on_paper)}
@@ -85,7 +87,12 @@ pub(super) fn said(words: String) -> Option<String> {
 }
 
 /// When, where, by whom, of which kind.
-fn facts(data: &Data, meeting: &Meeting, host_notes: String, on_paper: Option<PaperNotes>) -> AnyView {
+fn facts(
+    data: &Data,
+    meeting: &Meeting,
+    (host_notes, note): (String, Option<&'static str>),
+    on_paper: Option<PaperNotes>,
+) -> AnyView {
     let mut kind = vec![words::level(meeting.level), words::composition(meeting.composition)];
     if data.dataset.labels.is_other && meeting.composition == Composition::Other {
         // Nobody has said so: it is what stands where nothing is said.
@@ -108,7 +115,10 @@ fn facts(data: &Data, meeting: &Meeting, host_notes: String, on_paper: Option<Pa
             <dt>{text::PLACE}</dt>
             <dd>{said(words::place(meeting))}</dd>
             <dt>{text::HOSTS}</dt>
-            <dd>{format!("{} ", words::hosts(meeting))} <span class="ct-aside-note">{said(host_notes)}</span></dd>
+            <dd>
+                {format!("{} ", words::hosts(meeting))} <span class="ct-aside-note">{said(host_notes)}</span>
+                {note.map(|note| view! { <span class="ct-aside-note">{note}</span> })}
+            </dd>
             <dt>{text::KIND}</dt>
             <dd>{kind.join(" · ")}</dd>
             {attendance}

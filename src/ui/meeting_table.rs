@@ -16,7 +16,9 @@ use super::anchors::use_anchors;
 use super::breaking::breaking;
 use super::cells::cell;
 use super::cleanup::drop_on_cleanup;
+use super::columns_choice::ColumnsChoice;
 use super::effect::{after_effects, effect};
+use super::fold::Fold;
 use super::keyed::{Key, keyed};
 use super::links::LinkTarget;
 use super::prerendered::is_prerendered;
@@ -24,9 +26,11 @@ use super::state::{Timeline, use_timeline};
 use super::view;
 use crate::dataset::{Labels, Meeting};
 use crate::platform::{self, History, Seen, SightObserver};
-use crate::view::{Column, MOST_ROWS, Open, Order, Selection, ViewState, VirtualRows, columns};
+use crate::view::{Column, MOST_ROWS, Open, Order, Selection, ViewState, VirtualRows, columns, shown_columns};
 use crate::words::{self, page};
 
+/// A table with more rows than this begins folded: what it shows then is that of fewer, in any layout.
+const MOST_UNFOLDED: usize = 16;
 /// The height of a row before one has been seen, in CSS pixels.
 const ROW_PX: f64 = 44.0;
 
@@ -144,21 +148,32 @@ pub fn MeetingTable() -> impl IntoView {
     let dataset = timeline.dataset();
     let rows: TableRows = expect_context();
     let link_target = if is_prerendered() { LinkTarget::MeetingPage } else { timeline.link_target() };
-    let columns = columns(&dataset);
-    let heads = columns.iter().map(|column| view! { <ColumnHead column=*column/> }).collect_view();
-    let row = move |(number, position): RowKey| {
-        let meeting = dataset.meetings.get(position);
-        meeting.map(|meeting| row(&meeting, number, &columns, &dataset.labels, link_target)).into_any()
+    let offered = columns(&dataset);
+    let shown = Memo::new(move |_| {
+        let hidden = timeline.view.with(|view| view.hidden);
+        shown_columns(&timeline.dataset(), hidden)
+    });
+    let heads = move || shown.get().into_iter().map(|column| view! { <ColumnHead column/> }).collect_view();
+    // With other columns all rows are made anew.
+    let all_rows = move || {
+        let (columns, dataset) = (shown.get(), dataset.clone());
+        let row = move |(number, position): RowKey| {
+            let meeting = dataset.meetings.get(position);
+            meeting.map(|meeting| row(&meeting, number, &columns, &dataset.labels, link_target)).into_any()
+        };
+        keyed(move || rows.present.get(), row)
     };
     let body = NodeRef::<html::Tbody>::new();
     // Both wait until the rows have moved. A filter alone does not change which row is open.
     effect(move || {
+        shown.track();
         rows.present.track();
         rows.listed.track();
         body.track();
         after_effects(move || hide_rows(rows, body));
     });
     effect(move || {
+        shown.track();
         rows.present.track();
         timeline.opened.track();
         body.track();
@@ -174,7 +189,7 @@ pub fn MeetingTable() -> impl IntoView {
     let address = move |id: &str| timeline.meeting_link(id);
     let body_view = view! {
         <tbody node_ref=body>
-            {keyed(move || rows.present.get(), row)}
+            {move || all_rows()}
         </tbody>
     };
     let status = Signal::derive(move || words::status(rows.listed.with(Listed::len), &timeline.dataset()));
@@ -182,7 +197,7 @@ pub fn MeetingTable() -> impl IntoView {
     let head_index = (timeline.dataset().meetings.len() > MOST_ROWS).then_some("1");
     let head = view! {
         <thead>
-            <tr aria-rowindex=head_index>{heads}</tr>
+            <tr aria-rowindex=head_index>{move || heads().into_any()}</tr>
         </thead>
     };
     let table = match head_index {
@@ -197,6 +212,8 @@ pub fn MeetingTable() -> impl IntoView {
             }
         }
     };
+    let is_long = Memo::new(move |_| rows.listed.with(Listed::len) > MOST_UNFOLDED);
+    let unfolds = Signal::derive(move || words::show_all(rows.listed.with(Listed::len)));
     view! {
         <section
             class="ct-table"
@@ -206,10 +223,15 @@ pub fn MeetingTable() -> impl IntoView {
             on:pointerover=move |event| platform::aim_link(&event, "data-meeting", address)
             on:focusin=move |event| platform::aim_link(&event, "data-meeting", address)
         >
-            <h2 tabindex="-1" node_ref=use_anchors().table_heading>
-                {page::TABLE}
-            </h2>
-            {table}
+            <div class="ct-table-head">
+                <h2 tabindex="-1" node_ref=use_anchors().table_heading>
+                    {page::TABLE}
+                </h2>
+                <ColumnsChoice columns=offered/>
+            </div>
+            <Fold is_long is_unfolded=timeline.has_all_rows label=unfolds>
+                {table}
+            </Fold>
         </section>
     }
 }

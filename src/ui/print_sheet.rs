@@ -19,7 +19,7 @@ use super::{Data, PaperNotes};
 use crate::chart::{Key, SceneOptions, TextMeasure, has_moments, keys, scene_with};
 use crate::dataset::{Context, Dataset, Meeting, Moment, SourceRef};
 use crate::paint::{Palette, svg_part};
-use crate::view::{Column, Open, Part, Selection, ViewState, columns};
+use crate::view::{Column, Open, Part, Selection, ViewState, shown_columns};
 use crate::words::{self, page};
 
 /// The picture is drawn for this width, in CSS pixels. It is a little more than what is between the margins of A4 and of
@@ -204,7 +204,7 @@ fn meetings(sheet: &PrintSheetData, notes: PaperNotes) -> AnyView {
     if sheet.rows.is_empty() {
         return view! { <h2>{page::TABLE}</h2> {part} <p>{page::NOTHING}</p> };
     }
-    let columns = columns(dataset);
+    let columns = shown_columns(dataset, sheet.view.hidden);
     let heads = columns.iter().map(|column| {
         let words = words::column(*column, &dataset.labels).into_owned();
         view! { <th scope="col" data-column=column.code()>{words}</th> }

@@ -74,6 +74,8 @@ pub struct Timeline {
     pub width_px: RwSignal<u32>,
     /// Whether each host has a lane of its own, however few meetings it has.
     pub has_all_lanes: RwSignal<bool>,
+    /// Whether all rows of a table that begins folded are shown.
+    pub has_all_rows: RwSignal<bool>,
     /// What measures the text of the chart; `None` before the font is known.
     pub measure: RwSignal<Option<Rc<CanvasMeasure>>, LocalStorage>,
     /// The heights of the panels' captions, in units of the scene.
@@ -110,7 +112,7 @@ impl Timeline {
         let filters = Memo::new(move |_| view.with(drawn));
         let selection = Memo::new(move |_| filters.with(|view| Arc::new(index.with(|index| index.selection(view)))));
         let width_px = RwSignal::new(0);
-        let has_all_lanes = RwSignal::new(false);
+        let (has_all_lanes, has_all_rows) = (RwSignal::new(false), RwSignal::new(false));
         let data = dataset.clone();
         let searched = dataset.clone();
         let opened = Memo::new(move |_| view.with(|view| Opened::new(&searched, &view.open)));
@@ -157,6 +159,7 @@ impl Timeline {
             selection,
             width_px,
             has_all_lanes,
+            has_all_rows,
             measure,
             caption_heights,
             picture,

@@ -1,8 +1,10 @@
 //! View: what the reader has asked for as one value, its address both ways, and the rows it selects.
 
 mod active_filters;
+mod columns;
 mod figures;
 mod filter;
+mod hosting;
 mod meeting_set;
 mod normalize;
 mod parts;
@@ -11,8 +13,10 @@ mod state;
 mod virtual_rows;
 
 pub use active_filters::{ActiveFilter, active_filters, without};
+pub use columns::{Column, HiddenColumns, columns, shown_columns};
 pub use figures::{KeyFigures, key_figures};
 pub use filter::{Index, Indexing, Selection};
+pub use hosting::{Hosting, hosting};
 pub use meeting_set::MeetingSet;
 pub use normalize::normalized;
 pub use parts::{Part, Parts};
@@ -20,7 +24,5 @@ pub use query::{
     Note, asks_for_embed, asks_for_texts, data_address, decode, decode_for, encode, is_ours, page_query, parameters,
     query_of, with_parameter, with_parts_of,
 };
-pub use state::{
-    Column, LaneOrder, Open, Order, Theme, ViewState, columns, largest_promise, members_reported, search_words,
-};
+pub use state::{LaneOrder, Open, Order, Theme, ViewState, largest_promise, members_reported, search_words};
 pub use virtual_rows::{MOST_ROWS, VirtualRows};

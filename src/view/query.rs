@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
+use super::columns::{Column, HiddenColumns};
 use super::parts::{Part, Parts};
 use super::state::{LaneOrder, Open, Order, Theme, ViewState, search_words};
 use crate::dataset::{Country, Dataset, Level};
@@ -17,9 +18,9 @@ const VALUE: &AsciiSet =
     &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~').remove(b' ').remove(b'*').remove(b'!');
 
 /// The parameters of an address that are ours.
-const PARAMETERS: [&str; 17] = [
-    "year", "from", "to", "host", "kind", "q", "meeting", "size", "moment", "sort", "lanes", "moments", "theme",
-    "embed", "parts", "heading", "data",
+const PARAMETERS: [&str; 18] = [
+    "year", "from", "to", "host", "kind", "q", "meeting", "size", "moment", "sort", "hide", "lanes", "moments",
+    "theme", "embed", "parts", "heading", "data",
 ];
 
 /// Those of them that open something. Where several are there, the first of these counts.
@@ -81,6 +82,8 @@ pub enum Note {
     },
     /// A column that there is not.
     UnknownOrder(String),
+    /// A column that there is not, or that cannot be hidden.
+    UnknownColumn(String),
     /// An order of the lanes that there is not.
     UnknownLanes(String),
     /// A theme that there is not.
@@ -134,6 +137,9 @@ pub fn encode(view: &ViewState, dataset: &Dataset) -> String {
     }
     if view.order != default.order {
         add("sort", &view.order.code());
+    }
+    if !view.hidden.is_empty() {
+        add("hide", &view.hidden.code());
     }
     if view.lanes != default.lanes {
         add("lanes", view.lanes.code());
@@ -202,6 +208,7 @@ pub fn decode_for(query: &str, dataset: &Dataset, embed: bool) -> (ViewState, Ve
                 Some(order) => view.order = order,
                 None => reader.note(Note::UnknownOrder(value)),
             },
+            "hide" => view.hidden = reader.hidden(&value),
             "lanes" => match LaneOrder::from_code(&value) {
                 Some(lanes) => view.lanes = lanes,
                 None => reader.note(Note::UnknownLanes(value)),
@@ -405,6 +412,17 @@ impl Reader {
             }
         }
         levels
+    }
+
+    fn hidden(&mut self, value: &str) -> HiddenColumns {
+        let mut hidden = HiddenColumns::default();
+        for code in value.split(['~', ' ', ',']).filter(|code| !code.is_empty()) {
+            match Column::from_code(code).filter(|column| column.can_hide()) {
+                Some(column) => hidden = hidden.with(column, true),
+                None => self.note(Note::UnknownColumn(code.to_owned())),
+            }
+        }
+        hidden
     }
 
     fn parts(&mut self, value: &str) -> Parts {

@@ -3,9 +3,9 @@
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
+use super::columns::{Column, HiddenColumns};
 use super::normalize::normalized;
 use super::parts::Parts;
-use super::virtual_rows::MOST_ROWS;
 use crate::dataset::{Country, Dataset, Level, Meeting, Report};
 
 /// Everything that a reader has chosen. Two equal values show the same page.
@@ -25,6 +25,8 @@ pub struct ViewState {
     pub open: Open,
     /// The order of the table.
     pub order: Order,
+    /// The columns of the table that are not shown.
+    pub hidden: HiddenColumns,
     /// The order of the lanes of hosts.
     pub lanes: LaneOrder,
     /// Whether the picture shows the moments of context.
@@ -54,6 +56,7 @@ impl ViewState {
             search: String::new(),
             open: Open::Nothing,
             order: Order::default(),
+            hidden: HiddenColumns::default(),
             lanes: LaneOrder::default(),
             has_moments: true,
             theme: Theme::default(),
@@ -69,10 +72,16 @@ impl ViewState {
         Self { embed: false, parts: Parts::default(), heading: false, ..self.clone() }
     }
 
-    /// The same view on our own page with nothing open, with every layer, in the colours of the system: what its rows, their order
-    /// and the picture but for its layers depend on.
+    /// The same view on our own page with nothing open, with every layer and column, in the colours of the system: what its rows,
+    /// their order and the picture but for its layers depend on.
     pub fn listed(&self) -> Self {
-        Self { open: Open::Nothing, has_moments: true, theme: Theme::default(), ..self.on_page() }
+        Self {
+            open: Open::Nothing,
+            hidden: HiddenColumns::default(),
+            has_moments: true,
+            theme: Theme::default(),
+            ..self.on_page()
+        }
     }
 
     /// The same view with every filter undone.
@@ -80,6 +89,7 @@ impl ViewState {
         Self {
             open: self.open.clone(),
             order: self.order,
+            hidden: self.hidden,
             lanes: self.lanes,
             has_moments: self.has_moments,
             theme: self.theme,
@@ -190,56 +200,6 @@ impl LaneOrder {
     }
 }
 
-/// A column of the table that it can be sorted by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Column {
-    /// The date of the meeting.
-    #[default]
-    Date,
-    /// Its name.
-    Name,
-    /// Its first host.
-    Hosts,
-    /// Its place.
-    Place,
-    /// The size of the coalition reported with it.
-    Members,
-    /// The largest sum promised at it.
-    Pledges,
-}
-
-impl Column {
-    /// Every column, from left to right.
-    pub const ALL: [Self; 6] = [Self::Date, Self::Name, Self::Hosts, Self::Place, Self::Members, Self::Pledges];
-
-    /// The word for it in an address.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Date => "date",
-            Self::Name => "name",
-            Self::Hosts => "hosts",
-            Self::Place => "place",
-            Self::Members => "members",
-            Self::Pledges => "pledges",
-        }
-    }
-}
-
-/// The columns of a data set's table, from left to right, without those in which no row would have anything. Of very many
-/// meetings not each is looked at.
-pub fn columns(dataset: &Dataset) -> Vec<Column> {
-    let meetings = &dataset.meetings;
-    let is_any = |has: fn(&Meeting) -> bool| meetings.len() > MOST_ROWS || meetings.iter().any(|meeting| has(&meeting));
-    let is_used = |column: &Column| match column {
-        Column::Date | Column::Name => true,
-        Column::Hosts => !meetings.all_hosts().is_empty(),
-        Column::Place => is_any(|meeting| meeting.city.is_some() || meeting.country.is_some()),
-        Column::Members => !dataset.growth.points.is_empty() || is_any(|meeting| !meeting.membership.is_empty()),
-        Column::Pledges => !meetings.sums().is_empty(),
-    };
-    Column::ALL.into_iter().filter(is_used).collect()
-}
-
 /// By which column the table is sorted, and which way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Order {
@@ -263,8 +223,7 @@ impl Order {
     /// The order with this word.
     pub fn from_code(code: &str) -> Option<Self> {
         let (descending, name) = code.strip_prefix('-').map_or((false, code), |name| (true, name));
-        let column = Column::ALL.into_iter().find(|column| column.code() == name)?;
-        Some(Self { column, descending })
+        Some(Self { column: Column::from_code(name)?, descending })
     }
 
     /// Sorts positions of meetings that are in order of time. Meetings without a value come last either way.

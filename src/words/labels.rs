@@ -66,7 +66,7 @@ pub fn giver(giver: &Giver, labels: &Labels) -> String {
 }
 
 /// The name of a country inside a sentence: "the United States", but "Italy".
-fn country_in_sentence(code: Country) -> String {
+pub(super) fn country_in_sentence(code: Country) -> String {
     let name = country(code);
     let takes_article = name.ends_with('s') && (name.contains("United") || name.contains("Islands"))
         || name.contains("Republic")

@@ -34,6 +34,7 @@ pub fn note(note: &Note, labels: &Labels) -> String {
             format!("“{parameter}={}” is neither on nor off, so it was ignored.", said(found))
         }
         Note::UnknownOrder(code) => format!("The table cannot be sorted by “{}”; it is in order of date.", said(code)),
+        Note::UnknownColumn(code) => format!("The table cannot hide “{}”, so it was ignored.", said(code)),
         Note::UnknownLanes(code) => {
             format!("The lanes cannot be in order of “{}”; the hosts of most meetings come first.", said(code))
         }

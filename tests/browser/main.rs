@@ -34,6 +34,7 @@ mod reading;
 mod returning;
 mod sharing;
 mod standing;
+mod table;
 mod targets;
 mod themes;
 mod typeface;

@@ -198,5 +198,7 @@ async fn without_the_program_the_page_is_printed(page: Page) {
     page.shows("[filters(), button('Embed')]", json!([null, null])).await;
     page.shows("usable().filter((it) => /^(input|select|summary)$/.test(it.localName)).length", 0).await;
     page.shows("getComputedStyle(rows()[0]).display", "table-row").await;
+    // All rows are there, whatever a screen folds away.
+    page.shows("[fold().scrollHeight - fold().clientHeight, button(/^Show all/)]", json!([0, null])).await;
     page.shows("getComputedStyle(role('cell', undefined, rows()[0])).display", "table-cell").await;
 }

@@ -30,7 +30,8 @@ async fn stands(page: &Page, words: &str) {
 /// What is of no use without the program.
 const NEEDS_PROGRAM: &str =
     "[filters(), filterButton(), role('combobox', 'Colours'), button('Share'), button('Embed'), heading('Your own data'),
-    button('Open your own data …'), folded('Every reported size'), folded('Members and when'), years()[0]]";
+    button('Open your own data …'), folded('Every reported size'), folded('Members and when'), years()[0],
+    folded('Columns:'), button(/^Show all/)]";
 
 /// Whether it asks to wait.
 const WAITS: &str = "Boolean(paragraph('Loading the timeline …'))";

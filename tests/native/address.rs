@@ -71,6 +71,9 @@ fn what_is_understood_is_taken_without_a_note() {
     check("moments=on", "", &[]);
     check("sort=-members&theme=dark", "sort=-members&theme=dark", &[]);
     check("theme=contrast", "theme=contrast", &[]);
+    check("hide=place~date", "hide=date~place", &[]);
+    check("hide=pledges, hosts&lanes=name&sort=-place", "sort=-place&hide=hosts~pledges&lanes=name", &[]);
+    check("hide=", "", &[]);
     check("lanes=first", "lanes=first", &[]);
     check("lanes=number&sort=-date", "sort=-date", &[]);
     check("parts=chart~source", "parts=chart~source", &[]);
@@ -118,6 +121,8 @@ fn what_is_not_understood_is_ignored_with_a_note() {
     check("meeting=nope", "", &["There is no meeting “nope”, so none is open."]);
     check("size=2017-08", "", &["The size of the coalition did not change on “2017-08”, so nothing is open."]);
     check("sort=size", "", &["The table cannot be sorted by “size”; it is in order of date."]);
+    check("hide=source~place", "hide=place", &["The table cannot hide “source”, so it was ignored."]);
+    check("hide=name", "", &["The table cannot hide “name”, so it was ignored."]);
     check("lanes=size", "", &["The lanes cannot be in order of “size”; the hosts of most meetings come first."]);
     check("theme=pink", "", &["There is no theme “pink”; yours is used."]);
     check("parts=chart~legend", "parts=chart", &["“legend” is not a part of the timeline, so it was ignored."]);
@@ -198,7 +203,7 @@ fn only_the_beginning_of_a_very_long_search_counts() {
 }
 
 /// A part of an address, whether it is understood, and what makes it so.
-const PARTS: [(&str, bool); 12] = [
+const PARTS: [(&str, bool); 13] = [
     ("from=2016", true),
     ("to=soon", false),
     ("host=FR", true),
@@ -207,6 +212,7 @@ const PARTS: [(&str, bool); 12] = [
     ("meeting=2021-06-28-rome", true),
     ("sort=weight", false),
     ("theme=dark", true),
+    ("hide=weight", false),
     ("lanes=last", false),
     ("parts=chart", true),
     ("colour=red", true),

@@ -84,6 +84,9 @@ fn a_person_has_read_them() {
             let origin = Origin::Address(elsewhere.to_owned());
             part(&five, Surface::Element, origin, "sort=-name", |_| view! { <MeetingTable/> })
         }),
+        ("Table without two of its columns", {
+            part(&five, Surface::Page, unaddressed(), "hide=date~members", |_| view! { <MeetingTable/> })
+        }),
         ("Open meeting", our_part(Surface::Page, QUERY, |_| view! { <DetailPanel/> })),
         ("Open size", our_part(Surface::Page, "size=2017-07", |_| view! { <DetailPanel/> })),
         ("Open key event", our_part(Surface::Page, "moment=mosul-retaken", |_| view! { <DetailPanel/> })),

@@ -16,7 +16,7 @@ type Versions = [f64; 3];
 const NONE: f64 = f64::INFINITY;
 
 /// Features by the words that they are written with.
-const FEATURES: [(&str, Versions); 77] = [
+const FEATURES: [(&str, Versions); 78] = [
     // CSS.
     ("light-dark(", [123.0, 120.0, 17.5]),
     ("color-mix(", [111.0, 113.0, 16.2]),
@@ -47,6 +47,7 @@ const FEATURES: [(&str, Versions); 77] = [
     ("translate:", [104.0, 72.0, 14.1]),
     ("inset-inline", [87.0, 63.0, 14.1]),
     ("overflow: clip", [90.0, 81.0, 16.0]),
+    ("mask-image:", [120.0, 53.0, 15.4]),
     ("content-visibility:", [85.0, 125.0, 18.0]),
     ("contain-intrinsic", [95.0, 107.0, 17.0]),
     ("field-sizing:", [123.0, NONE, 26.2]),

@@ -37,6 +37,7 @@ mod schema;
 mod shape;
 mod snippets;
 mod synthetic;
+mod table;
 mod taken;
 mod themes;
 mod typeface;

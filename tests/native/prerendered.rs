@@ -129,8 +129,8 @@ fn it_is_what_the_program_writes_elsewhere() {
     assert!(attributes.remove("data-fingerprint").is_some_and(|it| it.parse::<u32>().is_ok_and(|it| it > 0)));
     assert_eq!(
         enable(&mut prerendered),
-        11,
-        "the filters and what opens them, the list of themes, the lanes, the buttons of two dialogs, files of the reader's own and three lists"
+        13,
+        "the filters and what opens them, the list of themes, the lanes, the columns of the table and its other rows, the buttons of two dialogs, files of the reader's own and three lists"
     );
     // A link without a program leads to the page of the meeting, and with one to the meeting in the timeline.
     for piece in &mut prerendered {

@@ -35,6 +35,16 @@ fn printed(view: &ViewState, has_texts: bool) -> (Vec<usize>, String) {
     (rows, html(|| view! { <PrintSheet sheet/> }))
 }
 
+#[test]
+fn columns_that_are_hidden_are_not_on_paper() {
+    let heads = |query: &str| {
+        let (_, html) = printed(&decode(query, dataset()).0, true);
+        between(&html, "data-column=\"", "\"").join(" ")
+    };
+    assert_eq!(heads("year=2017"), "date name hosts place members pledges");
+    assert_eq!(heads("year=2017&hide=place~date"), "name hosts members pledges");
+}
+
 /// HTML as lines that a person can read: pictures left out, a line for each block.
 fn readable(html: &str) -> String {
     let mut out = String::new();

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use coalition_timeline::dataset::{Country, Level};
-use coalition_timeline::view::{Column, LaneOrder, Open, Order, Part, Parts, Theme, ViewState};
+use coalition_timeline::view::{Column, HiddenColumns, LaneOrder, Open, Order, Part, Parts, Theme, ViewState};
 use coalition_timeline::words;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
@@ -83,6 +83,12 @@ pub fn order() -> impl Strategy<Value = Order> {
     (select(Column::ALL.to_vec()), any::<bool>()).prop_map(|(column, descending)| Order { column, descending })
 }
 
+/// Every set of columns that can be hidden.
+pub fn hidden() -> impl Strategy<Value = HiddenColumns> {
+    let some = subsequence(Column::ALL.to_vec(), 0..=Column::ALL.len());
+    some.prop_map(|columns| columns.into_iter().fold(HiddenColumns::default(), |all, column| all.with(column, true)))
+}
+
 /// Every set of parts.
 pub fn parts() -> impl Strategy<Value = Parts> {
     subsequence(Part::ALL.to_vec(), 1..=Part::ALL.len()).prop_map(|parts| Parts::new(parts).unwrap())
@@ -103,10 +109,10 @@ pub fn addressed() -> impl Strategy<Value = ViewState> {
     let (lanes, theme) = (select(LaneOrder::ALL.to_vec()), select(Theme::ALL.to_vec()));
     let search = prop_oneof![search(), "\\PC{0,60}", "[&=+%#?~ é🕊]{0,12}"];
     let around = (any::<bool>(), parts(), any::<bool>());
-    let layers = (lanes, any::<bool>());
+    let layers = (hidden(), lanes, any::<bool>());
     let all = (filtered(), search, open, order(), layers, theme, around);
-    all.prop_map(move |(view, search, open, order, (lanes, has_moments), theme, (embed, parts, heading))| {
+    all.prop_map(move |(view, search, open, order, (hidden, lanes, has_moments), theme, (embed, parts, heading))| {
         let hosts = view.hosts.iter().copied().filter(is_host).collect();
-        ViewState { hosts, search, open, order, lanes, has_moments, theme, embed, parts, heading, ..view }
+        ViewState { hosts, search, open, order, hidden, lanes, has_moments, theme, embed, parts, heading, ..view }
     })
 }

@@ -9,8 +9,9 @@ use crate::chart::{LaneKey, LaneName};
 use crate::platform::History;
 use crate::ui::view;
 use crate::view::ViewState;
+use crate::words;
 
-/// A place for each name that can be pressed.
+/// A place for each name: all but the one of meetings without a named host can be pressed, and that one says what it is.
 #[component]
 pub fn LaneNames() -> impl IntoView {
     let timeline = use_chart().timeline;
@@ -26,9 +27,12 @@ pub fn LaneNames() -> impl IntoView {
     };
     let name = move |name: &LaneName| {
         let LaneName { key, from, to } = *name;
+        let is_unnamed = key == LaneKey::Unnamed;
         view! {
             <div
                 class="ct-lane-name"
+                class:ct-told=is_unnamed
+                title=is_unnamed.then_some(words::UNNAMED_LANE)
                 style:left=css_px(from.0)
                 style:top=css_px(from.1)
                 style:width=css_px(to.0 - from.0)
@@ -37,11 +41,6 @@ pub fn LaneNames() -> impl IntoView {
             ></div>
         }
     };
-    let names = move || {
-        timeline.scene.with(|scene| {
-            let can_be_pressed = |name: &&LaneName| name.key != LaneKey::Unnamed;
-            scene.lanes.iter().filter(can_be_pressed).map(name).collect_view()
-        })
-    };
+    let names = move || timeline.scene.with(|scene| scene.lanes.iter().map(name).collect_view());
     view! { <div class="ct-lane-names" aria-hidden="true">{move || names().into_any()}</div> }
 }

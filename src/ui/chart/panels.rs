@@ -23,7 +23,8 @@ use crate::ui::moments_switch::MomentsSwitch;
 use crate::ui::prerendered::is_prerendered;
 use crate::ui::view;
 use crate::ui::wanted::{Wanted, is_wanted};
-use crate::view::Part;
+use crate::view::{Part, hosting};
+use crate::words;
 
 /// The panels that a data set has, each with its caption above the room of its plot.
 #[component]
@@ -103,6 +104,11 @@ fn Panel(
         }
         (None, None) => ().into_any(),
     };
+    let of_hosts = move || {
+        let of_view = chart.timeline.selection.with(|all| hosting(&chart.timeline.dataset().meetings, &all.rows));
+        words::lanes_note(of_view.is_any_shared, of_view.is_any_unnamed)
+    };
+    let explained = move || (kind == PanelKind::Hosts).then(|| format!(" {}", of_hosts()));
     let pictures = StoredValue::new(pictures);
     let pictures = move || {
         let pictures = pictures.get_value().filter(|_| !chart.is_painted.get());
@@ -116,7 +122,7 @@ fn Panel(
                     <Wanted part=Part::Figures>
                         <KeyFigures panel=kind title=title.clone()/>
                     </Wanted>
-                    <p class="ct-panel-text"><span class="ct-unit">{unit.into_owned()}</span> {move || note()}</p>
+                    <p class="ct-panel-text"><span class="ct-unit">{unit.into_owned()}</span> {move || note()} {move || explained().into_any()}</p>
                 </div>
                 <div class="ct-panel-key">
                     <Wanted part=Part::Key>

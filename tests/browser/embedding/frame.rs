@@ -344,6 +344,9 @@ async fn a_frame_shows_the_parts_that_are_asked_for(page: Page) {
     // There is no chart that it would be folded under.
     page.shows("rows().length", 93).await;
     fits(&page, "table and filters").await;
+    page.press("button('Show all 93')").await;
+    page.shows("fold()", json!(null)).await;
+    fits(&page, "all rows and filters").await;
     page.leave().await;
     page.shows(told, json!({})).await;
 

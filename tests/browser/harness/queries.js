@@ -159,6 +159,8 @@
   const bars = (inside) => seen(".ct-bar", inside);
   /** The row of the open meeting. */
   const openRow = (inside) => rows(inside).find((it) => it.matches(".ct-open")) ?? null;
+  /** What shows the beginning of the table, as long as the rest is folded away. */
+  const fold = (inside) => seen(".ct-folded", inside)[0] ?? null;
   /** What takes the file that was chosen in the dialog of the system. */
   const fileField = (inside = base) => inside.querySelector("input[type=file]");
   /** The room of the picture, with what lies over it. */
@@ -174,7 +176,7 @@
     within, role, roles, field, button, link, heading, paragraph, says, called, listUnder, folded, openAll, usable, isSeen, isOnlyHeard,
     title, subject, filters, filterButton, group, choices, choice, ticked, chips, count, keyFigures, keyFigure, chart, summary, canvas, picture, plots, marks, tracks, legend, shape,
     table, rows, names, openers, column, openRow, detail, opened, cited, about, dialog, alert, notes, failure, loading, fileField, sheet,
-    delivered, provisional, timeline, tooltip, crosshair, rings, years, bars,
+    delivered, provisional, timeline, tooltip, crosshair, rings, years, bars, fold,
   };
   // Where a driver gives each script a global object of its own, the window is the same for all. Scripts have these names and no others.
   window[Symbol.for("coalition-timeline-queries")] = Object.assign(Object.create(null), queries);

@@ -206,6 +206,19 @@ impl Page {
             .await;
     }
 
+    /// Goes with a finger from one place of the window to another.
+    pub async fn swipe(&self, from: (f64, f64), to: (f64, f64)) {
+        let button = MOUSE_BUTTON_LEFT;
+        let finger = TouchActions::new("finger".to_owned());
+        let swipe = finger
+            .then(moved(from.0, from.1))
+            .then(PointerAction::Down { button })
+            .then(moved((from.0 + to.0) / 2.0, (from.1 + to.1) / 2.0))
+            .then(moved(to.0, to.1))
+            .then(PointerAction::Up { button });
+        self.act(swipe).await;
+    }
+
     /// Drags from the middle of one element to the middle of another.
     pub async fn drag(&self, from: &str, to: &str) {
         let (from, to) = (self.middle(from).await, self.middle(to).await);

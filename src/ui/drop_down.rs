@@ -1,0 +1,96 @@
+//! Drop-down: a button that opens fields over what is below it.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::cleanup::drop_on_cleanup;
+use super::effect::effect;
+use super::view;
+use crate::platform;
+
+/// Fields behind a button that says what is chosen in them. They open over what is below where there is room for that, and go when
+/// the reader goes elsewhere; where they take room of their own, they stay.
+#[component]
+pub fn DropDown(
+    /// What is chosen from.
+    label: &'static str,
+    /// What is chosen, in few words.
+    #[prop(into)]
+    said: Signal<String>,
+    /// What the fields are, for people who do not see them.
+    legend: String,
+    /// The name of the one that is open, of all that share it: never more than one.
+    opened: RwSignal<Option<&'static str>>,
+    /// The name of this one.
+    name: &'static str,
+    /// Whether there is anything to choose. Otherwise it keeps its place unseen.
+    is_choice: bool,
+    /// The fields.
+    fields: NodeRef<html::Fieldset>,
+    /// Called with the value of what the reader ticks, and whether it is ticked then.
+    on_choose: Callback<(String, bool)>,
+    /// What is in the fields.
+    children: Children,
+) -> impl IntoView {
+    let group = NodeRef::<html::Details>::new();
+    let summary = NodeRef::<html::Summary>::new();
+    let is_open: Signal<bool> = Memo::new(move |_| opened.get() == Some(name)).into();
+    // Another one may have been opened since.
+    let close = move || {
+        if opened.try_get_untracked().flatten() == Some(name) {
+            opened.set(None);
+        }
+    };
+    effect(move || {
+        if !is_open.get() {
+            return;
+        }
+        let (Some(group), Some(fields)) = (group.get_untracked(), fields.get_untracked()) else { return };
+        if platform::is_laid_over(&fields) {
+            platform::show_end(&fields);
+        }
+        // Where it takes room, what is below it would move away from under the pointer.
+        let leave = move || {
+            if platform::is_laid_over(&fields) {
+                close();
+            }
+        };
+        drop_on_cleanup(platform::on_escape(&group, leave.clone()));
+        drop_on_cleanup(platform::on_elsewhere(&group, leave));
+    });
+    view! {
+        <details
+            class="ct-group ct-facet"
+            hidden=!is_choice
+            open=is_open
+            node_ref=group
+            // The browser opens and closes it by itself.
+            on:toggle=move |_| match group.get_untracked().is_some_and(|group| group.open()) {
+                true => opened.set(Some(name)),
+                false => close(),
+            }
+            on:keydown=move |event| {
+                if is_open.get_untracked() && platform::is_escape(&event) {
+                    // What is around it stays open.
+                    event.prevent_default();
+                    if let Some(summary) = summary.get_untracked() {
+                        platform::focus(&summary);
+                    }
+                    close();
+                }
+            }
+        >
+            <summary node_ref=summary>
+                <span class="ct-group-name">{format!("{label}:")}</span>
+                <span class="ct-group-chosen">{said}</span>
+            </summary>
+            <fieldset
+                node_ref=fields
+                on:change=move |event| on_choose.run((event_target_value(&event), event_target_checked(&event)))
+            >
+                <legend class="ct-unseen">{legend}</legend>
+                <div class="ct-choices">{children()}</div>
+            </fieldset>
+        </details>
+    }
+}

@@ -76,10 +76,10 @@ impl<'a> Drawing<'a> {
     pub fn draw_years(&self, band: &Band) -> Drawn {
         self.draw_year_names(band.years_y(), Some((band.top, band.bottom)))?;
         // Where the plot is high, the years below it are out of sight from its top.
-        if band.bottom - band.top > HIGH { self.draw_year_names(band.top - px(7), None) } else { Ok(()) }
+        if band.bottom - band.top > HIGH { self.draw_year_names(Some(band.top - px(7)), None) } else { Ok(()) }
     }
 
-    fn draw_year_names(&self, y: i32, lines: Option<(i32, i32)>) -> Drawn {
+    fn draw_year_names(&self, y: Option<i32>, lines: Option<(i32, i32)>) -> Drawn {
         self.tag(Layer::Grid);
         let axis = self.layout.axis;
         let stretches = stretches(&axis, self.measure);
@@ -91,6 +91,7 @@ impl<'a> Drawing<'a> {
             if let Some((top, bottom)) = lines {
                 self.path(vec![(start, top), (start, bottom)], Ink::Grid, 10)?;
             }
+            let Some(y) = y else { continue };
             if stretch.is_long {
                 // The last of them may have no room for its name.
                 let (at, name) = ((start + px(3), y), &stretch.name);

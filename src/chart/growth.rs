@@ -113,7 +113,9 @@ pub(super) fn draw(drawing: &mut Drawing, dataset: &Dataset, view: &ViewState, b
         shapes.extend(style.shapes(Layer::Growth, Some(drawing.marks.len()), Ink::Growth, at, RIVAL));
         drawing.marks.push(Mark { centre: at, ..mark });
     }
-    draw_joins(drawing, dataset, bottom, &mut shapes, &mut taken)?;
+    if !drawing.layout.is_fitted {
+        draw_joins(drawing, dataset, bottom, &mut shapes, &mut taken)?;
+    }
 
     // Labels: the line itself first, then its values, then the scale, which has room elsewhere.
     for pair in outline.windows(2) {

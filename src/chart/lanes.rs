@@ -16,7 +16,7 @@ const LIMITS: [(usize, usize); 5] = [(MOST_ROWS, 0), (4, 5), (2, 5), (1, 2), (0,
 const MOST_BESIDE_ROWS: u32 = 20;
 /// More rows than this in all lanes, and more marks that stand alone, make no picture: then lanes with fewer rows gather
 /// theirs, too.
-const MOST_ROWS_IN_ALL: usize = 500;
+pub(super) const MOST_ROWS_IN_ALL: usize = 500;
 const MOST_ALONE: usize = 6_000;
 /// No picture has many more bars than this: with very many lanes each bar counts a longer time.
 const MOST_BARS: i64 = 20_000;
@@ -61,13 +61,15 @@ pub(super) struct Lanes {
 }
 
 impl Lanes {
-    /// The lanes for these meetings, which are in order of time. The mark of `kept` stands alone in any case.
+    /// The lanes for these meetings, which are in order of time. The mark of `kept` stands alone in any case. There are no more rows
+    /// than `most_rows` where bars can bring that about.
     pub fn new(
         dataset: &Dataset,
         rows: &MeetingSet,
         plan: &LanePlan,
         layout: &ChartLayout,
         kept: Option<usize>,
+        most_rows: usize,
     ) -> Self {
         let meetings = &dataset.meetings;
         let axis = &layout.axis;
@@ -132,7 +134,7 @@ impl Lanes {
             }
             all.measure(tallest);
             let is_honest = all.bins.is_none() || limit <= 2 || all.most <= MOST_BESIDE_ROWS;
-            if is_honest && all.rows() <= MOST_ROWS_IN_ALL && all.alone() <= MOST_ALONE {
+            if is_honest && all.rows() <= most_rows && all.alone() <= MOST_ALONE {
                 break;
             }
         }

@@ -12,6 +12,7 @@ mod legend;
 mod notes;
 mod numbers;
 pub mod page;
+pub mod share;
 mod snippets;
 mod sums;
 mod terms;

@@ -1,0 +1,298 @@
+//! Pictures of a fixed size, for posts and for what is seen of a link: not the picture of the screen made smaller, but one laid out for
+//! the box, with large letters and less detail.
+
+use super::picture::{Framed, PictureBuilder, broken, layer};
+use crate::chart::glyph::MarkStyle;
+use crate::chart::{
+    Fit, Form, Ink, Layer, PanelKind, Scene, SceneOptions, Shape, TextMeasure, UNITS_PER_PX, keys_of, panel_words, px,
+    scene_with,
+};
+use crate::view::{Open, ViewState};
+use crate::words::{self, page};
+
+/// The sizes that there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PictureShape {
+    /// Wide, for posts and slides.
+    Post,
+    /// As high as wide.
+    Square,
+    /// What other sites show of a link to the page, often as small as a stamp: the first panel alone.
+    Link,
+}
+
+impl PictureShape {
+    /// Every shape.
+    pub const ALL: [Self; 3] = [Self::Post, Self::Square, Self::Link];
+
+    /// Its width and height in pixels.
+    pub fn size_px(self) -> (u32, u32) {
+        match self {
+            Self::Post => (1200, 675),
+            Self::Square => (1080, 1080),
+            Self::Link => (1200, 630),
+        }
+    }
+
+    /// How much larger everything is than on a screen: so many pixels for so many.
+    fn scale(self) -> (i32, i32) {
+        match self {
+            Self::Post | Self::Square => (5, 3),
+            Self::Link => (5, 2),
+        }
+    }
+
+    /// The sizes of the headline, each with how many lines it may have.
+    fn headlines(self) -> &'static [(u32, usize)] {
+        match self {
+            Self::Post => &[(300, 1), (270, 1), (240, 1), (220, 2), (190, 2), (160, 3)],
+            Self::Square => &[(360, 2), (320, 2), (280, 2), (240, 3), (200, 3), (160, 4)],
+            Self::Link => &[(320, 2), (280, 2), (240, 2), (200, 3), (160, 3)],
+        }
+    }
+}
+
+/// Around everything.
+const MARGIN: i32 = px(20);
+/// Font sizes.
+const SUBTITLE: u32 = 140;
+const TITLE: u32 = 140;
+const WORDS: u32 = 120;
+const SMALL: u32 = 110;
+/// From one line to the next, and as many at most.
+const LINE: i32 = px(17);
+const SMALL_LINE: i32 = px(14);
+const MOST_LINES: usize = 2;
+/// Between two parts.
+const GAP: i32 = px(14);
+/// Between two columns.
+const GUTTER: i32 = px(28);
+/// Between things in a line, and between a shape and its words.
+const BETWEEN: i32 = px(14);
+const INDENT: i32 = px(15);
+/// The shapes of the key.
+const GLYPH: u32 = 45;
+
+const ALL: &[PanelKind] = &[PanelKind::Growth, PanelKind::Pledges, PanelKind::Hosts];
+const LEFT: &[PanelKind] = &[PanelKind::Growth, PanelKind::Pledges];
+const RIGHT: &[PanelKind] = &[PanelKind::Hosts];
+const FIRST: &[PanelKind] = &[PanelKind::Growth];
+
+/// The view as a picture of a fixed size.
+pub fn composed(framed: &Framed, shape: PictureShape) -> Scene {
+    let (of, to) = shape.scale();
+    let (width_px, height_px) = shape.size_px();
+    let box_of = |px: u32| px as i32 * UNITS_PER_PX * to / of;
+    let measure = Magnified { measure: framed.measure, of: of as u32, to: to as u32 };
+    // What is open is not in it, and events are too much for it.
+    let view = ViewState { open: Open::Nothing, has_moments: false, ..framed.view.clone() };
+    let width = box_of(width_px) - 2 * MARGIN;
+    let mut composer = Composer {
+        builder: PictureBuilder { shapes: Vec::new(), y: MARGIN, width, measure: &measure },
+        framed,
+        view: &view,
+    };
+    composer.head(shape);
+    let bottom = composer.foot(box_of(height_px) - MARGIN) - GAP;
+    composer.charts(shape, bottom);
+    let mut shapes = composer.builder.shapes;
+    shapes.sort_by_key(|shape| shape.layer);
+    shapes.iter_mut().for_each(|shape| shape.form.scale(of, to));
+    let paper = Form::Rect { from: (0, 0), to: (px(width_px as i32), px(height_px as i32)) };
+    shapes.insert(0, Shape { layer: Layer::Grid, mark: None, ink: Ink::Paper, form: paper });
+    Scene { width_px, height_px, shapes, ..Scene::default() }
+}
+
+/// Measures letters that are painted larger than they are laid out.
+struct Magnified<'a> {
+    measure: &'a dyn TextMeasure,
+    of: u32,
+    to: u32,
+}
+
+impl TextMeasure for Magnified<'_> {
+    fn width(&self, text: &str, size: u32, bold: bool) -> u32 {
+        (self.measure.width(text, size * self.of / self.to, bold) * self.to).div_ceil(self.of)
+    }
+
+    fn ascent(&self) -> i32 {
+        self.measure.ascent()
+    }
+
+    fn descent(&self) -> i32 {
+        self.measure.descent()
+    }
+}
+
+/// A part of the head of a panel: words with the shape that they explain.
+struct Item {
+    shape: Option<(MarkStyle, Ink)>,
+    words: String,
+    size: u32,
+    bold: bool,
+    ink: Ink,
+}
+
+/// The picture being composed.
+struct Composer<'a> {
+    builder: PictureBuilder<'a>,
+    framed: &'a Framed<'a>,
+    view: &'a ViewState,
+}
+
+impl Composer<'_> {
+    /// Words in lines that fit, the last of which says so where there would be more.
+    fn lines(&self, words: &str, size: u32, bold: bool, most: usize) -> Vec<String> {
+        let mut lines = self.all_lines(words, size, bold, self.builder.width);
+        if lines.len() > most {
+            lines.truncate(most);
+            if let Some(last) = lines.last_mut() {
+                let more = format!("{last}…");
+                *last = self.builder.measure.shortened(&more, size, bold, self.builder.width as u32);
+            }
+        }
+        lines
+    }
+
+    fn all_lines(&self, words: &str, size: u32, bold: bool, room: i32) -> Vec<String> {
+        let (measure, room) = (self.builder.measure, room.max(0) as u32);
+        let lines = measure.wrapped(words, size, bold, room);
+        lines.iter().flat_map(|line| broken(measure, line, size, bold, room)).collect()
+    }
+
+    /// What it is a picture of.
+    fn head(&mut self, shape: PictureShape) {
+        let Framed { dataset, selection, .. } = *self.framed;
+        let headline = words::headline(self.view, dataset, selection);
+        let width = self.builder.width;
+        let fits = |(size, most): &&(u32, usize)| self.all_lines(&headline, *size, true, width).len() <= *most;
+        let sizes = shape.headlines();
+        let Some((size, most)) = sizes.iter().find(fits).or(sizes.last()) else { return };
+        for line in self.lines(&headline, *size, true, *most) {
+            self.builder.y += *size as i32 * 23 / 20;
+            let y = self.builder.y;
+            self.builder.line(&line, MARGIN, *size, true, Ink::Text);
+            self.builder.y = y;
+        }
+        let subtitle = if self.view.is_filtered(dataset) {
+            words::view_subtitle(self.view, dataset)
+        } else {
+            words::introduction(dataset)
+        };
+        self.builder.y += px(4);
+        for line in self.lines(&subtitle, SUBTITLE, false, MOST_LINES) {
+            self.builder.y += px(18);
+            self.builder.line(&line, MARGIN, SUBTITLE, false, Ink::Muted);
+        }
+        self.builder.y += GAP;
+    }
+
+    /// Where it is from, from below; answers where it begins.
+    fn foot(&mut self, bottom: i32) -> i32 {
+        let Framed { dataset, view, address, file, .. } = *self.framed;
+        let source = if dataset.labels.is_other {
+            format!("{}. {}", words::title(dataset), words::provenance(view.data.as_deref(), file))
+        } else {
+            page::share::COMPOSED_SOURCE.to_owned()
+        };
+        let address = address.map(|address| address.split_once("://").map_or(address, |(_, rest)| rest));
+        let page = address.and_then(|address| address.split('?').next());
+        let with = |address: Option<&str>| address.map_or(source.clone(), |address| format!("{source} · {address}"));
+        // An address that is cut off leads nowhere.
+        let whole = with(address);
+        let fits = self.all_lines(&whole, SMALL, false, self.builder.width).len() <= MOST_LINES;
+        let lines = self.lines(&if fits { whole } else { with(page) }, SMALL, false, MOST_LINES);
+        let first = bottom - SMALL_LINE * (lines.len() as i32 - 1) - px(2);
+        for (line, y) in lines.iter().zip((first..).step_by(SMALL_LINE as usize)) {
+            let at = std::mem::replace(&mut self.builder.y, y);
+            self.builder.line(line, MARGIN, SMALL, false, Ink::Muted);
+            self.builder.y = at;
+        }
+        first - px(10)
+    }
+
+    /// The panels, down to `bottom`: under each other, or the hosts beside the others where they need more height.
+    fn charts(&mut self, shape: PictureShape, bottom: i32) {
+        let (top, width) = (self.builder.y, self.builder.width);
+        let has_others = panel_words(self.framed.dataset).len() > 1;
+        let whole = |of: &Self, panels| of.group(panels, (MARGIN, top), (width, bottom - top));
+        let (shapes, is_folded) = match shape {
+            PictureShape::Link if has_others => whole(self, FIRST),
+            _ => whole(self, ALL),
+        };
+        if shape == PictureShape::Post && has_others && is_folded {
+            let column = (width - GUTTER) / 2;
+            for (panels, x) in [(LEFT, MARGIN), (RIGHT, MARGIN + column + GUTTER)] {
+                let (shapes, _) = self.group(panels, (x, top), (column, bottom - top));
+                self.builder.shapes.extend(shapes);
+            }
+        } else {
+            self.builder.shapes.extend(shapes);
+        }
+    }
+
+    /// Panels on one axis, in a box; and whether hosts share a lane in it for want of room.
+    fn group(&self, panels: &'static [PanelKind], at: (i32, i32), (width, height): (i32, i32)) -> (Vec<Shape>, bool) {
+        let Framed { dataset, selection, .. } = *self.framed;
+        let all = panel_words(dataset).into_iter().zip(keys_of(dataset, &selection.rows));
+        let heads: Vec<(Vec<Shape>, i32)> = all
+            .filter(|(words, _)| panels.contains(&words.kind))
+            .map(|(words, key)| {
+                let text = |words: String, size, bold, ink| Item { shape: None, words, size, bold, ink };
+                let mut items = vec![text(words.title.into_owned(), TITLE, true, Ink::Text)];
+                if !words.unit.is_empty() {
+                    items.push(text(words.unit.into_owned(), WORDS, false, Ink::Muted));
+                }
+                items.extend(key.lines.into_iter().map(|line| Item {
+                    shape: Some((line.style, line.ink)),
+                    ..text(line.words.into_owned(), WORDS, false, Ink::Text)
+                }));
+                self.flow(&items, width)
+            })
+            .collect();
+        let mut heights: Vec<i32> = heads.iter().map(|(_, height)| *height).collect();
+        heights.iter_mut().skip(1).for_each(|height| *height += GAP);
+        let room = (height - heights.iter().sum::<i32>()).max(0);
+        let fit = Fit { height_px: (room / UNITS_PER_PX) as u32, panels };
+        let options =
+            SceneOptions { width_px: (width / UNITS_PER_PX) as u32, fit: Some(fit), ..SceneOptions::default() };
+        let scene = scene_with(dataset, self.view, selection, options, self.builder.measure).spread(&heights);
+        let is_folded = scene.can_share_lanes;
+        let mut shapes: Vec<Shape> = scene.shapes.into_iter().map(|shape| Shape { mark: None, ..shape }).collect();
+        for ((head, height), panel) in heads.into_iter().zip(&scene.panels) {
+            shapes.extend(head.into_iter().map(|mut shape| {
+                shape.form.shift(0, panel.start - height);
+                shape
+            }));
+        }
+        shapes.iter_mut().for_each(|shape| shape.form.shift(at.0, at.1));
+        (shapes, is_folded)
+    }
+
+    /// Things after each other, in as many lines as they need, from the top of the box on; and how high they are.
+    fn flow(&self, items: &[Item], width: i32) -> (Vec<Shape>, i32) {
+        let measure = self.builder.measure;
+        let mut shapes = Vec::new();
+        let (mut x, mut y) = (0, px(13));
+        for Item { shape, words, size, bold, ink } in items {
+            let indent = if shape.is_some() { INDENT } else { 0 };
+            let lines = self.all_lines(words, *size, *bold, width - indent);
+            let long = |line: &String| indent + measure.width(line, *size, *bold) as i32;
+            let needed = lines.iter().map(long).max().unwrap_or(0);
+            if x > 0 && (x + needed > width || lines.len() > 1) {
+                (x, y) = (0, y + LINE);
+            }
+            if let Some((style, ink)) = shape {
+                shapes.extend(style.shapes(layer(*ink), None, *ink, (x + px(5), y - px(4)), GLYPH));
+            }
+            for (at, line) in lines.iter().enumerate() {
+                y += if at > 0 { LINE } else { 0 };
+                let (at, text) = ((x + indent, y), line.clone());
+                let form = Form::Text { at, text, size: *size, anchor: crate::chart::Anchor::Start, bold: *bold };
+                shapes.push(Shape { layer: Layer::Titles, mark: None, ink: *ink, form });
+            }
+            x += needed + BETWEEN;
+        }
+        (shapes, y + px(6))
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::PanelKind;
 use super::lane_plan::{LanePlan, MostLanes};
-use super::lanes::{Lanes, MOST_ROWS_IN_ALL};
+use super::lanes::{FITTED_LIMITS, Lanes, MOST_ROWS_IN_ALL};
 use super::layout::{ChartLayout, FITTED_FOOT, YEARS_HEIGHT, px};
 use crate::dataset::Dataset;
 use crate::view::{LaneOrder, MeetingSet};
@@ -14,16 +14,28 @@ pub struct Fit {
     pub height_px: u32,
     /// The panels that are in it, as far as the data have them. They stand on one axis, whose years are under the last.
     pub panels: &'static [PanelKind],
+    /// How many numbers stand at the line of members beside that at its end.
+    pub most_values: usize,
+    /// Whether it has the reports that differ from that line.
+    pub has_rivals: bool,
 }
 
 /// So many lanes are tried first.
-const MOST_LANES: usize = 16;
-/// Fewer lanes than this say less of who hosted than bars do.
+const MOST_LANES: usize = 30;
+/// Fewer lanes than this say little of who hosted.
 const LEAST_OWN: usize = 4;
+/// Lower bars than this, in rows, are hardly seen.
+const LEAST_TALLEST: usize = 3;
 /// How much of the height the lanes get at most, in percent, beside no, one and two other panels.
-const LANES_PERCENT: [i32; 3] = [100, 60, 46];
+fn percent(above: usize) -> i32 {
+    [100, 60, 50].get(above).copied().unwrap_or(40)
+}
+
 /// How much higher than usual rows may become to fill the box, in percent, where there are other panels.
 const STRETCH_PERCENT: i32 = 130;
+/// How high they may become where there are none: in lanes of several rows, whose marks belong together, and in others.
+const HIGHEST_ROW: i32 = px(20);
+const HIGHEST_LANE: i32 = px(60);
 /// The height of the panel of the sums that has none.
 const EMPTY: i32 = px(44);
 
@@ -49,21 +61,22 @@ impl Fit {
     ) -> (LanePlan, ChartLayout, Lanes) {
         let drawn = |plan: LanePlan, most: usize| {
             let layout = layout_of(&plan);
-            let lanes = Lanes::new(dataset, rows, &plan, &layout, None, most);
+            let lanes = Lanes::new(dataset, rows, &plan, &layout, None, (FITTED_LIMITS, most));
             (plan, layout, lanes)
         };
         if !self.has_hosts() {
             return drawn(LanePlan::default(), MOST_ROWS_IN_ALL);
         }
         let planned = |own: usize| LanePlan::new(dataset, rows, order, false, MostLanes::Fitted(own));
-        let room =
-            |layout: &ChartLayout| self.room(layout, above + 1) * LANES_PERCENT.get(above).copied().unwrap_or(40) / 100;
-        for (least, has_bars) in [(LEAST_OWN, false), (0, true)] {
+        let room = |layout: &ChartLayout| self.room(layout, above + 1) * percent(above) / 100;
+        for (least, lowest) in [(LEAST_OWN, LEAST_TALLEST), (1, LEAST_TALLEST), (LEAST_OWN, 1)] {
             for own in (least..=MOST_LANES).rev() {
                 let plan = planned(own);
-                let most = if has_bars { (room(&layout_of(&plan)) / px(11)).max(3) as usize } else { MOST_ROWS_IN_ALL };
+                let layout = layout_of(&plan);
+                let most = (room(&layout) / layout.pitch).max(3) as usize;
                 let fitted = drawn(plan, most);
-                if fitted.2.height(&fitted.1) <= room(&fitted.1) {
+                let is_seen = fitted.2.bins.is_none() || fitted.2.tallest >= lowest;
+                if is_seen && fitted.2.height(&fitted.1) <= room(&fitted.1) {
                     return fitted;
                 }
             }
@@ -84,15 +97,17 @@ impl Fit {
         let room = self.room(layout, above + usize::from(hosts));
         let lanes_height = match (hosts, above) {
             (false, _) => 0,
-            (true, 0) => room,
+            (true, 0) => {
+                let highest = if lanes.lanes.iter().all(|lane| lane.rows == 1) { HIGHEST_LANE } else { HIGHEST_ROW };
+                room.min(highest * lanes.rows().max(3) as i32)
+            }
             (true, _) => {
-                let (least, most) =
-                    (lanes.height(layout), room * LANES_PERCENT.get(above).copied().unwrap_or(40) / 100);
+                let (least, most) = (lanes.height(layout), room * percent(above) / 100);
                 (least * STRETCH_PERCENT / 100).min(most).max(least)
             }
         };
         layout.pitch = layout.pitch.max(lanes_height / lanes.rows().max(1) as i32);
-        let rest = room - lanes_height;
+        let rest = if above == 0 { 0 } else { room - lanes_height };
         let pledges = match has {
             [_, false] => 0,
             [true, true] if is_without_sums => EMPTY,

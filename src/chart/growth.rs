@@ -76,7 +76,9 @@ pub(super) fn draw(drawing: &mut Drawing, dataset: &Dataset, view: &ViewState, b
         }
         // Several outlets printing the same number on the same day are one mark.
         let mut seen = BTreeSet::new();
-        for (point, report, dated) in dataset.rivals().filter(|(.., dated)| is_shown(dated.date.middle())) {
+        let has_rivals = drawing.layout.has_rivals;
+        for (point, report, dated) in dataset.rivals().filter(|(.., dated)| has_rivals && is_shown(dated.date.middle()))
+        {
             let Some(value) = dated.report.value() else { continue };
             if seen.insert((dated.date.middle(), value)) {
                 let centre = plot.backend_coord(&(dated.date.middle(), value.min(most)));

@@ -4,7 +4,7 @@ use super::glyph::{self, Glyph, MarkStyle, meeting};
 use super::moments;
 use super::scene::Ink;
 use super::sums::answered;
-use crate::dataset::{Dataset, Format, Level, LevelFamily, Sum};
+use crate::dataset::{Dataset, Format, Level, LevelFamily, Relation, Sum};
 use crate::view::MeetingSet;
 use crate::words::{self, Words};
 
@@ -68,8 +68,16 @@ pub fn keys_of(dataset: &Dataset, rows: &MeetingSet) -> Vec<Key> {
         }
     });
     let has_level = |level: Level| Level::ALL.iter().zip(levels).any(|(it, seen)| seen && *it == level);
-    let growth = has_growth(dataset).then(|| growth(dataset, false, false));
-    let pledges = has_sums(dataset).then(|| pledges(dataset, &|sum| rows.contains(sum.meeting as usize)));
+    let growth = has_growth(dataset).then(|| {
+        let mut key = growth(dataset, false, false);
+        // A line with numbers explains itself.
+        key.lines.retain(|line| line.style.hollow);
+        key
+    });
+    let pledges = has_sums(dataset).then(|| {
+        let is_shown = |sum: &Sum| rows.contains(sum.meeting as usize) && !matches!(sum.relation, Relation::PartOf(_));
+        pledges(dataset, &is_shown)
+    });
     growth.into_iter().chain(pledges).chain([hosts(&has_level, is_remote)]).collect()
 }
 

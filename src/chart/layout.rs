@@ -94,6 +94,10 @@ pub(super) struct ChartLayout {
     pub mark_radius: u32,
     /// Whether it is for a box of a fixed size: with less detail, and the years once.
     pub is_fitted: bool,
+    /// How many numbers stand at the line of members.
+    pub most_values: usize,
+    /// Whether the reports that differ from it are there.
+    pub has_rivals: bool,
 }
 
 impl ChartLayout {
@@ -130,6 +134,8 @@ impl ChartLayout {
             pitch: if is_narrow { px(10) } else { px(11) },
             mark_radius: if is_narrow { 42 } else { 48 },
             is_fitted: fit.is_some(),
+            most_values: fit.map_or(usize::MAX, |fit| fit.most_values),
+            has_rivals: fit.is_none_or(|fit| fit.has_rivals),
         }
     }
 

@@ -47,7 +47,7 @@ use crate::view::{Selection, ViewState};
 use crate::words::{self, Words};
 use drawing::{Drawing, Drawn};
 use lane_plan::{LanePlan, MostLanes};
-use lanes::{Lanes, MOST_ROWS_IN_ALL};
+use lanes::{LIMITS, Lanes, MOST_ROWS_IN_ALL};
 use layout::{Band, ChartLayout};
 use sums::Sums;
 
@@ -163,7 +163,7 @@ pub fn scene_with(
             let most = MostLanes::Usual { is_narrow: layout::is_narrow(width_px) };
             let plan = LanePlan::new(dataset, rows, view.lanes, has_all_lanes, most);
             let layout = layout_of(&plan);
-            let lanes = Lanes::new(dataset, rows, &plan, &layout, kept, MOST_ROWS_IN_ALL);
+            let lanes = Lanes::new(dataset, rows, &plan, &layout, kept, (LIMITS, MOST_ROWS_IN_ALL));
             (plan, layout, lanes)
         }
         Some(fit) => fit.lanes(dataset, rows, view.lanes, above, layout_of),

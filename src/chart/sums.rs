@@ -47,7 +47,9 @@ impl<'a> Sums<'a> {
         // A sum reported twice is one mark.
         let is_shown =
             |sum: &&Sum| !matches!(sum.relation, Relation::Repeats(_)) && rows.contains(sum.meeting as usize);
-        let shown: Vec<&Sum> = dataset.meetings.sums().iter().filter(is_shown).collect();
+        // Where there is little room, a part of a sum that is shown is too much.
+        let is_wanted = |sum: &&Sum| !(layout.is_fitted && matches!(sum.relation, Relation::PartOf(_)));
+        let shown: Vec<&Sum> = dataset.meetings.sums().iter().filter(is_shown).filter(is_wanted).collect();
         let amounts = || shown.iter().map(|sum| sum.amount_usd);
         let range = amounts().min().zip(amounts().max());
         let day = |sum: &Sum| dataset.meetings.spans().get(sum.meeting as usize).map_or(0, Span::middle);

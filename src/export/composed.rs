@@ -4,8 +4,8 @@
 use super::picture::{Framed, PictureBuilder, broken, layer};
 use crate::chart::glyph::MarkStyle;
 use crate::chart::{
-    Fit, Form, Ink, Layer, PanelKind, Scene, SceneOptions, Shape, TextMeasure, UNITS_PER_PX, keys_of, panel_words, px,
-    scene_with,
+    Fit, Form, Ink, Key, Layer, PanelKind, PanelWords, Scene, SceneOptions, Shape, TextMeasure, UNITS_PER_PX, keys_of,
+    panel_words, px, scene_with,
 };
 use crate::view::{Open, ViewState};
 use crate::words::{self, page};
@@ -46,8 +46,16 @@ impl PictureShape {
     fn headlines(self) -> &'static [(u32, usize)] {
         match self {
             Self::Post => &[(300, 1), (270, 1), (240, 1), (220, 2), (190, 2), (160, 3)],
-            Self::Square => &[(360, 2), (320, 2), (280, 2), (240, 3), (200, 3), (160, 4)],
-            Self::Link => &[(320, 2), (280, 2), (240, 2), (200, 3), (160, 3)],
+            Self::Square => &[(360, 1), (320, 1), (290, 1), (290, 2), (250, 2), (210, 3), (160, 4)],
+            Self::Link => &[(320, 1), (280, 1), (240, 1), (240, 2), (200, 2), (160, 3)],
+        }
+    }
+
+    /// The same of what stands under it.
+    fn subtitles(self) -> &'static [(u32, usize)] {
+        match self {
+            Self::Post | Self::Square => &[(140, 1), (125, 1), (125, 2)],
+            Self::Link => &[(130, 1), (112, 1), (112, 2)],
         }
     }
 }
@@ -55,7 +63,6 @@ impl PictureShape {
 /// Around everything.
 const MARGIN: i32 = px(20);
 /// Font sizes.
-const SUBTITLE: u32 = 140;
 const TITLE: u32 = 140;
 const WORDS: u32 = 120;
 const SMALL: u32 = 110;
@@ -72,6 +79,11 @@ const BETWEEN: i32 = px(14);
 const INDENT: i32 = px(15);
 /// The shapes of the key.
 const GLYPH: u32 = 45;
+
+/// What bars are takes no more than this.
+const BARS_NOTE: i32 = 3 * LINE;
+/// Numbers at the line of members beside the last.
+const MOST_VALUES: usize = 6;
 
 const ALL: &[PanelKind] = &[PanelKind::Growth, PanelKind::Pledges, PanelKind::Hosts];
 const LEFT: &[PanelKind] = &[PanelKind::Growth, PanelKind::Pledges];
@@ -133,6 +145,35 @@ struct Item {
     ink: Ink,
 }
 
+/// What stands over a panel of the picture `seen`, of which it explains only what is there.
+fn items(words: &PanelWords, key: &Key, fit: Fit, seen: Option<(&Scene, usize)>) -> Vec<Item> {
+    let text = |words: &str, size, bold, ink| Item { shape: None, words: words.to_owned(), size, bold, ink };
+    let is_seen = |is: &dyn Fn(&Shape) -> bool| seen.is_none_or(|(scene, _)| scene.shapes.iter().any(is));
+    let is_of_hosts = words.kind == PanelKind::Hosts;
+    // Bars are in one colour, which no mark has.
+    let has_marks = is_seen(&|shape| key.lines.iter().any(|line| shape.layer == Layer::Hosts && shape.ink == line.ink));
+    let mut items = vec![text(&words.title, TITLE, true, Ink::Text)];
+    if !words.unit.is_empty() && (!is_of_hosts || has_marks) {
+        items.push(text(&words.unit, WORDS, false, Ink::Muted));
+    }
+    let note = seen.and_then(|(scene, at)| scene.panels.get(at)).filter(|_| is_of_hosts);
+    if let Some(panel) = note.filter(|panel| !panel.note.is_empty()) {
+        items.push(text(&panel.note, WORDS, false, Ink::Muted));
+    }
+    let lines = key.lines.iter().filter(|line| match words.kind {
+        PanelKind::Growth => fit.has_rivals,
+        PanelKind::Pledges => true,
+        PanelKind::Hosts if line.style.hollow => {
+            is_seen(&|shape| shape.layer == Layer::Hosts && shape.ink == Ink::Paper && has_marks)
+        }
+        PanelKind::Hosts => is_seen(&|shape| shape.layer == Layer::Hosts && shape.ink == line.ink),
+    });
+    items.extend(
+        lines.map(|line| Item { shape: Some((line.style, line.ink)), ..text(&line.words, WORDS, false, Ink::Text) }),
+    );
+    items
+}
+
 /// The picture being composed.
 struct Composer<'a> {
     builder: PictureBuilder<'a>,
@@ -144,6 +185,13 @@ impl Composer<'_> {
     /// Words in lines that fit, the last of which says so where there would be more.
     fn lines(&self, words: &str, size: u32, bold: bool, most: usize) -> Vec<String> {
         let mut lines = self.all_lines(words, size, bold, self.builder.width);
+        if (2..=most).contains(&lines.len()) {
+            // Of the same length, as far as words allow.
+            let count = lines.len();
+            let narrower = (1..10).map(|tenths| self.builder.width * (10 - tenths) / 10);
+            let even = narrower.map(|room| self.all_lines(words, size, bold, room));
+            lines = even.take_while(|even| even.len() == count).last().unwrap_or(lines);
+        }
         if lines.len() > most {
             lines.truncate(most);
             if let Some(last) = lines.last_mut() {
@@ -164,27 +212,28 @@ impl Composer<'_> {
     fn head(&mut self, shape: PictureShape) {
         let Framed { dataset, selection, .. } = *self.framed;
         let headline = words::headline(self.view, dataset, selection);
-        let width = self.builder.width;
-        let fits = |(size, most): &&(u32, usize)| self.all_lines(&headline, *size, true, width).len() <= *most;
-        let sizes = shape.headlines();
-        let Some((size, most)) = sizes.iter().find(fits).or(sizes.last()) else { return };
-        for line in self.lines(&headline, *size, true, *most) {
-            self.builder.y += *size as i32 * 23 / 20;
-            let y = self.builder.y;
-            self.builder.line(&line, MARGIN, *size, true, Ink::Text);
-            self.builder.y = y;
-        }
+        // Capitals are lower than their line.
+        self.builder.y -= px(5);
+        self.paragraph(&headline, shape.headlines(), true, Ink::Text);
         let subtitle = if self.view.is_filtered(dataset) {
             words::view_subtitle(self.view, dataset)
         } else {
             words::introduction(dataset)
         };
-        self.builder.y += px(4);
-        for line in self.lines(&subtitle, SUBTITLE, false, MOST_LINES) {
-            self.builder.y += px(18);
-            self.builder.line(&line, MARGIN, SUBTITLE, false, Ink::Muted);
-        }
+        self.builder.y += px(3);
+        self.paragraph(&subtitle, shape.subtitles(), false, Ink::Muted);
         self.builder.y += GAP;
+    }
+
+    /// Words in the first of some sizes in which they have few enough lines.
+    fn paragraph(&mut self, words: &str, sizes: &[(u32, usize)], bold: bool, ink: Ink) {
+        let width = self.builder.width;
+        let fits = |(size, most): &&(u32, usize)| self.all_lines(words, *size, bold, width).len() <= *most;
+        let Some((size, most)) = sizes.iter().find(fits).or(sizes.last()) else { return };
+        for line in self.lines(words, *size, bold, *most) {
+            self.builder.y += *size as i32 * 5 / 4;
+            self.builder.line(&line, MARGIN, *size, bold, ink);
+        }
     }
 
     /// Where it is from, from below; answers where it begins.
@@ -215,15 +264,18 @@ impl Composer<'_> {
     fn charts(&mut self, shape: PictureShape, bottom: i32) {
         let (top, width) = (self.builder.y, self.builder.width);
         let has_others = panel_words(self.framed.dataset).len() > 1;
-        let whole = |of: &Self, panels| of.group(panels, (MARGIN, top), (width, bottom - top));
-        let (shapes, is_folded) = match shape {
-            PictureShape::Link if has_others => whole(self, FIRST),
-            _ => whole(self, ALL),
+        let is_link = shape == PictureShape::Link;
+        let fit = Fit {
+            height_px: 0,
+            panels: if is_link && has_others { FIRST } else { ALL },
+            most_values: if is_link { 2 } else { MOST_VALUES },
+            has_rivals: !is_link,
         };
+        let (shapes, is_folded) = self.group(fit, (MARGIN, top), (width, bottom - top));
         if shape == PictureShape::Post && has_others && is_folded {
             let column = (width - GUTTER) / 2;
             for (panels, x) in [(LEFT, MARGIN), (RIGHT, MARGIN + column + GUTTER)] {
-                let (shapes, _) = self.group(panels, (x, top), (column, bottom - top));
+                let (shapes, _) = self.group(Fit { panels, ..fit }, (x, top), (column, bottom - top));
                 self.builder.shapes.extend(shapes);
             }
         } else {
@@ -232,31 +284,40 @@ impl Composer<'_> {
     }
 
     /// Panels on one axis, in a box; and whether hosts share a lane in it for want of room.
-    fn group(&self, panels: &'static [PanelKind], at: (i32, i32), (width, height): (i32, i32)) -> (Vec<Shape>, bool) {
+    fn group(&self, fit: Fit, at: (i32, i32), (width, height): (i32, i32)) -> (Vec<Shape>, bool) {
         let Framed { dataset, selection, .. } = *self.framed;
-        let all = panel_words(dataset).into_iter().zip(keys_of(dataset, &selection.rows));
-        let heads: Vec<(Vec<Shape>, i32)> = all
-            .filter(|(words, _)| panels.contains(&words.kind))
-            .map(|(words, key)| {
-                let text = |words: String, size, bold, ink| Item { shape: None, words, size, bold, ink };
-                let mut items = vec![text(words.title.into_owned(), TITLE, true, Ink::Text)];
-                if !words.unit.is_empty() {
-                    items.push(text(words.unit.into_owned(), WORDS, false, Ink::Muted));
-                }
-                items.extend(key.lines.into_iter().map(|line| Item {
-                    shape: Some((line.style, line.ink)),
-                    ..text(line.words.into_owned(), WORDS, false, Ink::Text)
-                }));
-                self.flow(&items, width)
-            })
-            .collect();
-        let mut heights: Vec<i32> = heads.iter().map(|(_, height)| *height).collect();
-        heights.iter_mut().skip(1).for_each(|height| *height += GAP);
-        let room = (height - heights.iter().sum::<i32>()).max(0);
-        let fit = Fit { height_px: (room / UNITS_PER_PX) as u32, panels };
-        let options =
-            SceneOptions { width_px: (width / UNITS_PER_PX) as u32, fit: Some(fit), ..SceneOptions::default() };
-        let scene = scene_with(dataset, self.view, selection, options, self.builder.measure).spread(&heights);
+        let keys = keys_of(dataset, &selection.rows);
+        let all = panel_words(dataset).into_iter().zip(keys).filter(|(words, _)| fit.panels.contains(&words.kind));
+        let all: Vec<(PanelWords, Key)> = all.collect();
+        let drawn = |heads: &[(Vec<Shape>, i32)]| {
+            let mut heights: Vec<i32> = heads.iter().map(|(_, height)| *height).collect();
+            heights.iter_mut().skip(1).for_each(|height| *height += GAP);
+            let room = (height - heights.iter().sum::<i32>()).max(0);
+            let fit = Fit { height_px: (room / UNITS_PER_PX) as u32, ..fit };
+            let width_px = (width / UNITS_PER_PX) as u32;
+            let options = SceneOptions { width_px, fit: Some(fit), ..SceneOptions::default() };
+            scene_with(dataset, self.view, selection, options, self.builder.measure).spread(&heights)
+        };
+        let heads = |seen: Option<&Scene>| -> Vec<(Vec<Shape>, i32)> {
+            let panels = all.iter().enumerate();
+            panels
+                .map(|(at, (words, key))| self.flow(&items(words, key, fit, seen.map(|seen| (seen, at))), width))
+                .collect()
+        };
+        // Not all that could be in it is: meetings may be gathered in bars, for want of the room that the key of their marks takes.
+        let full = heads(None);
+        let first = drawn(&full);
+        let brief = heads(Some(&first));
+        let second = drawn(&brief);
+        let is_explained = heads(Some(&second)).iter().zip(&brief).all(|(needed, brief)| needed.0 == brief.0);
+        let (heads, scene) = if is_explained {
+            (brief, second)
+        } else {
+            // Room for all that there can be to say, bars included.
+            let roomy: Vec<_> = full.into_iter().map(|(shapes, height)| (shapes, height + BARS_NOTE)).collect();
+            let third = drawn(&roomy);
+            (heads(Some(&third)), third)
+        };
         let is_folded = scene.can_share_lanes;
         let mut shapes: Vec<Shape> = scene.shapes.into_iter().map(|shape| Shape { mark: None, ..shape }).collect();
         for ((head, height), panel) in heads.into_iter().zip(&scene.panels) {

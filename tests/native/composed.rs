@@ -26,6 +26,11 @@ struct Case {
 }
 
 impl Case {
+    fn own(name: &str, mut dataset: Dataset) -> Self {
+        dataset.labels.is_other = true;
+        Self::of(name, dataset, "")
+    }
+
     fn of(name: &str, dataset: Dataset, query: &str) -> Self {
         let (view, notes) = decode(query, &dataset);
         assert_eq!(notes, [], "{query}");
@@ -85,7 +90,7 @@ fn cases() -> Vec<Case> {
         ("one-host-crowded", many(20_000, 10, 1)),
         ("three-hundred-years", many(400, 300, 12)),
     ];
-    cases.extend(own.into_iter().map(|(name, dataset)| Case::of(name, dataset, "")));
+    cases.extend(own.into_iter().map(|(name, dataset)| Case::own(name, dataset)));
     cases
 }
 

@@ -16,8 +16,8 @@ pub struct Fit {
     pub panels: &'static [PanelKind],
     /// How many numbers stand at the line of members beside that at its end.
     pub most_values: usize,
-    /// Whether it has the reports that differ from that line.
-    pub has_rivals: bool,
+    /// Whether it is without the reports that differ from that line and without the numbers of scales, to be seen small.
+    pub is_plain: bool,
 }
 
 /// So many lanes are tried first.
@@ -70,8 +70,13 @@ impl Fit {
         let planned = |own: usize| LanePlan::new(dataset, rows, order, false, MostLanes::Fitted(own));
         let room = |layout: &ChartLayout| self.room(layout, above + 1) * percent(above) / 100;
         for (least, lowest) in [(LEAST_OWN, LEAST_TALLEST), (1, LEAST_TALLEST), (LEAST_OWN, 1)] {
+            let mut before = usize::MAX;
             for own in (least..=MOST_LANES).rev() {
                 let plan = planned(own);
+                // Ties leave fewer than there could be.
+                if std::mem::replace(&mut before, plan.lanes.len()) == plan.lanes.len() {
+                    continue;
+                }
                 let layout = layout_of(&plan);
                 let most = (room(&layout) / layout.pitch).max(3) as usize;
                 let fitted = drawn(plan, most);
@@ -111,7 +116,8 @@ impl Fit {
         let pledges = match has {
             [_, false] => 0,
             [true, true] if is_without_sums => EMPTY,
-            [true, true] => rest / 2,
+            // The line of members is what there is to see first.
+            [true, true] => rest * 9 / 20,
             [false, true] => rest,
         };
         [rest - pledges, pledges, lanes_height]

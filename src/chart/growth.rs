@@ -76,7 +76,7 @@ pub(super) fn draw(drawing: &mut Drawing, dataset: &Dataset, view: &ViewState, b
         }
         // Several outlets printing the same number on the same day are one mark.
         let mut seen = BTreeSet::new();
-        let has_rivals = drawing.layout.has_rivals;
+        let has_rivals = !drawing.layout.is_plain;
         for (point, report, dated) in dataset.rivals().filter(|(.., dated)| has_rivals && is_shown(dated.date.middle()))
         {
             let Some(value) = dated.report.value() else { continue };
@@ -133,7 +133,7 @@ pub(super) fn draw(drawing: &mut Drawing, dataset: &Dataset, view: &ViewState, b
     drawing.tag(Layer::Growth);
     let last = steps.last().zip(outline.last()).map(|((_, total), (_, y))| (*total, *y));
     growth_labels::draw(drawing, band, &line, before, last, &mut taken)?;
-    for (value, y) in scale_ys {
+    for (value, y) in drawing.named_lines(scale_ys) {
         drawing.draw_scale_label(&value.to_string(), y, &mut taken)?;
     }
     if view.has_moments {

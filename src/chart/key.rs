@@ -3,8 +3,8 @@
 use super::glyph::{self, Glyph, MarkStyle, meeting};
 use super::moments;
 use super::scene::Ink;
-use super::sums::answered;
-use crate::dataset::{Dataset, Format, Level, LevelFamily, Relation, Sum};
+use super::sums::{answered, is_main};
+use crate::dataset::{Dataset, Format, Level, LevelFamily, Sum};
 use crate::view::MeetingSet;
 use crate::words::{self, Words};
 
@@ -75,8 +75,10 @@ pub fn keys_of(dataset: &Dataset, rows: &MeetingSet) -> Vec<Key> {
         key
     });
     let pledges = has_sums(dataset).then(|| {
-        let is_shown = |sum: &Sum| rows.contains(sum.meeting as usize) && !matches!(sum.relation, Relation::PartOf(_));
-        pledges(dataset, &is_shown)
+        let mut key = pledges(dataset, &|sum| rows.contains(sum.meeting as usize) && is_main(sum));
+        // So does a goal joined with what was pledged for it.
+        key.lines.retain(|line| line.style.glyph != Glyph::Answer);
+        key
     });
     growth.into_iter().chain(pledges).chain([hosts(&has_level, is_remote)]).collect()
 }

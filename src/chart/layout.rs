@@ -96,8 +96,8 @@ pub(super) struct ChartLayout {
     pub is_fitted: bool,
     /// How many numbers stand at the line of members.
     pub most_values: usize,
-    /// Whether the reports that differ from it are there.
-    pub has_rivals: bool,
+    /// Whether reports that differ from it and the numbers of scales are left out.
+    pub is_plain: bool,
 }
 
 impl ChartLayout {
@@ -135,7 +135,7 @@ impl ChartLayout {
             mark_radius: if is_narrow { 42 } else { 48 },
             is_fitted: fit.is_some(),
             most_values: fit.map_or(usize::MAX, |fit| fit.most_values),
-            has_rivals: fit.is_none_or(|fit| fit.has_rivals),
+            is_plain: fit.is_some_and(|fit| fit.is_plain),
         }
     }
 

@@ -188,7 +188,8 @@ pub fn scene_with(
     });
     let mut hosts = is_in(PanelKind::Hosts).then(|| {
         let PanelWords { title, caption, .. } = hosts_words(dataset);
-        let note = lanes.bins.as_ref().map(|bins| words::bars(bins.period, lanes.most).into()).unwrap_or_default();
+        let bars = if layout.is_fitted { words::bars_briefly } else { words::bars };
+        let note = lanes.bins.as_ref().map(|bins| bars(bins.period, lanes.most).into()).unwrap_or_default();
         layout.band(&mut y, title, (caption, note), heights[2])
     });
     if layout.is_fitted {

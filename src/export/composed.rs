@@ -47,7 +47,7 @@ impl PictureShape {
         match self {
             Self::Post => &[(300, 1), (270, 1), (240, 1), (220, 2), (190, 2), (160, 3)],
             Self::Square => &[(360, 1), (320, 1), (290, 1), (290, 2), (250, 2), (210, 3), (160, 4)],
-            Self::Link => &[(320, 1), (280, 1), (240, 1), (240, 2), (200, 2), (160, 3)],
+            Self::Link => &[(320, 1), (280, 1), (250, 1), (230, 1), (240, 2), (200, 2), (160, 3)],
         }
     }
 
@@ -55,7 +55,7 @@ impl PictureShape {
     fn subtitles(self) -> &'static [(u32, usize)] {
         match self {
             Self::Post | Self::Square => &[(140, 1), (125, 1), (125, 2)],
-            Self::Link => &[(130, 1), (112, 1), (112, 2)],
+            Self::Link => &[(130, 1), (112, 1), (108, 1), (108, 2)],
         }
     }
 }
@@ -161,7 +161,7 @@ fn items(words: &PanelWords, key: &Key, fit: Fit, seen: Option<(&Scene, usize)>)
         items.push(text(&panel.note, WORDS, false, Ink::Muted));
     }
     let lines = key.lines.iter().filter(|line| match words.kind {
-        PanelKind::Growth => fit.has_rivals,
+        PanelKind::Growth => !fit.is_plain,
         PanelKind::Pledges => true,
         PanelKind::Hosts if line.style.hollow => {
             is_seen(&|shape| shape.layer == Layer::Hosts && shape.ink == Ink::Paper && has_marks)
@@ -260,7 +260,7 @@ impl Composer<'_> {
         first - px(10)
     }
 
-    /// The panels, down to `bottom`: under each other, or the hosts beside the others where they need more height.
+    /// The panels, down to `bottom`: under each other, or the hosts beside the others where width is what there is.
     fn charts(&mut self, shape: PictureShape, bottom: i32) {
         let (top, width) = (self.builder.y, self.builder.width);
         let has_others = panel_words(self.framed.dataset).len() > 1;
@@ -268,23 +268,23 @@ impl Composer<'_> {
         let fit = Fit {
             height_px: 0,
             panels: if is_link && has_others { FIRST } else { ALL },
-            most_values: if is_link { 2 } else { MOST_VALUES },
-            has_rivals: !is_link,
+            most_values: if is_link { 1 } else { MOST_VALUES },
+            is_plain: is_link,
         };
-        let (shapes, is_folded) = self.group(fit, (MARGIN, top), (width, bottom - top));
-        if shape == PictureShape::Post && has_others && is_folded {
-            let column = (width - GUTTER) / 2;
-            for (panels, x) in [(LEFT, MARGIN), (RIGHT, MARGIN + column + GUTTER)] {
-                let (shapes, _) = self.group(Fit { panels, ..fit }, (x, top), (column, bottom - top));
-                self.builder.shapes.extend(shapes);
-            }
+        let column = (width - GUTTER) / 2;
+        let parts: &[(&'static [PanelKind], i32, i32)] = if shape == PictureShape::Post && has_others {
+            &[(LEFT, MARGIN, column), (RIGHT, MARGIN + column + GUTTER, column)]
         } else {
+            &[(fit.panels, MARGIN, width)]
+        };
+        for (panels, x, width) in parts.iter().copied() {
+            let shapes = self.group(Fit { panels, ..fit }, (x, top), (width, bottom - top));
             self.builder.shapes.extend(shapes);
         }
     }
 
-    /// Panels on one axis, in a box; and whether hosts share a lane in it for want of room.
-    fn group(&self, fit: Fit, at: (i32, i32), (width, height): (i32, i32)) -> (Vec<Shape>, bool) {
+    /// Panels on one axis, in a box.
+    fn group(&self, fit: Fit, at: (i32, i32), (width, height): (i32, i32)) -> Vec<Shape> {
         let Framed { dataset, selection, .. } = *self.framed;
         let keys = keys_of(dataset, &selection.rows);
         let all = panel_words(dataset).into_iter().zip(keys).filter(|(words, _)| fit.panels.contains(&words.kind));
@@ -318,7 +318,6 @@ impl Composer<'_> {
             let third = drawn(&roomy);
             (heads(Some(&third)), third)
         };
-        let is_folded = scene.can_share_lanes;
         let mut shapes: Vec<Shape> = scene.shapes.into_iter().map(|shape| Shape { mark: None, ..shape }).collect();
         for ((head, height), panel) in heads.into_iter().zip(&scene.panels) {
             shapes.extend(head.into_iter().map(|mut shape| {
@@ -327,7 +326,7 @@ impl Composer<'_> {
             }));
         }
         shapes.iter_mut().for_each(|shape| shape.form.shift(at.0, at.1));
-        (shapes, is_folded)
+        shapes
     }
 
     /// Things after each other, in as many lines as they need, from the top of the box on; and how high they are.

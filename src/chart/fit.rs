@@ -35,7 +35,7 @@ fn percent(above: usize) -> i32 {
 const STRETCH_PERCENT: i32 = 130;
 /// How high they may become where there are none: in lanes of several rows, whose marks belong together, and in others.
 const HIGHEST_ROW: i32 = px(20);
-const HIGHEST_LANE: i32 = px(60);
+const HIGHEST_LANE: i32 = px(160);
 /// The height of the panel of the sums that has none.
 const EMPTY: i32 = px(44);
 

@@ -10,7 +10,6 @@ use coalition_timeline::words;
 use super::accepted;
 use super::bundled::dataset;
 use super::chart_labels::FALLING;
-use super::drawn::pixels;
 use super::geometry::{STRETCHED, Stretched, letters};
 use super::other::labelled;
 use super::synthetic::{Scatter, scattered};
@@ -206,25 +205,12 @@ fn the_name_of_a_picture_says_its_size() {
 
 #[test]
 fn pictures_of_a_fixed_size() {
-    if let Some(folder) = std::env::var_os("PNG_FOLDER") {
-        for id in ["2021-06-28-rome", "2017-11-15-amman", "2023-11-15-cotonou"] {
-            let at = dataset().meeting_position(id).unwrap();
-            let scene = coalition_timeline::export::poster(dataset(), at).unwrap();
-            let text = svg(&scene, &Palette::from_tokens(TOKENS, Shade::Light), FONT, id);
-            let path = std::path::Path::new(&folder).join(format!("poster-{id}.png"));
-            pixels(&text, 1200, 630).save_png(path).unwrap();
-        }
-    }
     for case in cases() {
         for shape in PictureShape::ALL {
             for shade in [Shade::Light, Shade::Dark] {
                 let scene = case.draw(shape, &Typeface);
                 let text = svg(&scene, &Palette::from_tokens(TOKENS, shade), FONT, &case.name);
                 let name = format!("{}-{shape:?}-{shade:?}", case.name).to_lowercase();
-                if let Some(folder) = std::env::var_os("PNG_FOLDER") {
-                    let path = std::path::Path::new(&folder).join(format!("{name}.png"));
-                    pixels(&text, scene.width_px, scene.height_px).save_png(path).unwrap();
-                }
                 if [
                     "whole-post-light",
                     "whole-square-light",

@@ -1,11 +1,21 @@
 //! Fitting: a picture for a box of a fixed size, whose panels share its height.
 
-use super::PanelKind;
 use super::lane_plan::{LanePlan, MostLanes};
 use super::lanes::{FITTED_LIMITS, Lanes, MOST_ROWS_IN_ALL};
 use super::layout::{ChartLayout, FITTED_FOOT, YEARS_HEIGHT, px};
 use crate::dataset::Dataset;
 use crate::view::{LaneOrder, MeetingSet};
+
+/// Which panel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PanelKind {
+    /// The membership.
+    Growth,
+    /// The pledges.
+    Pledges,
+    /// The hosts.
+    Hosts,
+}
 
 /// The box that a picture is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

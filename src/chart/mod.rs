@@ -31,7 +31,7 @@ pub mod widths;
 
 pub use captions::captioned;
 pub use describe::{TooltipText, described, lane_name, tooltip_text, track_name};
-pub use fit::Fit;
+pub use fit::{Fit, PanelKind};
 pub use hit::mark_at;
 pub use key::{Key, KeyLine, has_moments, keys, keys_of};
 pub use keyboard_navigation::{KeyboardStep, mark_after_step, nearest};
@@ -50,17 +50,6 @@ use lane_plan::{LanePlan, MostLanes};
 use lanes::{LIMITS, Lanes, MOST_ROWS_IN_ALL};
 use layout::{Band, ChartLayout};
 use sums::Sums;
-
-/// Which panel.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PanelKind {
-    /// The membership.
-    Growth,
-    /// The pledges.
-    Pledges,
-    /// The hosts.
-    Hosts,
-}
 
 /// The words of a panel.
 #[derive(Debug, Clone, PartialEq, Eq)]

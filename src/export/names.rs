@@ -1,6 +1,6 @@
 //! Names of exported files.
 
-use super::PictureShape;
+use super::composed::PictureShape;
 use crate::dataset::Dataset;
 use crate::view::{ViewState, normalized};
 use crate::words;

@@ -25,6 +25,8 @@ pub(super) type Drawn<T = ()> = Result<T, DrawingAreaErrorKind<Infallible>>;
 /// A plot with dates from left to right.
 pub(super) type Plot<'a, Y> = ChartContext<'a, Recorder, Cartesian2d<RangedDate<NaiveDate>, Y>>;
 
+/// The names of two lines of a scale are no nearer to each other than this.
+const SCALE_APART: i32 = px(17);
 /// A plot higher than this has the years above it, too.
 const HIGH: i32 = px(500);
 
@@ -76,10 +78,10 @@ impl<'a> Drawing<'a> {
     pub fn draw_years(&self, band: &Band) -> Drawn {
         self.draw_year_names(band.years_y(), Some((band.top, band.bottom)))?;
         // Where the plot is high, the years below it are out of sight from its top.
-        if band.bottom - band.top > HIGH { self.draw_year_names(band.top - px(7), None) } else { Ok(()) }
+        if band.bottom - band.top > HIGH { self.draw_year_names(Some(band.top - px(7)), None) } else { Ok(()) }
     }
 
-    fn draw_year_names(&self, y: i32, lines: Option<(i32, i32)>) -> Drawn {
+    fn draw_year_names(&self, y: Option<i32>, lines: Option<(i32, i32)>) -> Drawn {
         self.tag(Layer::Grid);
         let axis = self.layout.axis;
         let stretches = stretches(&axis, self.measure);
@@ -91,6 +93,7 @@ impl<'a> Drawing<'a> {
             if let Some((top, bottom)) = lines {
                 self.path(vec![(start, top), (start, bottom)], Ink::Grid, 10)?;
             }
+            let Some(y) = y else { continue };
             if stretch.is_long {
                 // The last of them may have no room for its name.
                 let (at, name) = ((start + px(3), y), &stretch.name);
@@ -124,13 +127,34 @@ impl<'a> Drawing<'a> {
         self.draw_axis_line(band)
     }
 
+    /// The lines of a scale that have a name: in a box that may be low, those whose names do not run into each other.
+    pub fn named_lines<T>(&self, lines: Vec<(T, i32)>) -> Vec<(T, i32)> {
+        if self.layout.is_plain {
+            return Vec::new();
+        }
+        if !self.layout.is_fitted {
+            return lines;
+        }
+        let mut last = i32::MAX;
+        let apart = |(_, y): &(T, i32)| {
+            let is_apart = last - y >= SCALE_APART;
+            if is_apart {
+                last = *y;
+            }
+            is_apart
+        };
+        lines.into_iter().filter(apart).collect()
+    }
+
     /// The name of a line of a scale: left of the plot, or above or below the line where the picture is narrow, at the first
     /// place from the left where it touches nothing.
     pub fn draw_scale_label(&self, words: &str, y: i32, taken: &mut Taken) -> Drawn {
         self.tag(Layer::Scales);
         let axis = self.layout.axis;
         let (at, anchor) = if self.layout.is_narrow {
-            let along = (0..axis.right).step_by(px(6) as usize);
+            // In a box it stands at its beginning, or nowhere.
+            let end = if self.layout.is_fitted { px(30) } else { axis.right };
+            let along = (0..end).step_by(px(6) as usize);
             let places: Vec<_> = along.flat_map(|x| [y - px(3), y + px(12)].map(|y| ((x, y), Anchor::Start))).collect();
             let Some(place) = taken.place(words, LABEL, false, &places) else { return Ok(()) };
             place

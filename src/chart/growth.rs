@@ -76,7 +76,9 @@ pub(super) fn draw(drawing: &mut Drawing, dataset: &Dataset, view: &ViewState, b
         }
         // Several outlets printing the same number on the same day are one mark.
         let mut seen = BTreeSet::new();
-        for (point, report, dated) in dataset.rivals().filter(|(.., dated)| is_shown(dated.date.middle())) {
+        let has_rivals = !drawing.layout.is_plain;
+        for (point, report, dated) in dataset.rivals().filter(|(.., dated)| has_rivals && is_shown(dated.date.middle()))
+        {
             let Some(value) = dated.report.value() else { continue };
             if seen.insert((dated.date.middle(), value)) {
                 let centre = plot.backend_coord(&(dated.date.middle(), value.min(most)));
@@ -113,7 +115,9 @@ pub(super) fn draw(drawing: &mut Drawing, dataset: &Dataset, view: &ViewState, b
         shapes.extend(style.shapes(Layer::Growth, Some(drawing.marks.len()), Ink::Growth, at, RIVAL));
         drawing.marks.push(Mark { centre: at, ..mark });
     }
-    draw_joins(drawing, dataset, bottom, &mut shapes, &mut taken)?;
+    if !drawing.layout.is_fitted {
+        draw_joins(drawing, dataset, bottom, &mut shapes, &mut taken)?;
+    }
 
     // Labels: the line itself first, then its values, then the scale, which has room elsewhere.
     for pair in outline.windows(2) {
@@ -129,7 +133,7 @@ pub(super) fn draw(drawing: &mut Drawing, dataset: &Dataset, view: &ViewState, b
     drawing.tag(Layer::Growth);
     let last = steps.last().zip(outline.last()).map(|((_, total), (_, y))| (*total, *y));
     growth_labels::draw(drawing, band, &line, before, last, &mut taken)?;
-    for (value, y) in scale_ys {
+    for (value, y) in drawing.named_lines(scale_ys) {
         drawing.draw_scale_label(&value.to_string(), y, &mut taken)?;
     }
     if view.has_moments {

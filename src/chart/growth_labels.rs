@@ -90,5 +90,8 @@ pub(super) fn draw(
         |at: usize, step| Value { step, before: total(at.checked_sub(1)).or(before), after: total(at.checked_add(1)) };
     let mut values: Vec<Value> = steps.iter().enumerate().map(|(at, step)| value(at, step)).collect();
     values.sort_by_key(Value::rank);
-    values.iter().try_for_each(|value| write(&value.step.total.to_string(), &value.places()))
+    values
+        .iter()
+        .take(drawing.layout.most_values)
+        .try_for_each(|value| write(&value.step.total.to_string(), &value.places()))
 }

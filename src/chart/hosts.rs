@@ -45,6 +45,7 @@ pub(super) fn draw(
             plot.backend_coord(&(day.clamp(axis.first, axis.last), SegmentValue::CenterOf(total - 1 - row)))
         };
         let mut row = 0;
+        let is_of_all = !lanes.lanes.iter().any(|lane| matches!(lane.key, LaneKey::Host(_)));
         for lane in &lanes.lanes {
             let label_rows = usize::from(is_narrow);
             let first = centre(axis.first, row + label_rows).1;
@@ -53,7 +54,11 @@ pub(super) fn draw(
             let end = last + half_pitch * 2;
             drawing.path(vec![(0, end), (axis.right, end)], Ink::Grid, 10)?;
             drawing.tag(Layer::Hosts);
-            let name = lane_name(lane.key);
+            let name = match lane.key {
+                // Beside no others.
+                LaneKey::Others(hosts) if is_of_all => words::all_hosts(hosts),
+                key => lane_name(key),
+            };
             let is_chosen = matches!(lane.key, LaneKey::Host(host) if view.hosts.contains(&host));
             let (at, anchor, room) = if is_narrow {
                 ((axis.left, first - half_pitch - px(3)), Anchor::Start, axis.right - axis.left)

@@ -15,6 +15,18 @@ const LEAST_SHARED: usize = 3;
 /// Where a tie would leave fewer lanes than this, the whole tie is drawn.
 const LEAST_LANES: usize = 3;
 
+/// How many hosts have a lane of their own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum MostLanes {
+    /// So many as a reader takes in; more where there are ties.
+    Usual {
+        /// Whether the picture is.
+        is_narrow: bool,
+    },
+    /// No more than these, whatever is tied.
+    Fitted(usize),
+}
+
 /// One lane to be drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct PlannedLane {
@@ -24,7 +36,7 @@ pub(super) struct PlannedLane {
 }
 
 /// The lanes of a view, from top to bottom, and which of them each host has.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct LanePlan {
     pub lanes: Vec<PlannedLane>,
     /// For each country by its number, and after the last country for meetings without a host, the position of its lane.
@@ -36,7 +48,7 @@ pub(super) struct LanePlan {
 impl LanePlan {
     /// The lanes for these meetings. Hosts with the fewest meetings share one, unless `has_all`; those with equally many are
     /// never cut apart.
-    pub fn new(dataset: &Dataset, rows: &MeetingSet, order: LaneOrder, has_all: bool, is_narrow: bool) -> Self {
+    pub fn new(dataset: &Dataset, rows: &MeetingSet, order: LaneOrder, has_all: bool, most: MostLanes) -> Self {
         let meetings = &dataset.meetings;
         let lists = meetings.host_lists();
         // Of very many meetings only the list of hosts is looked at, of which there are few.
@@ -64,7 +76,10 @@ impl LanePlan {
         }
         let mut hosts: Vec<(Country, usize, usize)> = hosts.into_iter().flatten().collect();
         hosts.sort_by_key(|(host, count, _)| (Reverse(*count), words::country(*host)));
-        let own = own_lanes(&hosts, if is_narrow { MOST_LANES_NARROW } else { MOST_LANES });
+        let own = match most {
+            MostLanes::Usual { is_narrow } => own_lanes(&hosts, if is_narrow { MOST_LANES_NARROW } else { MOST_LANES }),
+            MostLanes::Fitted(most) => fitted_lanes(&hosts, most),
+        };
         let can_share = own < hosts.len();
         let shared = if has_all { Vec::new() } else { hosts.split_off(own) };
         match order {
@@ -104,6 +119,17 @@ impl LanePlan {
     pub fn lane_of(&self, host: Option<Country>) -> Option<usize> {
         self.lane_of.get(host.map_or(Country::NUMBERS, Country::number)).copied().flatten().map(usize::from)
     }
+}
+
+/// The same where there is no room for more than these: hosts that are tied share a lane rather than being cut apart.
+fn fitted_lanes(hosts: &[(Country, usize, usize)], most: usize) -> usize {
+    if hosts.len() <= most {
+        return hosts.len();
+    }
+    let count = |at: usize| hosts.get(at).map(|(_, count, _)| *count);
+    // One host that shares a lane with nobody is no other hosts.
+    let most = most.min(hosts.len().saturating_sub(2));
+    (1..=most).rev().find(|own| count(*own) != count(own - 1)).unwrap_or(0)
 }
 
 /// How many of the hosts, which are sorted by their number of meetings, have a lane of their own.

@@ -11,12 +11,15 @@ use crate::view::MeetingSet;
 const MOST_ROWS: usize = 8;
 /// How many rows a lane may have whose marks stand alone, and how many the highest bar has; one after another, until the
 /// picture is not too large.
-const LIMITS: [(usize, usize); 5] = [(MOST_ROWS, 0), (4, 5), (2, 5), (1, 2), (0, 1)];
+pub(super) const LIMITS: &[(usize, usize)] = &[(MOST_ROWS, 0), (4, 5), (2, 5), (1, 2), (0, 1)];
+/// The same where lanes must fit in a box.
+pub(super) const FITTED_LIMITS: &[(usize, usize)] =
+    &[(MOST_ROWS, 0), (4, 5), (3, 4), (2, 5), (2, 4), (2, 3), (1, 3), (0, 3), (0, 2), (0, 1)];
 /// Beside bars for more meetings than this, four rows of marks look like more than they are.
 const MOST_BESIDE_ROWS: u32 = 20;
 /// More rows than this in all lanes, and more marks that stand alone, make no picture: then lanes with fewer rows gather
 /// theirs, too.
-const MOST_ROWS_IN_ALL: usize = 500;
+pub(super) const MOST_ROWS_IN_ALL: usize = 500;
 const MOST_ALONE: usize = 6_000;
 /// No picture has many more bars than this: with very many lanes each bar counts a longer time.
 const MOST_BARS: i64 = 20_000;
@@ -61,13 +64,15 @@ pub(super) struct Lanes {
 }
 
 impl Lanes {
-    /// The lanes for these meetings, which are in order of time. The mark of `kept` stands alone in any case.
+    /// The lanes for these meetings, which are in order of time. The mark of `kept` stands alone in any case. There are no more rows
+    /// than these where bars of one of these heights can bring that about.
     pub fn new(
         dataset: &Dataset,
         rows: &MeetingSet,
         plan: &LanePlan,
         layout: &ChartLayout,
         kept: Option<usize>,
+        (limits, most_rows): (&[(usize, usize)], usize),
     ) -> Self {
         let meetings = &dataset.meetings;
         let axis = &layout.axis;
@@ -122,7 +127,7 @@ impl Lanes {
         // Beside bars, a pile of single marks would look like more than it is.
         let columns = (length / i64::from(layout.pitch)) as usize;
         let is_first = |limit: &usize| *limit < MOST_ROWS || all.bins.is_none();
-        let limits: Vec<(usize, usize)> = LIMITS.into_iter().filter(|(limit, _)| is_first(limit)).collect();
+        let limits: Vec<(usize, usize)> = limits.iter().copied().filter(|(limit, _)| is_first(limit)).collect();
         for (limit, tallest) in limits {
             let is_high = |lane: &&mut Lane| {
                 lane.cells.is_empty() && (lane.rows > limit || limit < MOST_ROWS && lane.marks.len() > columns)
@@ -132,7 +137,7 @@ impl Lanes {
             }
             all.measure(tallest);
             let is_honest = all.bins.is_none() || limit <= 2 || all.most <= MOST_BESIDE_ROWS;
-            if is_honest && all.rows() <= MOST_ROWS_IN_ALL && all.alone() <= MOST_ALONE {
+            if is_honest && all.rows() <= most_rows && all.alone() <= MOST_ALONE {
                 break;
             }
         }

@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::describe::lane_name;
+use super::fixed_size::Fit;
 use super::lane_plan::PlannedLane;
 use super::scene::TimeAxis;
 use super::text::TextMeasure;
@@ -36,10 +37,16 @@ pub(super) const TOTAL_GAP: i32 = px(9);
 const LAST_VALUE_GAP: i32 = px(5);
 /// Room above a plot for the words beside the crosshair.
 const HEADROOM: i32 = px(22);
+/// Room under such a plot, where no years stand.
+pub(super) const FITTED_FOOT: i32 = px(6);
 /// Room for the years under a panel.
-const YEARS_HEIGHT: i32 = px(22);
+pub(super) const YEARS_HEIGHT: i32 = px(22);
 /// Names of hosts beside the plot take no more of the width than this, in percent: otherwise they stand in their lanes.
 const MOST_NAMES_PERCENT: i32 = 28;
+/// The same in a picture for a box, which is short of height.
+const MOST_NAMES_PERCENT_FITTED: i32 = 45;
+/// Room above a plot that nobody points at, for a label.
+const FITTED_HEADROOM: i32 = px(10);
 
 /// One panel: its words and where its plot is, in units from the top.
 #[derive(Debug, Clone)]
@@ -50,17 +57,24 @@ pub(super) struct Band {
     pub start: i32,
     pub top: i32,
     pub bottom: i32,
+    /// The room for the years under it; less where they stand under another panel only.
+    pub years: i32,
 }
 
 impl Band {
     /// Where the panel ends, years included.
     pub fn end(&self) -> i32 {
-        self.bottom + YEARS_HEIGHT
+        self.bottom + self.years
     }
 
-    /// The baseline of the years under the plot.
-    pub fn years_y(&self) -> i32 {
-        self.end() - px(7)
+    /// Gives it room for its years, and answers how much more that is.
+    pub fn with_years(&mut self) -> i32 {
+        YEARS_HEIGHT - std::mem::replace(&mut self.years, YEARS_HEIGHT)
+    }
+
+    /// The baseline of the years under the plot, where they stand there.
+    pub fn years_y(&self) -> Option<i32> {
+        (self.years >= YEARS_HEIGHT).then(|| self.end() - px(7))
     }
 }
 
@@ -78,6 +92,12 @@ pub(super) struct ChartLayout {
     /// The distance between marks in a lane, and the height of a row of them.
     pub pitch: i32,
     pub mark_radius: u32,
+    /// Whether it is for a box of a fixed size: with less detail, and the years once.
+    pub is_fitted: bool,
+    /// How many numbers stand at the line of members.
+    pub most_values: usize,
+    /// Whether reports that differ from it and the numbers of scales are left out.
+    pub is_plain: bool,
 }
 
 impl ChartLayout {
@@ -87,13 +107,18 @@ impl ChartLayout {
         (from, to): (i32, i32),
         lanes: &[PlannedLane],
         last_value: Option<u32>,
+        fit: Option<&Fit>,
         measure: &dyn TextMeasure,
     ) -> Self {
         let width_px = width_px.max(LEAST_WIDTH_PX);
         let width = px(width_px as i32);
         let names = lanes.iter().map(|lane| measure.width(&lane_name(lane.key), LABEL, true)).max().unwrap_or(0);
         let names = (names as i32 + px(16)).max(px(96));
-        let is_narrow = is_narrow(width_px) || names > width / 100 * MOST_NAMES_PERCENT;
+        let is_narrow = match fit {
+            None => is_narrow(width_px) || names > width / 100 * MOST_NAMES_PERCENT,
+            Some(_) if lanes.is_empty() => is_narrow(width_px),
+            Some(_) => names > width / 100 * MOST_NAMES_PERCENT_FITTED,
+        };
         let left = if is_narrow { px(6) } else { names };
         let last_value = last_value.map_or(0, |value| measure.width(&value.to_string(), LAST_VALUE, true) as i32);
         let total = |lane: &PlannedLane| measure.width(&words::grouped(lane.total as u64), LABEL, true) as i32;
@@ -108,16 +133,32 @@ impl ChartLayout {
             axis,
             pitch: if is_narrow { px(10) } else { px(11) },
             mark_radius: if is_narrow { 42 } else { 48 },
+            is_fitted: fit.is_some(),
+            most_values: fit.map_or(usize::MAX, |fit| fit.most_values),
+            is_plain: fit.is_some_and(|fit| fit.is_plain),
         }
     }
 
     /// A panel that starts at `y` with a plot of this height; after it `y` is where the next may start.
     pub fn band(&self, y: &mut i32, title: Words, (caption, note): (Words, Words), height: i32) -> Band {
         let start = *y;
-        let top = start + HEADROOM;
-        let band = Band { title, caption, note, start, top, bottom: top + height };
+        let top = start + self.headroom();
+        let band = Band {
+            title,
+            caption,
+            note,
+            start,
+            top,
+            bottom: top + height,
+            years: if self.is_fitted { FITTED_FOOT } else { YEARS_HEIGHT },
+        };
         *y = band.end();
         band
+    }
+
+    /// The room above a plot.
+    pub fn headroom(&self) -> i32 {
+        if self.is_fitted { FITTED_HEADROOM } else { HEADROOM }
     }
 
     pub fn growth_height(&self) -> i32 {

@@ -6,6 +6,8 @@ mod bins;
 mod captions;
 mod describe;
 mod drawing;
+mod fit;
+mod fixed_size;
 pub mod glyph;
 mod growth;
 mod growth_labels;
@@ -30,8 +32,9 @@ pub mod widths;
 
 pub use captions::captioned;
 pub use describe::{TooltipText, described, lane_name, tooltip_text, track_name};
+pub use fixed_size::{Fit, PanelKind};
 pub use hit::mark_at;
-pub use key::{Key, KeyLine, has_moments, keys};
+pub use key::{Key, KeyLine, has_moments, keys, keys_of};
 pub use keyboard_navigation::{KeyboardStep, mark_after_step, nearest};
 pub use layout::px;
 pub use marks::{LaneKey, Mark, MarkAction, Marks, Several, Subject, Track};
@@ -44,21 +47,10 @@ use crate::dataset::{Dataset, Level};
 use crate::view::{Selection, ViewState};
 use crate::words::{self, Words};
 use drawing::{Drawing, Drawn};
-use lane_plan::LanePlan;
-use lanes::Lanes;
+use lane_plan::{LanePlan, MostLanes};
+use lanes::{LIMITS, Lanes, MOST_ROWS_IN_ALL};
 use layout::{Band, ChartLayout};
 use sums::Sums;
-
-/// Which panel.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PanelKind {
-    /// The membership.
-    Growth,
-    /// The pledges.
-    Pledges,
-    /// The hosts.
-    Hosts,
-}
 
 /// The words of a panel.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -134,6 +126,8 @@ pub struct SceneOptions {
     pub kept: Option<usize>,
     /// Whether each host has a lane of its own, however few meetings it has.
     pub has_all_lanes: bool,
+    /// The box that it is for. Without one it is as high as it needs.
+    pub fit: Option<Fit>,
 }
 
 /// Draws a view as its options say.
@@ -144,25 +138,56 @@ pub fn scene_with(
     options: SceneOptions,
     measure: &dyn TextMeasure,
 ) -> Scene {
-    let SceneOptions { width_px, kept, has_all_lanes } = options;
+    let SceneOptions { width_px, kept, has_all_lanes, fit } = options;
     let rows = &selection.rows;
     let last_value = dataset.growth.points.iter().map(|point| point.total).max();
-    let plan = LanePlan::new(dataset, rows, view.lanes, has_all_lanes, layout::is_narrow(width_px));
-    let layout = ChartLayout::new(width_px, (view.from, view.to), &plan.lanes, last_value, measure);
-    let lanes = Lanes::new(dataset, rows, &plan, &layout, kept);
-    let mut y = 0;
-    let growth = growth_words(dataset)
-        .map(|words| layout.band(&mut y, words.title, (words.caption, Words::default()), layout.growth_height()));
+    let layout_of = |plan: &LanePlan| {
+        ChartLayout::new(width_px, (view.from, view.to), &plan.lanes, last_value, fit.as_ref(), measure)
+    };
+    let is_in = |kind: PanelKind| fit.is_none_or(|fit| fit.panels.contains(&kind));
+    let growth_words = growth_words(dataset).filter(|_| is_in(PanelKind::Growth));
+    let pledges_words = pledges_words(dataset).filter(|_| is_in(PanelKind::Pledges));
+    let above = usize::from(growth_words.is_some()) + usize::from(pledges_words.is_some());
+    let (plan, mut layout, lanes) = match &fit {
+        None => {
+            let most = MostLanes::Usual { is_narrow: layout::is_narrow(width_px) };
+            let plan = LanePlan::new(dataset, rows, view.lanes, has_all_lanes, most);
+            let layout = layout_of(&plan);
+            let lanes = Lanes::new(dataset, rows, &plan, &layout, kept, (LIMITS, MOST_ROWS_IN_ALL));
+            (plan, layout, lanes)
+        }
+        Some(fit) => fit.lanes(dataset, rows, view.lanes, above, layout_of),
+    };
     let sums = Sums::new(dataset, rows, &layout, kept);
-    let pledges = pledges_words(dataset).map(|words| {
+    let heights = match &fit {
+        None => {
+            let pledges = layout.pledges_height(sums.range.is_none());
+            [layout.growth_height(), pledges, lanes.height(&layout)]
+        }
+        Some(fit) => {
+            let has = [growth_words.is_some(), pledges_words.is_some()];
+            fit.heights(has, sums.range.is_none(), &lanes, &mut layout)
+        }
+    };
+    let mut y = 0;
+    let mut growth =
+        growth_words.map(|words| layout.band(&mut y, words.title, (words.caption, Words::default()), heights[0]));
+    let mut pledges = pledges_words.map(|words| {
         let note = if sums.columns.is_empty() { Words::default() } else { words::lines(sums.bins.period).into() };
-        layout.band(&mut y, words.title, (words.caption, note), layout.pledges_height(sums.range.is_none()))
+        layout.band(&mut y, words.title, (words.caption, note), heights[1])
     });
-    let PanelWords { title, caption, .. } = hosts_words(dataset);
-    let note = lanes.bins.as_ref().map(|bins| words::bars(bins.period, lanes.most).into()).unwrap_or_default();
-    let hosts = layout.band(&mut y, title, (caption, note), lanes.height(&layout));
+    let mut hosts = is_in(PanelKind::Hosts).then(|| {
+        let PanelWords { title, caption, .. } = hosts_words(dataset);
+        let bars = if layout.is_fitted { words::bars_briefly } else { words::bars };
+        let note = lanes.bins.as_ref().map(|bins| bars(bins.period, lanes.most).into()).unwrap_or_default();
+        layout.band(&mut y, title, (caption, note), heights[2])
+    });
+    if layout.is_fitted {
+        let last = hosts.as_mut().or(pledges.as_mut()).or(growth.as_mut());
+        y += last.map_or(0, Band::with_years);
+    }
     let (axis, width_px) = (layout.axis, layout.width_px);
-    let bands = growth.iter().chain(&pledges).chain([&hosts]);
+    let bands = growth.iter().chain(&pledges).chain(&hosts);
     let panel = |band: &Band| Panel {
         title: band.title.clone(),
         caption: band.caption.clone(),
@@ -184,7 +209,9 @@ pub fn scene_with(
         if let Some(pledges) = &pledges {
             marks.extend(pledges::draw(&mut drawing, dataset, &sums, pledges)?);
         }
-        marks.extend(hosts::draw(&mut drawing, dataset, view, &lanes, &hosts)?);
+        if let Some(hosts) = &hosts {
+            marks.extend(hosts::draw(&mut drawing, dataset, view, &lanes, hosts)?);
+        }
         Ok(())
     })();
     let mut shapes = drawing.shapes();

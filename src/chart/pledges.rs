@@ -109,7 +109,7 @@ pub(super) fn draw(drawing: &mut Drawing, dataset: &Dataset, sums: &Sums, band: 
         drawing.path(vec![*from, *to], if sum.wider { Ink::PledgeSoft } else { Ink::Pledge }, STEM)?;
     }
     sum_labels::draw(drawing, dataset, sums, &centres, &mut taken)?;
-    for (amount, y) in scale_ys {
+    for (amount, y) in drawing.named_lines(scale_ys) {
         drawing.draw_scale_label(&words::money(amount), y, &mut taken)?;
     }
     Ok(shapes)

@@ -107,6 +107,21 @@ impl Form {
         self.points_mut().into_iter().for_each(|(x, y)| (*x, *y) = (*x + dx, *y + dy));
     }
 
+    /// Makes it larger or smaller, by `of` for each `to`.
+    pub fn scale(&mut self, of: i32, to: i32) {
+        self.points_mut().into_iter().for_each(|(x, y)| (*x, *y) = (*x * of / to, *y * of / to));
+        let long = |it: &mut u32| *it = *it * of as u32 / to as u32;
+        match self {
+            Form::Path { width, .. } => long(width),
+            Form::Circle { radius, stroke, .. } => {
+                long(radius);
+                stroke.iter_mut().for_each(long);
+            }
+            Form::Text { size, .. } => long(size),
+            Form::Polygon { .. } | Form::Rect { .. } => {}
+        }
+    }
+
     /// The points that say where it is.
     fn points_mut(&mut self) -> Vec<&mut Point> {
         match self {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::bins::Bins;
 use super::layout::ChartLayout;
-use crate::dataset::{Dataset, Relation, Span, Sum};
+use crate::dataset::{Dataset, PledgeKind, Relation, Span, Sum};
 use crate::view::MeetingSet;
 
 /// More sums of one time than this cannot all stand alone.
@@ -40,6 +40,11 @@ pub(super) struct SumRange {
     pub most: u64,
 }
 
+/// Whether a sum is in a picture with little room: what was pledged and asked for, without parts of it and running totals.
+pub(super) fn is_main(sum: &Sum) -> bool {
+    sum.kind != PledgeKind::ReportedTotal && !matches!(sum.relation, Relation::PartOf(_))
+}
+
 impl<'a> Sums<'a> {
     /// The sums of some meetings. Where a time has too many, the least and the largest of each rank, the coalition's and
     /// wider ones apart, stand alone in any case, and those of the meeting that is kept.
@@ -47,7 +52,8 @@ impl<'a> Sums<'a> {
         // A sum reported twice is one mark.
         let is_shown =
             |sum: &&Sum| !matches!(sum.relation, Relation::Repeats(_)) && rows.contains(sum.meeting as usize);
-        let shown: Vec<&Sum> = dataset.meetings.sums().iter().filter(is_shown).collect();
+        let is_wanted = |sum: &&Sum| !layout.is_fitted || is_main(sum);
+        let shown: Vec<&Sum> = dataset.meetings.sums().iter().filter(is_shown).filter(is_wanted).collect();
         let amounts = || shown.iter().map(|sum| sum.amount_usd);
         let range = amounts().min().zip(amounts().max());
         let day = |sum: &Sum| dataset.meetings.spans().get(sum.meeting as usize).map_or(0, Span::middle);

@@ -2,6 +2,7 @@
 //!
 //! Everything is made from what is there already, without any request.
 
+mod composed;
 pub mod csv;
 mod json;
 mod names;
@@ -12,8 +13,9 @@ mod picture;
 mod poster;
 mod rows;
 
+pub use composed::{PictureShape, composed};
 pub use json::{MISSING_WORDING, json};
-pub use names::file_name;
+pub use names::{file_name, picture_name};
 #[cfg(not(target_arch = "wasm32"))]
 pub use package::package;
 pub use picture::{Framed, picture};

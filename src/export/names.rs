@@ -1,5 +1,6 @@
 //! Names of exported files.
 
+use super::composed::PictureShape;
 use crate::dataset::Dataset;
 use crate::view::{ViewState, normalized};
 use crate::words;
@@ -9,6 +10,15 @@ const MOST_LETTERS: usize = 100;
 
 /// The heading of other data can be long; there must be room for the filters behind it.
 const MOST_TITLE: usize = 48;
+
+/// The same of a picture, with its size where that is a fixed one: `coalition-timeline-2014-2023-1200x675.png`.
+pub fn picture_name(view: &ViewState, dataset: &Dataset, shape: Option<PictureShape>) -> String {
+    let name = file_name(view, dataset, "png");
+    match (name.strip_suffix(".png"), shape.map(PictureShape::size_px)) {
+        (Some(stem), Some((width, height))) => format!("{stem}-{width}x{height}.png"),
+        _ => name,
+    }
+}
 
 /// The name of a file: the heading of the data with what a view filters: `coalition-timeline-2016-2018-france-iraq.csv`. Small letters of the English
 /// alphabet, digits and hyphens only.

@@ -15,8 +15,6 @@ pub struct Framed<'a> {
     pub view: &'a ViewState,
     /// Its meetings.
     pub selection: &'a Selection,
-    /// The picture of it, without captions.
-    pub scene: &'a Scene,
     /// Measures text in the typeface that the file will be drawn in.
     pub measure: &'a dyn TextMeasure,
     /// The address of what is shown; `None` where it has none.
@@ -40,9 +38,10 @@ const INDENT: i32 = px(20);
 /// A narrower picture has one column of the legend under the other.
 const NARROW: i32 = px(640);
 
-/// The picture with all that it needs to stand alone.
-pub fn picture(framed: &Framed) -> Scene {
-    let scene = captioned(framed.scene.clone(), framed.measure);
+/// The picture with all that it needs to stand alone. `scene` is that of the view, without captions.
+pub fn picture(framed: &Framed, scene: &Scene) -> Scene {
+    let axis = scene.axis;
+    let scene = captioned(scene.clone(), framed.measure);
     let width = px(scene.width_px as i32);
     let mut builder = PictureBuilder { shapes: Vec::new(), y: MARGIN, width, measure: framed.measure };
     head(&mut builder, framed);
@@ -62,7 +61,7 @@ pub fn picture(framed: &Framed) -> Scene {
     let paper = Form::Rect { from: (0, 0), to: size };
     shapes.insert(0, Shape { layer: Layer::Grid, mark: None, ink: Ink::Paper, form: paper });
     let in_px = |units: i32| (units / UNITS_PER_PX) as u32;
-    Scene { width_px: in_px(size.0), height_px: in_px(size.1), shapes, axis: framed.scene.axis, ..Scene::default() }
+    Scene { width_px: in_px(size.0), height_px: in_px(size.1), shapes, axis, ..Scene::default() }
 }
 
 /// What it is a picture of.
@@ -116,7 +115,7 @@ fn legend(builder: &mut PictureBuilder, framed: &Framed) {
 }
 
 /// Marks of the legend lie where those of the panel do.
-fn layer(ink: Ink) -> Layer {
+pub(super) fn layer(ink: Ink) -> Layer {
     match ink {
         Ink::Growth => Layer::Growth,
         Ink::Moment => Layer::Moments,
@@ -142,17 +141,17 @@ fn foot(builder: &mut PictureBuilder, framed: &Framed) {
 }
 
 /// The picture being put together.
-struct PictureBuilder<'a> {
-    measure: &'a dyn TextMeasure,
-    shapes: Vec<Shape>,
+pub(super) struct PictureBuilder<'a> {
+    pub measure: &'a dyn TextMeasure,
+    pub shapes: Vec<Shape>,
     /// Where the next line of text stands.
-    y: i32,
+    pub y: i32,
     /// Between the margins.
-    width: i32,
+    pub width: i32,
 }
 
 impl PictureBuilder<'_> {
-    fn line(&mut self, words: &str, x: i32, size: u32, bold: bool, ink: Ink) {
+    pub fn line(&mut self, words: &str, x: i32, size: u32, bold: bool, ink: Ink) {
         let at: Point = (x, self.y);
         let text = words.to_owned();
         let form = Form::Text { at, text, size, anchor: Anchor::Start, bold };
@@ -163,7 +162,7 @@ impl PictureBuilder<'_> {
     fn paragraph(&mut self, words: &str, size: u32, line: i32, ink: Ink) {
         let (room, measure) = (self.width.max(0) as u32, self.measure);
         let lines = measure.wrapped(words, size, false, room);
-        for words in lines.iter().flat_map(|line| broken(measure, line, size, room)) {
+        for words in lines.iter().flat_map(|line| broken(measure, line, size, false, room)) {
             self.y += line;
             self.line(&words, MARGIN, size, false, ink);
         }
@@ -171,12 +170,12 @@ impl PictureBuilder<'_> {
 }
 
 /// A line in pieces that fit.
-fn broken(measure: &dyn TextMeasure, line: &str, size: u32, room: u32) -> Vec<String> {
+pub(super) fn broken(measure: &dyn TextMeasure, line: &str, size: u32, bold: bool, room: u32) -> Vec<String> {
     let mut pieces = vec![String::new()];
     for c in line.chars() {
         if let Some(piece) = pieces.last_mut() {
             piece.push(c);
-            if measure.width(piece, size, false) > room && piece.len() > c.len_utf8() {
+            if measure.width(piece, size, bold) > room && piece.len() > c.len_utf8() {
                 piece.pop();
                 pieces.push(c.to_string());
             }

@@ -19,7 +19,7 @@ const BRAND: u32 = 260;
 const NAMES: [u32; 3] = [540, 480, 400];
 const WORDS: u32 = 300;
 const SMALL: u32 = 240;
-const SOURCE: u32 = 200;
+const SOURCE: u32 = 220;
 /// More lines of a name are not shown.
 const MOST_NAME_LINES: usize = 2;
 /// Posters are drawn with the typeface of the site.
@@ -102,7 +102,7 @@ impl Poster {
             outline.push((RIGHT, end));
             let area = outline.iter().copied().chain([(RIGHT, bottom), (start, bottom)]).collect();
             self.shape(Layer::Growth, Ink::GrowthArea, Form::Polygon { points: area });
-            self.shape(Layer::Growth, Ink::Growth, Form::Path { points: outline, width: 30 });
+            self.shape(Layer::Growth, Ink::Growth, Form::Path { points: outline, width: 45 });
         }
         let (at, text) = ((LEFT, top + px(4)), words::sizes(&dataset.labels).into_owned());
         self.shape(

@@ -12,9 +12,6 @@ use super::window;
 use crate::chart::Scene;
 use crate::paint::paint;
 
-/// How many pixels of a saved picture one CSS pixel has.
-const DENSITY: f64 = 2.0;
-
 /// A text in pieces: it takes long to copy a large one at once.
 pub struct TextPieces(Array);
 
@@ -93,10 +90,10 @@ impl Downloads {
     }
 }
 
-/// A picture as PNG, in the colours of an element.
-pub async fn png(root: &HtmlElement, scene: &Scene, families: &str) -> Option<Made> {
+/// A picture as PNG, in the colours of an element, with so many pixels for one CSS pixel.
+pub async fn png(root: &HtmlElement, scene: &Scene, families: &str, density: f64) -> Option<Made> {
     let canvas: HtmlCanvasElement = root.owner_document()?.create_element("canvas").ok()?.unchecked_into();
-    paint(scene, &canvas, &palette(root), families, DENSITY);
+    paint(scene, &canvas, &palette(root), families, density);
     let promise = Promise::new(&mut |resolve, reject| {
         if canvas.to_blob(&resolve).is_err() {
             let _ = reject.call0(&JsValue::NULL);

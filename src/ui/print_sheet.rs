@@ -54,7 +54,7 @@ pub fn paper_panels(
         _ => None,
     };
     // Nothing can be opened on paper.
-    let options = SceneOptions { width_px: PAPER_PX, kept, has_all_lanes: true };
+    let options = SceneOptions { width_px: PAPER_PX, kept, has_all_lanes: true, fit: None };
     let scene = scene_with(dataset, view, selection, options, measure);
     let parts = scene.apart();
     let panels = parts.iter().zip(&scene.panels).zip(keys(dataset, view.has_moments));

@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 
 use super::dialog::Dialog;
 use super::effect::effect;
-use super::save::{export, file_kind};
+use super::save::{self, export, file_kind};
 use super::snippet::Snippet;
 use super::sources::NewTab;
 use super::state::{Timeline, use_timeline};
@@ -20,8 +20,10 @@ use crate::words::{self, Citation};
 const PACKAGE: &str = "data-package/";
 
 /// The files that can be made: each with its code, its name and what it is.
-const FILES: [(&str, &str, &str); 4] = [
+const FILES: [(&str, &str, &str); 6] = [
     ("png", text::PNG, text::PNG_WHAT),
+    (save::POST, text::POST, text::POST_WHAT),
+    (save::SQUARE, text::SQUARE, text::SQUARE_WHAT),
     ("svg", text::SVG, text::SVG_WHAT),
     ("csv", text::CSV, text::CSV_WHAT),
     ("json", text::JSON, text::JSON_WHAT),
@@ -177,7 +179,7 @@ fn Files(downloads: StoredValue<Downloads, LocalStorage>) -> impl IntoView {
         });
     };
     let file = |(code, name, what): (&'static str, &'static str, &'static str)| {
-        let as_text = (code != "png").then(|| {
+        let as_text = matches!(code, "svg" | "csv" | "json").then(|| {
             view! {
                 <button type="button" on:click=move |_| make(code, false)>
                     <span class="ct-unseen">{name} " "</span>

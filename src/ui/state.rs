@@ -126,7 +126,7 @@ impl Timeline {
             let selection = selection.get();
             let has_all_lanes = has_all_lanes.get();
             let scene = |kept| {
-                let options = SceneOptions { width_px: width, kept, has_all_lanes };
+                let options = SceneOptions { width_px: width, kept, has_all_lanes, fit: None };
                 filters.with(|view| scene_with(&data, view, &selection, options, &*measure))
             };
             let plain = scene(None);

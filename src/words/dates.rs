@@ -109,6 +109,11 @@ pub fn bars(period: Period, most: u32) -> String {
     format!("Bars count the meetings of each {each}; the highest stands for {most}.")
 }
 
+/// The same where there is little room.
+pub fn bars_briefly(period: Period, most: u32) -> String {
+    format!("bars count meetings of each {}, at most {}", each(period), super::grouped(u64::from(most)))
+}
+
 fn span(start: NaiveDate, end: NaiveDate) -> String {
     if start.year() != end.year() {
         format!("{} – {}", day(start), day(end))

@@ -1,6 +1,6 @@
 //! Words at the chart: what its marks mean, and how its lanes are ordered.
 
-use super::numbers::{grouped, listed};
+use super::numbers::{count, grouped, listed};
 use super::partial_date;
 use crate::dataset::{LevelFamily, Moment, PartialDate};
 use crate::view::LaneOrder;
@@ -19,6 +19,11 @@ pub fn family(family: LevelFamily) -> &'static str {
 /// "12 other hosts", of a lane that they share.
 pub fn other_hosts(hosts: usize) -> String {
     format!("{} other hosts", grouped(hosts as u64))
+}
+
+/// "30 hosts", of a lane that all share.
+pub fn all_hosts(hosts: usize) -> String {
+    count(hosts, "host", "hosts")
 }
 
 /// The list of the orders of lanes.

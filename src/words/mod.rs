@@ -13,6 +13,7 @@ mod legend;
 mod notes;
 mod numbers;
 pub mod page;
+pub mod share;
 mod snippets;
 mod sums;
 mod table;
@@ -21,7 +22,7 @@ mod views;
 
 pub use cite::{AUTHORS, Citation, DATA_LICENCE, DATA_LICENCE_ADDRESS, DATA_TITLE, VERSION, YEAR};
 pub use countries::country;
-pub use dates::{Period, bars, day, lines, meeting_date, month, partial_date, stretch};
+pub use dates::{Period, bars, bars_briefly, day, lines, meeting_date, month, partial_date, stretch};
 pub use escape::Escaped;
 pub use faults::fault;
 pub use filters::{active_filter, chosen, filter_button};

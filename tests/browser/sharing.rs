@@ -44,8 +44,15 @@ const SAID: &str = "roles('status', undefined, dialog()).map((it) => it.textCont
 const REQUESTS: &str = "performance.getEntriesByType('resource').filter(({ name }) => name.startsWith('http')).length";
 
 async fn save(page: &Page, downloads: &Downloads, format: &str) -> Vec<u8> {
-    page.press(&format!("button('{}', dialog())", format.to_uppercase())).await;
+    let name = if format == "png" { "Picture as shown".to_owned() } else { format.to_uppercase() };
+    page.press(&format!("button('{name}', dialog())")).await;
     downloads.file(&format!("{NAME}.{format}")).await
+}
+
+/// The width and height that a PNG begins with.
+fn size(png: &[u8]) -> [u32; 2] {
+    assert_eq!(&png[..8], b"\x89PNG\r\n\x1a\n");
+    [16, 20].map(|at| u32::from_be_bytes(png[at..at + 4].try_into().unwrap()))
 }
 
 async fn what_is_shown_is_saved(page: Page) {
@@ -77,11 +84,17 @@ async fn what_is_shown_is_saved(page: Page) {
     let paper = page.js("return getComputedStyle(document.body).backgroundColor").await;
     assert!(svg.contains(&format!("fill=\"{}\"", paper.as_str().unwrap())), "the picture has the page's colours");
 
-    let png = save(&page, &downloads, "png").await;
-    assert_eq!(&png[..8], b"\x89PNG\r\n\x1a\n");
-    let width = u32::from_be_bytes(png[16..20].try_into().unwrap());
+    let [width, _] = size(&save(&page, &downloads, "png").await);
     let drawn = svg.split("width=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
     assert_eq!(width, 2 * drawn.parse::<u32>().unwrap());
+    // Those of a fixed size have it whatever the screen is.
+    for (name, width, height) in
+        [("Picture for a post, 1200 × 675", 1200, 675), ("Square picture, 1080 × 1080", 1080, 1080)]
+    {
+        page.press(&format!("button('{name}', dialog())")).await;
+        let file = downloads.file(&format!("{NAME}-{width}x{height}.png")).await;
+        assert_eq!(size(&file), [width, height], "{name}");
+    }
 
     page.shows(REQUESTS, requests).await;
     page.shows(&format!("{SAID}.includes('.png')"), true).await;
@@ -180,7 +193,7 @@ async fn the_dialog_works_without_a_pointer(page: Page) {
     open_dialog(&page).await;
     page.until("the focus is inside", "dialog().contains(document.activeElement)").await;
     // From the first control to the last, and nothing outside.
-    for what in ["button('Copy link', dialog())", "button('PNG', dialog())", CSV_TEXT] {
+    for what in ["button('Copy link', dialog())", "button('Picture as shown', dialog())", CSV_TEXT] {
         let mut steps = 0;
         while page.js(&format!("return document.activeElement === {what}")).await != json!(true) {
             page.key(Key::Tab).await;

@@ -119,15 +119,15 @@ fn framed(view: &ViewState, width: u32) -> String {
     let selection = index().selection(view);
     let scene = chart::scene(dataset(), view, &selection, width, &chart::Typeface);
     let address = format!("https://example.org/?{}", encode(view, dataset()));
-    let whole = picture(&Framed {
+    let framed = Framed {
         dataset: dataset(),
         view,
         selection: &selection,
-        scene: &scene,
         measure: &chart::Typeface,
         address: Some(&address),
         file: None,
-    });
+    };
+    let whole = picture(&framed, &scene);
     let palette = Palette::from_tokens(include_str!("../../style/tokens.css"), Shade::Light);
     svg(&whole, &palette, FONT, &words::view_title(view, dataset()))
 }

@@ -71,7 +71,7 @@ impl Shown {
 
     fn scene(&self, width: u32, kept: Option<usize>) -> Scene {
         {
-            let options = chart::SceneOptions { width_px: width, kept, has_all_lanes: true };
+            let options = chart::SceneOptions { width_px: width, kept, has_all_lanes: true, fit: None };
             chart::scene_with(&self.dataset, &self.view, &self.selection, options, &chart::Typeface)
         }
     }

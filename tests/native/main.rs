@@ -9,6 +9,7 @@ mod bundled;
 mod chart_labels;
 mod cite;
 mod components;
+mod composed;
 mod cycles;
 mod data;
 mod drawn;

@@ -142,8 +142,8 @@ fn everything(whole: &Whole) -> Vec<(String, String)> {
         for (address, file) in [(None, Some("river.csv")), (None, None), (Some("https://example.org/?data=x"), None)] {
             let view = ViewState { data: address.map(|_| "https://example.org/x".to_owned()), ..view.clone() };
             let measure = &chart::Typeface;
-            let framed = Framed { dataset, view: &view, selection: &selection, scene: &scene, measure, address, file };
-            forms.push((format!("saved {width} {file:?}"), drawn(&picture(&framed))));
+            let framed = Framed { dataset, view: &view, selection: &selection, measure, address, file };
+            forms.push((format!("saved {width} {file:?}"), drawn(&picture(&framed, &scene))));
         }
     }
     let palette = Palette::from_tokens(include_str!("../../style/tokens.css"), Shade::Light);

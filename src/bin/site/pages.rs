@@ -8,8 +8,6 @@ use coalition_timeline::export::poster;
 use coalition_timeline::ui::{Data, MEETING_PAGES, MEETING_PICTURE, MeetingSite, meeting_page};
 use coalition_timeline::words::{Citation, Escaped};
 
-use resvg::tiny_skia::Transform;
-
 use super::files::save;
 use super::pictures::Printer;
 
@@ -24,7 +22,7 @@ pub fn write_pages(folder: &Path, whole: &Whole, site: &MeetingSite, printer: &P
         let page = meeting_page(&data, at, site).ok_or_else(|| format!("{} has no texts", meeting.id))?;
         save(&place.join("index.html"), page)?;
         let picture = poster(&whole.dataset, at).ok_or_else(|| format!("{} has no picture", meeting.id))?;
-        printer.write(&picture, &meeting.name, Transform::identity(), &place.join(MEETING_PICTURE))?;
+        printer.write(&picture, &meeting.name, &place.join(MEETING_PICTURE))?;
         write_citation(&place, &Citation::of_meeting(&meeting, site.page(&meeting).as_deref()))?;
     }
     let Some(address) = site.address else {

@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use coalition_timeline::chart::{Scene, Typeface, captioned, scene};
+use coalition_timeline::chart::{Scene, Typeface};
 use coalition_timeline::dataset::Dataset;
-use coalition_timeline::export::POSTER_PX;
+use coalition_timeline::export::{Framed, PictureShape, composed};
 use coalition_timeline::paint::{FAMILY, FONT, Palette, Shade, svg};
 use coalition_timeline::view::{Index, ViewState};
 use coalition_timeline::words;
@@ -13,11 +13,6 @@ use resvg::{tiny_skia, usvg};
 
 use super::files::save;
 use super::typeface;
-
-/// The width that the chart is drawn at for the picture of the site; it is then scaled to fill it.
-const CHART_PX: u32 = 800;
-/// Around that chart.
-const MARGIN: f32 = 30.0;
 
 /// What every picture needs: the colours and the typeface. No font of this machine is used.
 pub struct Printer {
@@ -49,21 +44,19 @@ impl Printer {
     pub fn write_whole(&self, dataset: &Dataset, path: &Path) -> Result<(), String> {
         let view = ViewState::default_for(dataset);
         let selection = Index::new(dataset, None, words::country).selection(&view);
-        let scene = captioned(scene(dataset, &view, &selection, CHART_PX, &Typeface), &Typeface);
-        let scale = (POSTER_PX.0 as f32 - 2.0 * MARGIN) / scene.width_px as f32;
-        let place = tiny_skia::Transform::from_scale(scale, scale).post_translate(MARGIN, MARGIN);
-        self.write(&scene, words::TITLE, place, path)
+        let framed =
+            Framed { dataset, view: &view, selection: &selection, measure: &Typeface, address: None, file: None };
+        self.write(&composed(&framed, PictureShape::Link), words::TITLE, path)
     }
 
-    /// Writes a scene as a picture of the size of posters; what does not fit at its place is cut off.
-    pub fn write(&self, scene: &Scene, title: &str, place: tiny_skia::Transform, path: &Path) -> Result<(), String> {
+    /// Writes a scene as a picture of its size.
+    pub fn write(&self, scene: &Scene, title: &str, path: &Path) -> Result<(), String> {
         let broken = |reason: &dyn std::fmt::Display| format!("{}: {reason}", path.display());
         let text = svg(scene, &self.palette, FONT, title);
         let tree = usvg::Tree::from_str(&text, &self.options).map_err(|error| broken(&error))?;
-        let mut pixels =
-            tiny_skia::Pixmap::new(POSTER_PX.0, POSTER_PX.1).ok_or_else(|| broken(&"the picture has no size"))?;
-        pixels.fill(tiny_skia::Color::from_rgba8(253, 252, 249, 255));
-        resvg::render(&tree, place, &mut pixels.as_mut());
+        let mut pixels = tiny_skia::Pixmap::new(scene.width_px, scene.height_px)
+            .ok_or_else(|| broken(&"the picture has no size"))?;
+        resvg::render(&tree, tiny_skia::Transform::identity(), &mut pixels.as_mut());
         save(path, pixels.encode_png().map_err(|error| broken(&error))?)
     }
 }

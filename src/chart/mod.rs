@@ -25,6 +25,7 @@ mod scene;
 mod sum_labels;
 mod sums;
 mod text;
+mod ticks;
 mod units;
 pub mod widths;
 
@@ -148,7 +149,7 @@ pub fn scene_with(
     let rows = &selection.rows;
     let last_value = dataset.growth.points.iter().map(|point| point.total).max();
     let plan = LanePlan::new(dataset, rows, view.lanes, has_all_lanes, layout::is_narrow(width_px));
-    let layout = ChartLayout::new(width_px, (view.from, view.to), &plan.lanes, last_value, measure);
+    let layout = ChartLayout::new(width_px, view.stretch, &plan.lanes, last_value, measure);
     let lanes = Lanes::new(dataset, rows, &plan, &layout, kept);
     let mut y = 0;
     let growth = growth_words(dataset)

@@ -3,8 +3,8 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use super::cleanup::drop_on_cleanup;
 use super::effect::effect;
+use super::popover::Popover;
 use super::state::use_timeline;
 use super::view;
 use crate::dataset::{Country, Level};
@@ -45,8 +45,7 @@ pub fn level_options(selection: &Selection) -> Vec<FacetOption> {
     selection.levels.iter().map(option).collect()
 }
 
-/// A group of boxes to tick, with how many meetings each would show. It opens over what is below it where there is room for that,
-/// and goes when the reader goes elsewhere; where it takes room of its own, it stays.
+/// A group of boxes to tick, with how many meetings each would show.
 #[component]
 pub fn FacetGroup(
     /// What is chosen from.
@@ -67,8 +66,7 @@ pub fn FacetGroup(
     on_choose: Callback<(String, bool)>,
 ) -> impl IntoView {
     let timeline = use_timeline();
-    let (group, fields) = (NodeRef::<html::Details>::new(), NodeRef::<html::Fieldset>::new());
-    let summary = NodeRef::<html::Summary>::new();
+    let fields = NodeRef::<html::Fieldset>::new();
     effect(move || {
         returned.track();
         let Some(fields) = fields.get() else { return };
@@ -76,30 +74,6 @@ pub fn FacetGroup(
             let all = timeline.selection.with_untracked(|all| options(all));
             platform::set_checked(&fields, all.iter().map(|option| chosen.contains(&option.code)));
         });
-    });
-    let is_open: Signal<bool> = Memo::new(move |_| opened.get() == Some(name)).into();
-    // Another one may have been opened since.
-    let close = move || {
-        if opened.try_get_untracked().flatten() == Some(name) {
-            opened.set(None);
-        }
-    };
-    effect(move || {
-        if !is_open.get() {
-            return;
-        }
-        let (Some(group), Some(fields)) = (group.get_untracked(), fields.get_untracked()) else { return };
-        if platform::is_laid_over(&fields) {
-            platform::show_end(&fields);
-        }
-        // Where it takes room, what is below it would move away from under the pointer.
-        let leave = move || {
-            if platform::is_laid_over(&fields) {
-                close();
-            }
-        };
-        drop_on_cleanup(platform::on_escape(&group, leave.clone()));
-        drop_on_cleanup(platform::on_elsewhere(&group, leave));
     });
     let names = Signal::derive(move || {
         chosen.with(|chosen| {
@@ -120,39 +94,14 @@ pub fn FacetGroup(
         }
     };
     let choices = move || timeline.selection.with(|all| options(all)).into_iter().map(option).collect_view();
-    view! {
-        <details
-            class="ct-group ct-facet"
-            hidden=!is_choice
-            open=is_open
-            node_ref=group
-            // The browser opens and closes it by itself.
-            on:toggle=move |_| match group.get_untracked().is_some_and(|group| group.open()) {
-                true => opened.set(Some(name)),
-                false => close(),
-            }
-            on:keydown=move |event| {
-                if is_open.get_untracked() && platform::is_escape(&event) {
-                    // What is around it stays open.
-                    event.prevent_default();
-                    if let Some(summary) = summary.get_untracked() {
-                        platform::focus(&summary);
-                    }
-                    close();
-                }
-            }
+    let group = view! {
+        <fieldset
+            node_ref=fields
+            on:change=move |event| on_choose.run((event_target_value(&event), event_target_checked(&event)))
         >
-            <summary node_ref=summary>
-                <span class="ct-group-name">{format!("{label}:")}</span>
-                <span class="ct-group-chosen">{names}</span>
-            </summary>
-            <fieldset
-                node_ref=fields
-                on:change=move |event| on_choose.run((event_target_value(&event), event_target_checked(&event)))
-            >
-                <legend class="ct-unseen">{format!("{label}, {}", page::COUNTED)}</legend>
-                <div class="ct-choices">{move || choices().into_any()}</div>
-            </fieldset>
-        </details>
-    }
+            <legend class="ct-unseen">{format!("{label}, {}", page::COUNTED)}</legend>
+            <div class="ct-choices">{move || choices().into_any()}</div>
+        </fieldset>
+    };
+    view! { <Popover label name chosen=names is_choice fields opened content=group/> }
 }

@@ -10,6 +10,7 @@ mod chart;
 mod cleanup;
 mod data;
 mod data_action;
+mod date_fields;
 mod deferred;
 mod detail_panel;
 mod dialog;
@@ -41,6 +42,7 @@ mod opened;
 mod other_data;
 mod paper_notes;
 mod phase;
+mod popover;
 mod prerendered;
 mod print_sheet;
 #[cfg(not(target_arch = "wasm32"))]

@@ -19,7 +19,7 @@ mod views;
 
 pub use cite::{AUTHORS, Citation, DATA_LICENCE, DATA_LICENCE_ADDRESS, DATA_TITLE, VERSION, YEAR};
 pub use countries::country;
-pub use dates::{Period, bars, day, lines, meeting_date, month, partial_date, stretch};
+pub use dates::{bars, day, lines, meeting_date, month, no_date, partial_date, stretch, strip_hint, tick, time};
 pub use escape::Escaped;
 pub use faults::fault;
 pub use filters::{active_filter, chosen, filter_button};

@@ -1,0 +1,89 @@
+//! Fields for the first and the last year, month or day.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::effect::effect;
+use super::popover::Popover;
+use super::state::use_timeline;
+use super::view;
+use crate::platform::{self, History};
+use crate::view::{Stretch, ViewState, date_of};
+use crate::words::{self, page};
+
+/// Two fields to type dates in, and what is wrong with them.
+#[component]
+pub fn DateFields(
+    /// The parameter of the group of filters that is open.
+    opened: RwSignal<Option<&'static str>>,
+    /// Says that the fields are to be set again.
+    returned: RwSignal<()>,
+) -> impl IntoView {
+    let timeline = use_timeline();
+    let fields = NodeRef::<html::Fieldset>::new();
+    let (from, to) = (NodeRef::<html::Input>::new(), NodeRef::<html::Input>::new());
+    // For each field, what cannot be read in it.
+    let faults = [RwSignal::new(None::<String>), RwSignal::new(None::<String>)];
+    let whole = ViewState::default_for(&timeline.dataset()).stretch;
+    effect(move || {
+        returned.track();
+        let time = timeline.view.with(|view| view.stretch);
+        for ((field, date), fault) in [(from, time.from()), (to, time.to())].into_iter().zip(faults) {
+            if let Some(field) = field.get() {
+                platform::set_input_value(&field, &date.to_string());
+                fault.set(None);
+            }
+        }
+    });
+    let change = move |_| {
+        let time = timeline.view.with_untracked(|view| view.stretch);
+        let typed = |(field, fault): (NodeRef<html::Input>, RwSignal<Option<String>>)| {
+            let typed = field.get_untracked().map(|field| field.value()).unwrap_or_default();
+            let date = date_of(&typed);
+            fault.set(date.is_none().then(|| words::no_date(&typed)));
+            date
+        };
+        let [from, to] = [(from, faults[0]), (to, faults[1])].map(typed);
+        let (Some(from), Some(to)) = (from, to) else { return };
+        let typed = Stretch::new(from, to).within(whole);
+        if typed != time {
+            timeline.change(History::Push, move |view| view.with_stretch(typed));
+        } else {
+            // Dates outside the data, or the wrong way round, give way to what is shown.
+            returned.set(());
+        }
+    };
+    let field = move |name, label, node_ref: NodeRef<html::Input>, fault: RwSignal<Option<String>>| {
+        let is_wrong = Signal::derive(move || fault.with(Option::is_some).then_some("true"));
+        view! {
+            <label class="ct-field">
+                <span>{label}</span>
+                <input
+                    type="text"
+                    name=name
+                    autocomplete="off"
+                    spellcheck="false"
+                    placeholder=page::DATE_HINT
+                    aria-invalid=is_wrong
+                    node_ref=node_ref
+                />
+                <span class="ct-fault" role="alert">{move || fault.get().unwrap_or_default()}</span>
+            </label>
+        }
+    };
+    let content = view! {
+        <fieldset node_ref=fields on:change=change>
+            <legend class="ct-unseen">{page::DATES}</legend>
+            <div class="ct-dates">
+                {field("first-date", page::FIRST_DATE, from, faults[0])}
+                {field("last-date", page::LAST_DATE, to, faults[1])}
+                <p class="ct-hint">{page::DATE_HINT}</p>
+            </div>
+        </fieldset>
+    };
+    let chosen = Signal::derive(move || {
+        let time = timeline.view.with(|view| view.stretch);
+        if time == whole { page::ALL.to_owned() } else { words::time(time) }
+    });
+    view! { <Popover label=page::DATES name="date" chosen is_choice=true fields opened content/> }
+}

@@ -1,0 +1,85 @@
+//! What opens over the page from the line of filters.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::cleanup::drop_on_cleanup;
+use super::effect::effect;
+use super::view;
+use crate::platform;
+
+/// Fields that open over what is below them where there is room for that, and go when the reader goes elsewhere; where they take room
+/// of their own, they stay.
+#[component]
+pub fn Popover(
+    /// What is chosen with them.
+    label: &'static str,
+    /// The parameter in the address.
+    name: &'static str,
+    /// What is chosen, in words.
+    #[prop(into)]
+    chosen: Signal<String>,
+    /// Whether there is anything to choose. Otherwise it keeps its place unseen.
+    is_choice: bool,
+    /// The fields.
+    fields: NodeRef<html::Fieldset>,
+    /// The parameter of what is open: never more than one.
+    opened: RwSignal<Option<&'static str>>,
+    /// The element of the fields.
+    content: AnyView,
+) -> impl IntoView {
+    let (group, summary) = (NodeRef::<html::Details>::new(), NodeRef::<html::Summary>::new());
+    let is_open: Signal<bool> = Memo::new(move |_| opened.get() == Some(name)).into();
+    // Another one may have been opened since.
+    let close = move || {
+        if opened.try_get_untracked().flatten() == Some(name) {
+            opened.set(None);
+        }
+    };
+    effect(move || {
+        if !is_open.get() {
+            return;
+        }
+        let (Some(group), Some(fields)) = (group.get_untracked(), fields.get_untracked()) else { return };
+        if platform::is_laid_over(&fields) {
+            platform::show_end(&fields);
+        }
+        // Where it takes room, what is below it would move away from under the pointer.
+        let leave = move || {
+            if platform::is_laid_over(&fields) {
+                close();
+            }
+        };
+        drop_on_cleanup(platform::on_escape(&group, leave.clone()));
+        drop_on_cleanup(platform::on_elsewhere(&group, leave));
+    });
+    view! {
+        <details
+            class="ct-group ct-facet"
+            hidden=!is_choice
+            open=is_open
+            node_ref=group
+            // The browser opens and closes it by itself.
+            on:toggle=move |_| match group.get_untracked().is_some_and(|group| group.open()) {
+                true => opened.set(Some(name)),
+                false => close(),
+            }
+            on:keydown=move |event| {
+                if is_open.get_untracked() && platform::is_escape(&event) {
+                    // What is around it stays open.
+                    event.prevent_default();
+                    if let Some(summary) = summary.get_untracked() {
+                        platform::focus(&summary);
+                    }
+                    close();
+                }
+            }
+        >
+            <summary node_ref=summary>
+                <span class="ct-group-name">{format!("{label}:")}</span>
+                <span class="ct-group-chosen">{chosen}</span>
+            </summary>
+            {content}
+        </details>
+    }
+}

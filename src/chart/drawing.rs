@@ -89,6 +89,9 @@ impl<'a> Drawing<'a> {
             if let Some((top, bottom)) = lines {
                 self.path(vec![(start, top), (start, bottom)], Ink::Grid, 10)?;
             }
+            if tick.name.is_empty() {
+                continue;
+            }
             if tick.is_long {
                 // The last of them may have no room for its name.
                 let (at, name) = ((start + px(3), y), &tick.name);

@@ -54,7 +54,7 @@ pub(super) fn ticks(axis: &TimeAxis, measure: &dyn TextMeasure) -> Vec<Tick> {
             named = divided(axis, period, |first| words::tick(period, first, false).chars().take(1).collect());
         }
         if fits(&named) || is_last_of_year {
-            return named;
+            return without_cut(axis, measure, named);
         }
     }
     years(axis, measure)
@@ -74,12 +74,20 @@ fn divided(axis: &TimeAxis, period: Period, name: impl Fn(NaiveDate) -> String) 
         name: name(first),
         is_long: matches!(period, Period::Week | Period::Quarter),
     };
-    let mut ticks: Vec<Tick> = starts.take_while(|day| *day <= axis.last).map(tick).collect();
-    // A week or a quarter that is cut off has less room than its name takes.
-    let is_cut = ticks.first().is_some_and(|tick| period.start(tick.first) != tick.first);
-    if is_cut && ticks.len() > 1 && period != Period::Day {
-        if let Some(cut) = ticks.first_mut().filter(|tick| (tick.last - tick.first).num_days() < 15) {
-            cut.name.clear();
+    starts.take_while(|day| *day <= axis.last).map(tick).collect()
+}
+
+/// The same without the names at both ends that are wider than what is seen of their stretch.
+fn without_cut(axis: &TimeAxis, measure: &dyn TextMeasure, mut ticks: Vec<Tick>) -> Vec<Tick> {
+    let last = ticks.len().saturating_sub(1);
+    for (at, tick) in ticks.iter_mut().enumerate().filter(|(at, _)| last > 0 && (*at == 0 || *at == last)) {
+        let width = axis.end_of(tick.last) - axis.start_of(tick.first);
+        if at == last && tick.is_long {
+            // Beside the plot there is room.
+            continue;
+        }
+        if (measure.width(&tick.name, LABEL, false) as i32) > width {
+            tick.name.clear();
         }
     }
     ticks
@@ -113,5 +121,5 @@ fn years(axis: &TimeAxis, measure: &dyn TextMeasure) -> Vec<Tick> {
             is_long: step > 1,
         })
     };
-    firsts.filter_map(tick).collect()
+    without_cut(axis, measure, firsts.filter_map(tick).collect())
 }

@@ -9,7 +9,7 @@ use super::state::use_timeline;
 use super::view;
 use crate::platform::{self, History};
 use crate::view::{Stretch, ViewState, date_of};
-use crate::words::{self, page};
+use crate::words::{self, choosing_time, page};
 
 /// Two fields to type dates in, and what is wrong with them.
 #[component]
@@ -63,7 +63,7 @@ pub fn DateFields(
                     name=name
                     autocomplete="off"
                     spellcheck="false"
-                    placeholder=page::DATE_HINT
+                    placeholder=choosing_time::DATE_HINT
                     aria-invalid=is_wrong
                     node_ref=node_ref
                 />
@@ -73,11 +73,11 @@ pub fn DateFields(
     };
     let content = view! {
         <fieldset node_ref=fields on:change=change>
-            <legend class="ct-unseen">{page::DATES}</legend>
+            <legend class="ct-unseen">{choosing_time::DATES}</legend>
             <div class="ct-dates">
-                {field("first-date", page::FIRST_DATE, from, faults[0])}
-                {field("last-date", page::LAST_DATE, to, faults[1])}
-                <p class="ct-hint">{page::DATE_HINT}</p>
+                {field("first-date", choosing_time::FIRST_DATE, from, faults[0])}
+                {field("last-date", choosing_time::LAST_DATE, to, faults[1])}
+                <p class="ct-hint">{choosing_time::DATE_HINT}</p>
             </div>
         </fieldset>
     };
@@ -85,5 +85,5 @@ pub fn DateFields(
         let time = timeline.view.with(|view| view.stretch);
         if time == whole { page::ALL.to_owned() } else { words::time(time) }
     });
-    view! { <Popover label=page::DATES name="date" chosen is_choice=true fields opened content/> }
+    view! { <Popover label=choosing_time::DATES name="date" chosen is_choice=true fields opened content/> }
 }

@@ -33,7 +33,11 @@ impl Window {
         }
         let around = Duration::days(length.max(LEAST_AROUND));
         let reach = |day: NaiveDate, by: Duration| day.checked_add_signed(by).unwrap_or(day);
-        let time = Stretch::days(reach(view.first(), -around), reach(view.last(), around)).within(whole);
+        let time = match view.whole_years() {
+            Some((from, to)) => Stretch::years((2 * from - to - 1).max(1), (2 * to - from + 1).min(9_999)),
+            None => Stretch::days(reach(view.first(), -around), reach(view.last(), around)),
+        };
+        let time = time.within(whole);
         let is_short = |(_, most): &&(Period, i64)| time.length() <= *most;
         let period = PERIODS.iter().find(is_short).map_or(Period::Quarter, |(period, _)| *period);
         Self { time: Stretch::days(period.start(time.first()), period.end(time.last())).within(whole), period }

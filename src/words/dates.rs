@@ -134,8 +134,8 @@ pub fn tick(period: Period, start: NaiveDate, has_more: bool) -> String {
 /// What is wrong with what was typed for a date.
 pub fn no_date(typed: &str) -> String {
     match typed.trim() {
-        "" => format!("A date is missing: {}.", super::page::DATE_HINT),
-        typed => format!("“{typed}” is not a date: {}.", super::page::DATE_HINT),
+        "" => format!("A date is missing: {}.", super::choosing_time::DATE_HINT),
+        typed => format!("“{typed}” is not a date: {}.", super::choosing_time::DATE_HINT),
     }
 }
 

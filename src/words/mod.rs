@@ -1,5 +1,6 @@
 //! Words that a reader sees: all of them, so that another language can stand beside this one.
 
+pub mod choosing_time;
 mod cite;
 mod countries;
 mod dates;

@@ -36,6 +36,7 @@ mod round;
 mod schema;
 mod shape;
 mod snippets;
+mod stretch;
 mod synthetic;
 mod taken;
 mod themes;

@@ -8,7 +8,7 @@ use crate::platform::History;
 use crate::ui::state::use_timeline;
 use crate::ui::view;
 use crate::view::{Period, Stretch, Window};
-use crate::words::{self, page};
+use crate::words::{self, choosing_time};
 
 /// Which end of the time shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,8 +104,8 @@ pub fn StripHandle(
         }
     };
     let (class, label) = match side {
-        StripSide::From => ("ct-handle ct-handle-from", page::STRIP_FROM),
-        StripSide::To => ("ct-handle ct-handle-to", page::STRIP_TO),
+        StripSide::From => ("ct-handle ct-handle-from", choosing_time::STRIP_FROM),
+        StripSide::To => ("ct-handle ct-handle-to", choosing_time::STRIP_TO),
     };
     view! {
         <div

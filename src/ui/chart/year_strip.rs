@@ -13,7 +13,7 @@ use crate::platform::{self, History};
 use crate::ui::state::use_timeline;
 use crate::ui::view;
 use crate::view::{Period, Stretch, ViewState, Window};
-use crate::words::{self, page};
+use crate::words::{self, choosing_time};
 
 /// The least room for a name under the strip, in CSS pixels.
 const NAME_PX: i32 = 50;
@@ -107,7 +107,7 @@ pub fn YearStrip() -> impl IntoView {
     };
     let hint = move || words::strip_hint(window.get().map_or(Period::Years(1), |window| window.period));
     let is_all = Signal::derive(move || timeline.view.with(|view| view.stretch == whole));
-    let all = if whole.whole_years().is_some() { page::ALL_YEARS } else { page::ALL_DAYS };
+    let all = if whole.whole_years().is_some() { choosing_time::ALL_YEARS } else { choosing_time::ALL_DAYS };
     let place = move |edge: fn(Stretch) -> (chrono::NaiveDate, bool)| {
         Signal::derive(move || {
             let (day, is_end) = edge(chosen.get());

@@ -55,7 +55,9 @@ pub fn DateFields(
     };
     let field = move |name, label, node_ref: NodeRef<html::Input>, fault: RwSignal<Option<String>>| {
         let is_wrong = Signal::derive(move || fault.with(Option::is_some).then_some("true"));
+        let shown = Signal::derive(move || fault.get().unwrap_or_default());
         view! {
+            <div>
             <label class="ct-field">
                 <span>{label}</span>
                 <input
@@ -63,12 +65,12 @@ pub fn DateFields(
                     name=name
                     autocomplete="off"
                     spellcheck="false"
-                    placeholder=choosing_time::DATE_HINT
                     aria-invalid=is_wrong
                     node_ref=node_ref
                 />
-                <span class="ct-fault" role="alert">{move || fault.get().unwrap_or_default()}</span>
             </label>
+            <p class="ct-fault" role="alert">{shown}</p>
+            </div>
         }
     };
     let content = view! {

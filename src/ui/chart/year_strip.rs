@@ -20,7 +20,9 @@ const NAME_PX: i32 = 50;
 /// A count and a year stand under each bar where it has this room.
 const COUNT_PX: i32 = 30;
 /// So many years may have one name.
-const STEPS: [i32; 9] = [1, 2, 5, 10, 20, 50, 100, 500, 1_000];
+const YEAR_STEPS: &[i32] = &[1, 2, 5, 10, 20, 50, 100, 500, 1_000];
+/// So many shorter periods.
+const OTHER_STEPS: &[i32] = &[1, 2, 4, 12, 24, 48];
 
 /// What is dragged.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -160,9 +162,13 @@ pub fn YearStrip() -> impl IntoView {
 fn periods(window: Window, counts: &[usize], chosen: Stretch, room: Option<i32>) -> AnyView {
     let most = counts.iter().max().copied().unwrap_or(0).max(1);
     let (count, bars) = (counts.len() as i32, window.starts().zip(counts).enumerate());
-    let each = room.unwrap_or_default() / count.max(1);
-    let name_px = if matches!(window.period, Period::Years(_)) { COUNT_PX } else { NAME_PX };
-    let step = STEPS.into_iter().find(|step| each * step >= name_px).unwrap_or(count);
+    // Before it is known, all have names: what is written then takes as much height.
+    let each = room.map_or(NAME_PX, |room| room / count.max(1));
+    let (name_px, steps) = match window.period {
+        Period::Years(_) => (COUNT_PX, YEAR_STEPS),
+        _ => (NAME_PX, OTHER_STEPS),
+    };
+    let step = steps.iter().copied().find(|step| each * step >= name_px).unwrap_or(count);
     // Of those at the ends a name could reach beyond the strip.
     let margin = if step > 1 { step / 2 } else { 0 };
     let bar = |(at, (start, meetings)): (usize, (chrono::NaiveDate, &usize))| {

@@ -3,8 +3,8 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use super::dropdown::Dropdown;
 use super::effect::effect;
-use super::popover::Popover;
 use super::state::use_timeline;
 use super::view;
 use crate::platform::{self, History};
@@ -87,5 +87,5 @@ pub fn DateFields(
         let time = timeline.view.with(|view| view.stretch);
         if time == whole { page::ALL.to_owned() } else { words::time(time) }
     });
-    view! { <Popover label=choosing_time::DATES name="date" chosen is_choice=true fields opened content/> }
+    view! { <Dropdown label=choosing_time::DATES name="date" chosen is_choice=true fields opened content/> }
 }

@@ -3,8 +3,8 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use super::dropdown::Dropdown;
 use super::effect::effect;
-use super::popover::Popover;
 use super::state::use_timeline;
 use super::view;
 use crate::dataset::{Country, Level};
@@ -103,5 +103,5 @@ pub fn FacetGroup(
             <div class="ct-choices">{move || choices().into_any()}</div>
         </fieldset>
     };
-    view! { <Popover label name chosen=names is_choice fields opened content=group/> }
+    view! { <Dropdown label name chosen=names is_choice fields opened content=group/> }
 }

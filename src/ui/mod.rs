@@ -14,6 +14,7 @@ mod date_fields;
 mod deferred;
 mod detail_panel;
 mod dialog;
+mod dropdown;
 mod effect;
 mod embed_dialog;
 mod facet_group;
@@ -42,7 +43,6 @@ mod opened;
 mod other_data;
 mod paper_notes;
 mod phase;
-mod popover;
 mod prerendered;
 mod print_sheet;
 #[cfg(not(target_arch = "wasm32"))]

@@ -200,7 +200,7 @@ proptest! {
         let hosts: BTreeSet<&str> = shown.iter().flat_map(|meeting| meeting.hosts.iter().map(Country::code)).collect();
         prop_assert_eq!(figures.hosts, hosts.len());
         let end = view.stretch.last();
-        let total = data.growth.points.iter().filter(|point| point.date.last_day() <= end).map(|point| point.total).next_back();
+        let total = data.growth.points.iter().filter(|point| point.date.middle() <= end).map(|point| point.total).next_back();
         prop_assert_eq!(figures.size.map(|at| data.growth.points[at].total), total);
         let largest = |wider: bool| {
             let pledges = shown.iter().flat_map(|meeting| &meeting.pledges);

@@ -11,7 +11,7 @@ use crate::platform;
 /// Fields that open over what is below them where there is room for that, and go when the reader goes elsewhere; where they take room
 /// of their own, they stay.
 #[component]
-pub fn Popover(
+pub fn Dropdown(
     /// What is chosen with them.
     label: &'static str,
     /// The parameter in the address.

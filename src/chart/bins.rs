@@ -1,11 +1,11 @@
 //! Time bins: the days, weeks, months or years in which marks are counted that are too many to stand alone.
 
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::NaiveDate;
 
 use super::layout::date;
 use super::scene::TimeAxis;
 use crate::dataset::day_number;
-use crate::words::Period;
+use crate::view::Period;
 
 /// From the shortest to the longest, with the days in each.
 const PERIODS: [(Period, i64); 9] = [
@@ -20,6 +20,9 @@ const PERIODS: [(Period, i64); 9] = [
     (Period::Years(100), 36_525),
 ];
 
+/// Of more days than these there is no list of which period each is in.
+const MOST_DAYS: i64 = 400_000;
+
 /// The days, weeks, months or years of an axis: a count of a month means more to a reader than one of eleven pixels.
 #[derive(Debug, Clone)]
 pub(super) struct Bins {
@@ -27,7 +30,7 @@ pub(super) struct Bins {
     /// The number of the first day of each.
     starts: Vec<i32>,
     last: i32,
-    /// For each day of the axis, which one it is in.
+    /// For each day of an axis that is not very long, which one it is in.
     of_day: Vec<u16>,
 }
 
@@ -42,9 +45,11 @@ impl Bins {
         let mut bins = Self { period, starts: Vec::new(), last, of_day: Vec::with_capacity(days.max(0) as usize) };
         let mut start = Some(axis.first);
         while let Some(first) = start.filter(|first| *first <= axis.last) {
-            start = next(period, first).filter(|next| *next > first);
-            let end = start.map_or(last + 1, |next| day_number(next).min(last + 1));
-            bins.of_day.extend((day_number(first)..end).map(|_| bins.starts.len() as u16));
+            start = period.next(first).filter(|next| *next > first);
+            if days <= MOST_DAYS {
+                let end = start.map_or(last + 1, |next| day_number(next).min(last + 1));
+                bins.of_day.extend((day_number(first)..end).map(|_| bins.starts.len() as u16));
+            }
             bins.starts.push(day_number(first));
         }
         bins
@@ -58,6 +63,9 @@ impl Bins {
     /// Which one a day is in; the first or the last for a day outside.
     pub fn of(&self, day: i32) -> usize {
         let first = self.starts.first().copied().unwrap_or_default();
+        if self.of_day.is_empty() {
+            return self.starts.partition_point(|start| *start <= day).saturating_sub(1);
+        }
         let at = day.clamp(first, self.last.max(first)) - first;
         self.of_day.get(at as usize).map_or(0, |bin| usize::from(*bin))
     }
@@ -71,22 +79,7 @@ impl Bins {
     /// The left and the right end of one.
     pub fn ends(&self, bin: usize, axis: &TimeAxis) -> (i32, i32) {
         let (first, _) = self.days(bin);
-        let right = if bin + 1 < self.len() { axis.x_at(self.days(bin + 1).0) } else { axis.right };
-        (axis.x_at(first), right)
-    }
-}
-
-/// The day after the period that a day is in.
-fn next(period: Period, day: NaiveDate) -> Option<NaiveDate> {
-    let month = |months: u32| day.with_day(1)?.checked_add_months(Months::new(months));
-    match period {
-        Period::Day => day.succ_opt(),
-        Period::Week => day.checked_add_days(Days::new(7 - u64::from(day.weekday().num_days_from_monday()))),
-        Period::Month => month(1),
-        Period::Quarter => month(3 - day.month0() % 3),
-        Period::Years(years) => {
-            let years = years.max(1);
-            NaiveDate::from_ymd_opt(day.year() - day.year().rem_euclid(years) + years, 1, 1)
-        }
+        let right = if bin + 1 < self.len() { axis.start_of(self.days(bin + 1).0) } else { axis.right };
+        (axis.start_of(first), right)
     }
 }

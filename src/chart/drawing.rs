@@ -12,11 +12,12 @@ use plotters::drawing::{DrawingArea, DrawingAreaErrorKind, IntoDrawingArea};
 use plotters::element::{PathElement, Rectangle};
 
 use super::labels::{Taken, text_rect};
-use super::layout::{Band, ChartLayout, LABEL, px, stretches};
+use super::layout::{Band, ChartLayout, LABEL, px};
 use super::marks::Mark;
 use super::recorder::Recorder;
 use super::scene::{Anchor, Ink, LaneName, Layer, Shape};
 use super::text::TextMeasure;
+use super::ticks::ticks;
 use super::units::Point;
 
 /// What plotters may answer. Our recorder never fails, so only a plot without room can.
@@ -69,7 +70,8 @@ impl<'a> Drawing<'a> {
         let axis = self.layout.axis;
         let size = (axis.right - axis.left, band.bottom - band.top);
         let area = self.root.clone().shrink((axis.left, band.top), size);
-        let mut plot = ChartBuilder::on(&area).build_cartesian_2d(axis.first..axis.last, y)?;
+        let mut plot = ChartBuilder::on(&area)
+            .build_cartesian_2d(axis.first..axis.last.max(axis.first + chrono::Duration::days(1)), y)?;
         draw(self, &mut plot)
     }
 
@@ -84,27 +86,25 @@ impl<'a> Drawing<'a> {
     fn draw_year_names(&self, y: Option<i32>, lines: Option<(i32, i32)>) -> Drawn {
         self.tag(Layer::Grid);
         let axis = self.layout.axis;
-        let stretches = stretches(&axis, self.measure);
-        let room = (axis.right - axis.left) / stretches.len().max(1) as i32;
-        let fits = |words: &str| self.measure.width(words, LABEL, false) as i32 + px(6) <= room;
-        let whole = stretches.iter().all(|stretch| fits(&stretch.name));
-        for stretch in &stretches {
-            let start = axis.x_at(stretch.first);
+        for tick in ticks(&axis, self.measure) {
+            let start = axis.start_of(tick.first);
             if let Some((top, bottom)) = lines {
                 self.path(vec![(start, top), (start, bottom)], Ink::Grid, 10)?;
             }
             let Some(y) = y else { continue };
-            if stretch.is_long {
+            if tick.name.is_empty() {
+                continue;
+            }
+            if tick.is_long {
                 // The last of them may have no room for its name.
-                let (at, name) = ((start + px(3), y), &stretch.name);
+                let (at, name) = ((start + px(3), y), &tick.name);
                 if text_rect(self.measure, at, name, LABEL, false, Anchor::Start).right <= axis.right + px(30) {
                     self.text(name, at, LABEL, false, Ink::Muted, Anchor::Start)?;
                 }
                 continue;
             }
-            let x = (start + axis.x_at(stretch.last)) / 2;
-            let words = if whole { &stretch.name } else { &stretch.short };
-            self.text(words, (x, y), LABEL, false, Ink::Muted, Anchor::Middle)?;
+            let x = (start + axis.end_of(tick.last)) / 2;
+            self.text(&tick.name, (x, y), LABEL, false, Ink::Muted, Anchor::Middle)?;
         }
         Ok(())
     }

@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use plotters::prelude::BindKeyPoints;
-use plotters::series::LineSeries;
 
 use super::drawing::{Drawing, Drawn};
 use super::glyph::{Glyph, MarkStyle};
@@ -58,7 +57,15 @@ pub(super) fn draw(drawing: &mut Drawing, dataset: &Dataset, view: &ViewState, b
         for value in scale.iter().copied().filter(|value| *value > 0 && *value < most) {
             scale_ys.push((value, plot.backend_coord(&(axis.first, value)).1));
         }
-        outline.extend(steps.iter().map(|step| plot.backend_coord(step)));
+        // Of plotters only the heights: it has no days with a width.
+        outline.extend(steps.iter().map(|step| (axis.x_at(step.0), plot.backend_coord(step).1)));
+        // To both ends of the plot, beyond the middles of the first and the last day.
+        if let Some(first) = outline.first_mut().filter(|_| before.is_some()) {
+            first.0 = axis.left;
+        }
+        if let Some(last) = outline.last_mut() {
+            last.0 = axis.right;
+        }
         if let (Some(first), Some(last)) = (outline.first(), outline.last()) {
             let mut area = outline.clone();
             area.extend([(last.0, bottom), (first.0, bottom)]);
@@ -66,9 +73,9 @@ pub(super) fn draw(drawing: &mut Drawing, dataset: &Dataset, view: &ViewState, b
             drawing.polygon(area, Ink::GrowthArea)?;
         }
         drawing.tag(Layer::Growth);
-        plot.draw_series(LineSeries::new(steps.iter().copied(), Ink::Growth.stroke(22)))?;
+        drawing.path(outline.clone(), Ink::Growth, 22)?;
         for (at, point) in points.iter().enumerate().filter(|(_, point)| is_shown(point.date.middle())) {
-            let place = |day: NaiveDate| plot.backend_coord(&(day.clamp(axis.first, axis.last), point.total));
+            let place = |day: NaiveDate| (axis.x_at(day), plot.backend_coord(&(axis.first, point.total)).1);
             line.push(GrowthStep { point: at, at: place(point.date.middle()), total: point.total });
             if point.date.first_day() != point.date.last_day() {
                 spans.push((place(point.date.first_day()), place(point.date.last_day())));
@@ -81,7 +88,7 @@ pub(super) fn draw(drawing: &mut Drawing, dataset: &Dataset, view: &ViewState, b
         {
             let Some(value) = dated.report.value() else { continue };
             if seen.insert((dated.date.middle(), value)) {
-                let centre = plot.backend_coord(&(dated.date.middle(), value.min(most)));
+                let centre = (axis.x_at(dated.date.middle()), plot.backend_coord(&(axis.first, value.min(most))).1);
                 let subject = Subject::Rival(point, report);
                 let track = Track::GrowthPoints;
                 rivals.push((centre, Mark { centre, due: centre.0, radius: RIVAL, column: None, subject, track }));

@@ -42,7 +42,7 @@ pub(super) fn draw(
     drawing.plot(band, (0..total - 1).into_segmented(), |drawing, plot| {
         // plotters counts rows from below, readers from above.
         let centre = |day: NaiveDate, row: usize| -> Point {
-            plot.backend_coord(&(day.clamp(axis.first, axis.last), SegmentValue::CenterOf(total - 1 - row)))
+            (axis.x_at(day), plot.backend_coord(&(axis.first, SegmentValue::CenterOf(total - 1 - row))).1)
         };
         let mut row = 0;
         let is_of_all = !lanes.lanes.iter().any(|lane| matches!(lane.key, LaneKey::Host(_)));

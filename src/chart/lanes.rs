@@ -4,7 +4,7 @@ use super::bins::Bins;
 use super::lane_plan::LanePlan;
 use super::layout::ChartLayout;
 use super::marks::LaneKey;
-use crate::dataset::{Dataset, Meetings, day_number};
+use crate::dataset::{Dataset, Meetings};
 use crate::view::MeetingSet;
 
 /// More rows than this in a lane would push the other lanes away: a lane that needs more gathers its meetings in bars.
@@ -76,10 +76,8 @@ impl Lanes {
     ) -> Self {
         let meetings = &dataset.meetings;
         let axis = &layout.axis;
-        let (first, days) = (day_number(axis.first), (axis.last - axis.first).num_days().max(1));
         let length = i64::from(axis.right - axis.left);
-        // As `TimeAxis::x_at`, which would ask the calendar for each meeting.
-        let x_at = |day: i32| axis.left + (length * i64::from(day - first).clamp(0, days) / days) as i32;
+        let x_at = |day: i32| axis.x_of(day);
         let least = i64::from(layout.pitch / 2).max(length * plan.lanes.len() as i64 / MOST_BARS) as i32;
 
         let lanes = plan.lanes.iter().map(|lane| Lane::new(lane.key, lane.total)).collect();

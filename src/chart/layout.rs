@@ -1,6 +1,6 @@
 //! Layout of the picture: how its space is divided among panels, axis and margins.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use super::describe::lane_name;
 use super::fixed_size::Fit;
@@ -8,6 +8,7 @@ use super::lane_plan::PlannedLane;
 use super::scene::TimeAxis;
 use super::text::TextMeasure;
 use super::units::UNITS_PER_PX;
+use crate::view::Stretch;
 use crate::words::{self, Words};
 
 /// CSS pixels in units.
@@ -101,10 +102,10 @@ pub(super) struct ChartLayout {
 }
 
 impl ChartLayout {
-    /// The layout for a width, the years shown, the lanes and the last value of the membership line.
+    /// The layout for a width, the time shown, the lanes and the last value of the membership line.
     pub fn new(
         width_px: u32,
-        (from, to): (i32, i32),
+        time: Stretch,
         lanes: &[PlannedLane],
         last_value: Option<u32>,
         fit: Option<&Fit>,
@@ -124,9 +125,7 @@ impl ChartLayout {
         let total = |lane: &PlannedLane| measure.width(&words::grouped(lane.total as u64), LABEL, true) as i32;
         let total = lanes.iter().map(total).max().unwrap_or(0) + TOTAL_GAP + LAST_VALUE_GAP;
         let right_margin = RIGHT_MARGIN.max(last_value + 2 * LAST_VALUE_GAP).max(total).min(width / 4);
-        let first = NaiveDate::from_ymd_opt(from, 1, 1).unwrap_or_default();
-        let last = NaiveDate::from_ymd_opt(to, 12, 31).unwrap_or_default().max(first);
-        let axis = TimeAxis { first, last, left, right: width - right_margin };
+        let axis = TimeAxis { first: time.first(), last: time.last(), left, right: width - right_margin };
         Self {
             width_px,
             is_narrow,
@@ -183,56 +182,4 @@ impl ChartLayout {
     pub fn labels_left(&self) -> i32 {
         if self.is_narrow { 0 } else { self.axis.left - px(4) }
     }
-}
-
-/// A stretch of the time axis with a name.
-pub(super) struct Stretch {
-    pub first: NaiveDate,
-    pub last: NaiveDate,
-    pub name: String,
-    pub short: String,
-    /// Whether it is more than a year, so that its name belongs to its beginning.
-    pub is_long: bool,
-}
-
-/// "’17".
-fn short_year(year: i32) -> String {
-    format!("’{:02}", year % 100)
-}
-
-/// The years of an axis, or its months where it shows a single year.
-pub(super) fn stretches(axis: &TimeAxis, measure: &dyn TextMeasure) -> Vec<Stretch> {
-    let (from, to) = (axis.first.year(), axis.last.year());
-    if from == to {
-        return (1..=12)
-            .filter_map(|month| {
-                let first = NaiveDate::from_ymd_opt(from, month, 1)?;
-                let last = first.checked_add_months(chrono::Months::new(1))?.pred_opt()?;
-                let name = words::month(month);
-                Some(Stretch {
-                    first,
-                    last,
-                    name: name.chars().take(3).collect(),
-                    short: name.chars().take(1).collect(),
-                    is_long: false,
-                })
-            })
-            .collect();
-    }
-    let room = i64::from(axis.right - axis.left);
-    let fits = |step: &i32| {
-        let words = if *step == 1 { short_year(from) } else { from.to_string() };
-        let width = measure.width(&words, LABEL, false) as i32 + px(6);
-        i64::from(width) * i64::from(to - from + 1) <= room * i64::from(*step)
-    };
-    // A name that stands for several years is that of the first, and stands where it begins.
-    let step = [1, 2, 5, 10, 20, 50, 100].into_iter().find(fits).unwrap_or(500);
-    let firsts = (from..=to).filter(|year| year.rem_euclid(step) == 0);
-    firsts
-        .filter_map(|year| {
-            let first = NaiveDate::from_ymd_opt(year, 1, 1)?;
-            let last = NaiveDate::from_ymd_opt(if step == 1 { year } else { year + step - 1 }, 12, 31)?;
-            Some(Stretch { first, last, name: year.to_string(), short: short_year(year), is_long: step > 1 })
-        })
-        .collect()
 }

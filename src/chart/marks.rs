@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::units::Point;
 use crate::dataset::Country;
-use crate::view::ViewState;
+use crate::view::{Stretch, ViewState};
 
 /// Something that a reader can point at.
 #[derive(Debug, Clone, PartialEq)]
@@ -220,8 +220,8 @@ impl Subject {
             Self::Meetings(_, several) | Self::Sums(several, _) => (None, several),
             _ => return None,
         };
-        let (from, to) = (several.from.year().max(view.from), several.to.year().min(view.to));
-        let mut closer = view.clone().with_years(from, to);
+        let years = Stretch::years(several.from.year(), several.to.year()).within(view.stretch);
+        let mut closer = view.clone().with_stretch(years);
         if let Some(host) = host {
             closer.hosts = [host].into();
         }

@@ -27,6 +27,7 @@ mod scene;
 mod sum_labels;
 mod sums;
 mod text;
+mod ticks;
 mod units;
 pub mod widths;
 
@@ -141,9 +142,8 @@ pub fn scene_with(
     let SceneOptions { width_px, kept, has_all_lanes, fit } = options;
     let rows = &selection.rows;
     let last_value = dataset.growth.points.iter().map(|point| point.total).max();
-    let layout_of = |plan: &LanePlan| {
-        ChartLayout::new(width_px, (view.from, view.to), &plan.lanes, last_value, fit.as_ref(), measure)
-    };
+    let layout_of =
+        |plan: &LanePlan| ChartLayout::new(width_px, view.stretch, &plan.lanes, last_value, fit.as_ref(), measure);
     let is_in = |kind: PanelKind| fit.is_none_or(|fit| fit.panels.contains(&kind));
     let growth_words = growth_words(dataset).filter(|_| is_in(PanelKind::Growth));
     let pledges_words = pledges_words(dataset).filter(|_| is_in(PanelKind::Pledges));

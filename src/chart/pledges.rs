@@ -2,13 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use chrono::NaiveDate;
 use plotters::prelude::{BindKeyPoints, IntoLogRange};
 
 use super::drawing::{Drawing, Drawn};
 use super::glyph;
 use super::labels::{Dodge, Rect, Taken};
-use super::layout::{Band, date, px};
+use super::layout::{Band, px};
 use super::marks::{Mark, Several, Subject, Track};
 use super::scene::{Form, Ink, Layer, Shape};
 use super::sum_labels;
@@ -49,9 +48,8 @@ pub(super) fn draw(drawing: &mut Drawing, dataset: &Dataset, sums: &Sums, band: 
         for line in lines.iter().copied().filter(|line| *line > low && *line < high) {
             scale_ys.push((10u64.saturating_pow(line), plot.backend_coord(&(axis.first, power(line))).1));
         }
-        let place = |day: NaiveDate, amount: u64| plot.backend_coord(&(day, (amount as f64).max(1.0)));
-        places.extend(alone.iter().map(|sum| place(date(day(sum)).clamp(axis.first, axis.last), sum.amount_usd)));
-        let y = |amount: u64| place(axis.first, amount).1;
+        let y = |amount: u64| plot.backend_coord(&(axis.first, (amount as f64).max(1.0))).1;
+        places.extend(alone.iter().map(|sum| (axis.x_of(day(sum)), y(sum.amount_usd))));
         ranges.extend(columns.iter().map(|column| (y(column.most), y(column.least))));
         Ok(())
     })?;

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use super::marks::{LaneKey, Marks};
 use super::units::{Point, UNITS_PER_PX};
+use crate::dataset::day_number;
 use crate::words::Words;
 
 /// A whole picture.
@@ -358,18 +359,47 @@ pub struct TimeAxis {
     pub right: i32,
 }
 
+/// In an axis of no more days than these each has a width.
+const WIDE_DAYS: i64 = 200;
+
 impl TimeAxis {
-    /// The distance of a day from the left; the nearer end for a day outside.
+    /// The distance of a day from the left: of its middle, where a day has a width to speak of. The nearest for a day outside.
     pub fn x_at(&self, day: NaiveDate) -> i32 {
-        let days = (self.last - self.first).num_days().max(1);
-        let along = (day - self.first).num_days().clamp(0, days);
-        self.left + (i64::from(self.right - self.left) * along / days) as i32
+        self.x_of(day_number(day))
+    }
+
+    /// The same for the number of a day.
+    pub(super) fn x_of(&self, day: i32) -> i32 {
+        let days = (self.last - self.first).num_days();
+        let along = i64::from(day - day_number(self.first)).clamp(0, days);
+        let (along, all) = if days < WIDE_DAYS { (2 * along + 1, 2 * (days + 1)) } else { (along, days) };
+        self.left + (i64::from(self.right - self.left) * along / all) as i32
+    }
+
+    /// Where a day begins.
+    pub(super) fn start_of(&self, day: NaiveDate) -> i32 {
+        let days = (self.last - self.first).num_days();
+        if days >= WIDE_DAYS {
+            return self.x_at(day);
+        }
+        let along = (day - self.first).num_days().clamp(0, days + 1);
+        self.left + (i64::from(self.right - self.left) * along / (days + 1)) as i32
+    }
+
+    /// Where a day ends.
+    pub(super) fn end_of(&self, day: NaiveDate) -> i32 {
+        let is_wide = (self.last - self.first).num_days() < WIDE_DAYS;
+        day.succ_opt().filter(|_| is_wide).map_or(self.x_at(day), |next| self.start_of(next))
     }
 
     /// The day at a distance from the left; the nearer end where it lies outside.
     pub fn day_at(&self, x: i32) -> NaiveDate {
         let days = (self.last - self.first).num_days();
         let length = i64::from(self.right - self.left).max(1);
+        if days < WIDE_DAYS {
+            let along = i64::from(x - self.left) * (days + 1) / length;
+            return self.first + chrono::Duration::days(along.clamp(0, days));
+        }
         // From the middle of the unit, because `x_at` rounds down: so a day wider than a unit comes back as itself.
         let along = ((2 * i64::from(x - self.left) + 1) * days + length) / (2 * length);
         self.first + chrono::Duration::days(along.clamp(0, days))

@@ -25,7 +25,7 @@ impl PartialDate {
         let year = digits(parts.next()?, 4)? as i32;
         let month = parts.next();
         let day = parts.next();
-        if parts.next().is_some() || !(1900..=2199).contains(&year) {
+        if parts.next().is_some() || year == 0 {
             return None;
         }
         match (month, day) {

@@ -24,9 +24,11 @@ pub fn picture_name(view: &ViewState, dataset: &Dataset, shape: Option<PictureSh
 /// alphabet, digits and hyphens only.
 pub fn file_name(view: &ViewState, dataset: &Dataset, ending: &str) -> String {
     let title: String = words::title(dataset).chars().take(MOST_TITLE).collect();
-    let mut parts = vec![title, view.from.to_string()];
-    if view.to != view.from {
-        parts.push(view.to.to_string());
+    let time = view.stretch;
+    let mut parts = vec![title, time.from().to_string()];
+    // A whole year or month is said once.
+    if time.to() != time.from() {
+        parts.push(time.to().to_string());
     }
     if view.is_filtered(dataset) {
         parts.extend(view.hosts.iter().map(|host| words::country(*host).to_owned()));

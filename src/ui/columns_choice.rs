@@ -33,16 +33,16 @@ pub fn ColumnsChoice(
             platform::set_checked(&fields, all.iter().map(|column| !hidden.has(*column)));
         }
     });
-    let choose = Callback::new(move |(code, is_shown): (String, bool)| {
+    let choose = move |code: String, is_shown: bool| {
         if let Some(column) = Column::from_code(&code) {
             timeline.change(History::Replace, move |view| ViewState {
                 hidden: view.hidden.with(column, !is_shown),
                 ..view
             });
         }
-    });
+    };
     let all = offered.clone();
-    let said = Signal::derive(move || {
+    let chosen = Signal::derive(move || {
         let hidden = hidden.get();
         words::columns_shown(all.iter().filter(|column| !hidden.has(**column)).count(), all.len())
     });
@@ -58,17 +58,14 @@ pub fn ColumnsChoice(
     let choices = offered.into_iter().map(choice).collect_view();
     view! {
         <div class="ct-columns-choice" class:ct-idle=is_inert inert=is_inert>
-            <DropDown
-                label=words::COLUMNS
-                said
-                legend=words::COLUMNS_SHOWN.to_owned()
-                opened=RwSignal::new(None)
-                name="hide"
-                is_choice=true
-                fields
-                on_choose=choose
-            >
-                {choices}
+            <DropDown label=words::COLUMNS name="hide" chosen is_choice=true opened=RwSignal::new(None) fields>
+                <fieldset
+                    node_ref=fields
+                    on:change=move |event| choose(event_target_value(&event), event_target_checked(&event))
+                >
+                    <legend class="ct-unseen">{words::COLUMNS_SHOWN}</legend>
+                    <div class="ct-choices">{choices}</div>
+                </fieldset>
             </DropDown>
         </div>
     }

@@ -8,32 +8,27 @@ use super::effect::effect;
 use super::view;
 use crate::platform;
 
-/// Fields behind a button that says what is chosen in them. They open over what is below where there is room for that, and go when
-/// the reader goes elsewhere; where they take room of their own, they stay.
+/// Fields that open over what is below them where there is room for that, and go when the reader goes elsewhere; where they take room
+/// of their own, they stay.
 #[component]
 pub fn DropDown(
-    /// What is chosen from.
+    /// What is chosen with them.
     label: &'static str,
-    /// What is chosen, in few words.
-    #[prop(into)]
-    said: Signal<String>,
-    /// What the fields are, for people who do not see them.
-    legend: String,
-    /// The name of the one that is open, of all that share it: never more than one.
-    opened: RwSignal<Option<&'static str>>,
     /// The name of this one.
     name: &'static str,
+    /// What is chosen, in words.
+    #[prop(into)]
+    chosen: Signal<String>,
     /// Whether there is anything to choose. Otherwise it keeps its place unseen.
     is_choice: bool,
     /// The fields.
     fields: NodeRef<html::Fieldset>,
-    /// Called with the value of what the reader ticks, and whether it is ticked then.
-    on_choose: Callback<(String, bool)>,
-    /// What is in the fields.
+    /// The name of the one that is open, of all that share it: never more than one.
+    opened: RwSignal<Option<&'static str>>,
+    /// The element of the fields.
     children: Children,
 ) -> impl IntoView {
-    let group = NodeRef::<html::Details>::new();
-    let summary = NodeRef::<html::Summary>::new();
+    let (group, summary) = (NodeRef::<html::Details>::new(), NodeRef::<html::Summary>::new());
     let is_open: Signal<bool> = Memo::new(move |_| opened.get() == Some(name)).into();
     // Another one may have been opened since.
     let close = move || {
@@ -82,15 +77,9 @@ pub fn DropDown(
         >
             <summary node_ref=summary>
                 <span class="ct-group-name">{format!("{label}:")}</span>
-                <span class="ct-group-chosen">{said}</span>
+                <span class="ct-group-chosen">{chosen}</span>
             </summary>
-            <fieldset
-                node_ref=fields
-                on:change=move |event| on_choose.run((event_target_value(&event), event_target_checked(&event)))
-            >
-                <legend class="ct-unseen">{legend}</legend>
-                <div class="ct-choices">{children()}</div>
-            </fieldset>
+            {children()}
         </details>
     }
 }

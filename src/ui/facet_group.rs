@@ -100,9 +100,17 @@ pub fn FacetGroup(
     let choices = move || timeline.selection.with(|all| options(all)).into_iter().map(option).collect_view();
     let noted = move || said(note.get()).map(|note| view! { <p class="ct-hint">{note}</p> });
     view! {
-        <DropDown label said=names legend=format!("{label}, {}", page::COUNTED) opened name is_choice fields on_choose>
-            {move || choices().into_any()}
-            {move || noted().into_any()}
+        <DropDown label name chosen=names is_choice opened fields>
+            <fieldset
+                node_ref=fields
+                on:change=move |event| on_choose.run((event_target_value(&event), event_target_checked(&event)))
+            >
+                <legend class="ct-unseen">{format!("{label}, {}", page::COUNTED)}</legend>
+                <div class="ct-choices">
+                    {move || choices().into_any()}
+                    {move || noted().into_any()}
+                </div>
+            </fieldset>
         </DropDown>
     }
 }

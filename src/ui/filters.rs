@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use super::anchors::use_anchors;
 use super::cleanup::drop_on_cleanup;
+use super::date_fields::DateFields;
 use super::effect::effect;
 use super::facet_group::{FacetGroup, host_options, level_options};
 use super::filter_chips::FilterChips;
@@ -161,6 +162,7 @@ fn Fields(
     });
     view! {
         <YearRange returned/>
+        <DateFields opened returned/>
         <FacetGroup
             label=page::HOST
             name="host"

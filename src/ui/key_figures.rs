@@ -10,7 +10,7 @@ use super::wanted::is_wanted;
 use crate::chart::PanelKind;
 use crate::dataset::{Dataset, Meeting, PartialDate, Pledge};
 use crate::platform;
-use crate::view::{KeyFigures as Counted, Open, Part, key_figures};
+use crate::view::{KeyFigures as Counted, Open, Part, Stretch, key_figures};
 use crate::words::{self, page};
 
 /// What a figure leads to when it is pressed.
@@ -39,8 +39,8 @@ pub struct Figure {
     pub panel: PanelKind,
 }
 
-/// Up to four figures: none of what the data never speak of. `last_year` is that of the view.
-pub fn figures(dataset: &Dataset, counted: &Counted, last_year: i32) -> Vec<Figure> {
+/// Up to four figures: none of what the data never speak of. `time` is that of the view.
+pub fn figures(dataset: &Dataset, counted: &Counted, time: Stretch) -> Vec<Figure> {
     let labels = &dataset.labels;
     let figure = |panel, number: String, of: String, target| Figure { number, of, target, beside: None, panel };
     let mut all = Vec::new();
@@ -48,7 +48,7 @@ pub fn figures(dataset: &Dataset, counted: &Counted, last_year: i32) -> Vec<Figu
         Some(size) => all.push(figure(
             PanelKind::Growth,
             size.total.to_string(),
-            words::members_at_end(last_year, labels),
+            words::members_at_end(time, labels),
             Some(FigureTarget::GrowthPoint(size.date)),
         )),
         None if dataset.growth.points.is_empty() => {}
@@ -95,7 +95,7 @@ impl FiguresOfView {
         Self(Memo::new(move |_| {
             let dataset = timeline.dataset();
             timeline.selection.with(|selection| {
-                timeline.view.with(|view| figures(&dataset, &key_figures(&dataset, view, selection), view.to))
+                timeline.view.with(|view| figures(&dataset, &key_figures(&dataset, view, selection), view.stretch))
             })
         }))
     }

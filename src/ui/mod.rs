@@ -11,6 +11,7 @@ mod cleanup;
 mod columns_choice;
 mod data;
 mod data_action;
+mod date_fields;
 mod deferred;
 mod detail_panel;
 mod dialog;

@@ -3,7 +3,7 @@
 //! It is a part of its own, not the page without its controls: the picture is drawn for the width of paper, and every figure has
 //! the number of a note, in which its source stands with the address that nobody can press there.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use leptos::tachys::html::InertElement;
 
@@ -247,10 +247,10 @@ fn sources(context: Context, at: usize, meeting: &Meeting) -> Vec<SourceRef> {
 /// The sizes on the chart's line in the years shown, and the reports beside it.
 fn sizes(sheet: &PrintSheetData, notes: PaperNotes) -> Option<AnyView> {
     let (data, dataset) = (&sheet.data, &sheet.data.dataset);
-    let is_shown = |day: NaiveDate| (sheet.view.from..=sheet.view.to).contains(&day.year());
-    let first = NaiveDate::from_ymd_opt(sheet.view.from, 1, 1);
+    let time = sheet.view.stretch;
+    let is_shown = |day: NaiveDate| time.contains(day);
     // The line begins with the size that was in force by then.
-    let before = first.and_then(|first| dataset.growth.position_at(first));
+    let before = dataset.growth.position_at(time.first());
     let is_on_chart = |at: usize, date: NaiveDate| is_shown(date) || before == Some(at);
     let points = dataset.growth.points.iter().enumerate();
     let points = points.filter(|(at, size)| is_on_chart(*at, size.date.middle()));
@@ -282,7 +282,7 @@ fn moments(sheet: &PrintSheetData, notes: PaperNotes) -> Option<AnyView> {
     if !sheet.view.has_moments || !has_moments(dataset) {
         return None;
     }
-    let is_shown = |moment: &&Moment| (sheet.view.from..=sheet.view.to).contains(&moment.date.middle().year());
+    let is_shown = |moment: &&Moment| sheet.view.stretch.contains(moment.date.middle());
     let items = dataset.moments.iter().filter(is_shown).map(|moment| {
         let said = format!(", {}. {}", words::partial_date(moment.date), moment.summary);
         // The numbers of notes are given in this order.

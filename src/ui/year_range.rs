@@ -1,5 +1,6 @@
 //! Lists of the first and the last year.
 
+use chrono::{Datelike, NaiveDate};
 use leptos::html;
 use leptos::prelude::*;
 
@@ -7,9 +8,15 @@ use super::anchors::use_anchors;
 use super::effect::effect;
 use super::state::use_timeline;
 use super::view;
+use crate::dataset::PartialDate;
 use crate::platform::{self, History};
-use crate::view::ViewState;
-use crate::words::page;
+use crate::view::{Stretch, ViewState, date_of};
+use crate::words::{self, page};
+
+/// The value of an option.
+fn code(date: PartialDate) -> String {
+    date.to_string()
+}
 
 /// The first and the last year. One that lies beyond the other swaps the two.
 #[component]
@@ -18,43 +25,56 @@ pub fn YearRange(
     returned: RwSignal<()>,
 ) -> impl IntoView {
     let timeline = use_timeline();
-    let (first, last) =
-        timeline.dataset().years().unwrap_or_else(|| timeline.view.with_untracked(|it| (it.from, it.to)));
+    let whole = ViewState::default_for(&timeline.dataset()).stretch;
+    let (first, last) = (whole.first().year(), whole.last().year());
     let from = use_anchors().first_field;
     let to = NodeRef::<html::Select>::new();
+    let time = Memo::new(move |_| timeline.view.with(|view| view.stretch));
     effect(move || {
         returned.track();
-        let (first, last) = timeline.view.with(|view| (view.from, view.to));
-        for (select, year) in [(from, first), (to, last)] {
+        let time = time.get();
+        for (select, date) in [(from, time.from()), (to, time.to())] {
             if let Some(select) = select.get() {
-                platform::set_select_value(&select, &year.to_string());
+                platform::set_select_value(&select, &date.to_string());
             }
         }
     });
-    let choose = move |year: String, other: fn(&ViewState) -> i32| {
-        if let Ok(year) = year.parse::<i32>() {
-            timeline.change(History::Push, move |view| {
-                let other = other(&view);
-                view.with_years(year, other)
-            });
-        }
+    let choose = move |typed: String, is_from: bool| {
+        let Some(date) = date_of(&typed) else { return };
+        timeline.change(History::Push, move |view| {
+            let time = view.stretch;
+            let other = if is_from { time.to() } else { time.from() };
+            let time = Stretch::new(date, other).within(whole);
+            view.with_stretch(time)
+        });
     };
     let options = move |chosen: i32| {
-        let option =
-            |year: i32| view! { <option value=year.to_string() selected=year == chosen>{year.to_string()}</option> };
+        let option = |year: i32| {
+            let code = code(PartialDate::Year(NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or_default()));
+            view! { <option value=code selected=year == chosen>{year.to_string()}</option> }
+        };
         (first..=last).map(option).collect_view()
+    };
+    // What is no whole year is said as it is, in an option of its own.
+    let other = move |date: fn(Stretch) -> PartialDate| {
+        let date = date(time.get());
+        (!matches!(date, PartialDate::Year(_)))
+            .then(|| view! { <option value=date.to_string() prop:selected=true>{words::partial_date(date)}</option> })
+            .into_any()
     };
     view! {
         <label class="ct-field">
             <span>{page::FROM}</span>
-            <select name="from" node_ref=from on:change=move |event| choose(event_target_value(&event), |view| view.to)>
+            <select name="from" node_ref=from on:change=move |event| choose(event_target_value(&event), true)>
                 {options(first)}
+                {move || other(Stretch::from)}
             </select>
         </label>
         <label class="ct-field">
             <span>{page::TO}</span>
-            <select name="to" node_ref=to on:change=move |event| choose(event_target_value(&event), |view| view.from)>
+            <select name="to" node_ref=to on:change=move |event| choose(event_target_value(&event), false)>
                 {options(last)}
+                {move || other(Stretch::to)}
             </select>
         </label>
     }

@@ -1,7 +1,5 @@
 //! Key figures of a view.
 
-use chrono::NaiveDate;
-
 use super::filter::Selection;
 use super::state::ViewState;
 use crate::dataset::{Dataset, Sum};
@@ -32,7 +30,7 @@ pub fn key_figures(dataset: &Dataset, view: &ViewState, selection: &Selection) -
             *largest = Some(sum);
         }
     }
-    let size = NaiveDate::from_ymd_opt(view.to, 12, 31).and_then(|end| dataset.growth.position_at(end));
+    let size = dataset.growth.position_at(view.stretch.last());
     let place = |sum: &Sum| (sum.meeting as usize, sum.number as usize);
     KeyFigures {
         size,

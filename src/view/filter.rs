@@ -1,15 +1,15 @@
 //! Filters: which meetings a view shows, and how many each further choice would show.
 //!
-//! Each filter is a set of meetings; filters combine by intersection. Meetings are in order of time, so a choice of years
+//! Each filter is a set of meetings; filters combine by intersection. Meetings are in order of time, so a stretch of time
 //! is a range of positions; the sets for hosts, levels and words are made once, when the data set is loaded.
-
-use std::ops::Range;
 
 use chrono::NaiveDate;
 
 use super::meeting_set::{Bits, Making, MeetingSet, Sets};
 use super::normalize::normalized;
 use super::state::ViewState;
+use super::stretch::Stretch;
+use super::window::Window;
 use crate::dataset::{Country, Dataset, Level, Lexicon, Texts, day_number};
 
 /// A host or level is kept in bits if it has one in so many meetings: counts beside filters are taken often.
@@ -25,7 +25,9 @@ const REMEMBERED: usize = 4096;
 #[derive(Debug, Clone)]
 pub struct Index {
     count: usize,
-    years: Years,
+    times: Times,
+    /// The time that everything is in.
+    whole: Stretch,
     /// Every host, in order, and the meetings of each.
     hosts: Vec<Country>,
     of_host: Sets,
@@ -49,6 +51,8 @@ pub struct Selection {
     pub levels: Vec<(Level, usize)>,
     /// Every year of the data set with its number of meetings under the other filters.
     pub years: Vec<(i32, usize)>,
+    /// The window of the strip, and the number of meetings under the other filters in each of its periods.
+    pub strip: Option<(Window, Vec<usize>)>,
 }
 
 impl Index {
@@ -60,7 +64,7 @@ impl Index {
         indexing.finish(dataset)
     }
 
-    /// The meetings that a view shows: their years overlap the view's, any chosen host is one of theirs, their level
+    /// The meetings that a view shows: their time overlaps the view's, any chosen host is one of theirs, their level
     /// is chosen, and all words of the search occur in them.
     pub fn selection(&self, view: &ViewState) -> Selection {
         // No set where nothing is chosen.
@@ -75,10 +79,14 @@ impl Index {
         let (hosts, levels, found) = (hosts.as_ref(), levels.as_ref(), found.as_ref());
 
         let but_years = self.all_of([hosts, levels, found]);
-        let years = self.years.counts(&but_years);
-        let but_hosts = self.years.part(self.all_of([levels, found, None]), view);
-        let but_levels = self.years.part(self.all_of([hosts, found, None]), view);
-        let rows = self.years.part(but_years, view);
+        let years = self.times.counts(&but_years);
+        let window = Window::new(view.stretch, self.whole);
+        let after = window.time.last().succ_opt();
+        let days: Vec<i32> = window.starts().chain(after).map(day_number).collect();
+        let strip = self.times.counts_between(&but_years, &days);
+        let but_hosts = self.times.part(self.all_of([levels, found, None]), view);
+        let but_levels = self.times.part(self.all_of([hosts, found, None]), view);
+        let rows = self.times.part(but_years, view);
         let counts = |sets: &Sets, under: &Bits| -> Vec<usize> {
             let is_whole = under.len() == self.count;
             let of = |set| if is_whole { sets.len(set) } else { sets.shared(set, under) };
@@ -100,6 +108,7 @@ impl Index {
             hosts: self.hosts.iter().copied().zip(of_hosts).collect(),
             levels: known_levels.filter(|(at, _)| self.of_level.len(*at) > 0).map(|(_, counted)| counted).collect(),
             years,
+            strip: Some((window, strip)),
         }
     }
 
@@ -231,7 +240,8 @@ impl Indexing {
         words.settle();
         Index {
             count: dataset.meetings.len(),
-            years: Years::new(dataset),
+            times: Times::new(dataset),
+            whole: ViewState::default_for(dataset).stretch,
             hosts,
             of_host: of_host.finish(),
             of_level: of_level.finish(),
@@ -304,74 +314,71 @@ impl Searched {
     }
 }
 
-/// Which meetings are in which years?
+/// Which meetings are in which time?
 #[derive(Debug, Clone, Default)]
-struct Years {
-    first: i32,
-    /// For each year, how many meetings began before it; and for the year after the last.
-    starts: Vec<u32>,
-    /// The few meetings that lasted, or can have lasted, into another year.
+struct Times {
+    /// The first and the last year; none where there are no meetings.
+    years: Option<(i32, i32)>,
+    /// The first day of each meeting, in order.
+    firsts: Vec<i32>,
+    /// The meetings that lasted, or can have lasted, longer than that day, in order.
     lasting: Vec<Lasting>,
 }
 
-/// A meeting in more years than one.
+/// A meeting of more days than one.
 #[derive(Debug, Clone, Copy)]
 struct Lasting {
-    at: usize,
+    at: u32,
     first: i32,
     last: i32,
 }
 
-impl Years {
+impl Times {
     fn new(dataset: &Dataset) -> Self {
-        let Some((first, last)) = dataset.years() else { return Self::default() };
         let spans = dataset.meetings.spans();
-        let new_year = |year: i32| NaiveDate::from_ymd_opt(year, 1, 1).map_or(i32::MAX, day_number);
-        let before = |year: i32| {
-            let day = new_year(year);
-            spans.partition_point(|span| span.first < day)
-        };
-        let mut years = Self { first, starts: vec![0], lasting: Vec::new() };
-        for year in first..=last {
-            let (start, end, next) = (years.start(year), before(year + 1), new_year(year + 1));
-            years.starts.push(end as u32);
-            let begun = spans.iter().enumerate().take(end).skip(start);
-            for (at, span) in begun.filter(|(_, span)| span.last >= next) {
-                let after = (year + 1..=last).take_while(|year| span.last >= new_year(*year)).count();
-                years.lasting.push(Lasting { at, first: year, last: year + after as i32 });
-            }
+        let longer = spans.iter().enumerate().filter(|(_, span)| span.last > span.first);
+        Self {
+            years: dataset.years(),
+            firsts: spans.iter().map(|span| span.first).collect(),
+            lasting: longer.map(|(at, span)| Lasting { at: at as u32, first: span.first, last: span.last }).collect(),
         }
-        years
     }
 
-    /// How many meetings began before a year.
-    fn start(&self, year: i32) -> usize {
-        let at = year.saturating_sub(self.first).max(0) as usize;
-        self.starts.get(at).or(self.starts.last()).map_or(0, |start| *start as usize)
+    /// How many meetings began before a day.
+    fn before(&self, day: i32) -> usize {
+        self.firsts.partition_point(|first| *first < day)
     }
 
-    /// The positions of the meetings that began in some years.
-    fn begun(&self, from: i32, to: i32) -> Range<usize> {
-        self.start(from)..self.start(to.saturating_add(1))
-    }
-
-    /// Those of some meetings that were in the years of a view.
+    /// Those of some meetings that were, or can have been, in the time of a view.
     fn part(&self, mut bits: Bits, view: &ViewState) -> Bits {
-        let earlier = self.lasting.iter().filter(|one| one.first < view.from && view.from <= one.last);
-        let earlier: Vec<usize> = earlier.map(|one| one.at).filter(|at| bits.contains(*at)).collect();
-        bits.keep(&self.begun(view.from, view.to));
+        let (from, to) = (day_number(view.stretch.first()), day_number(view.stretch.last()));
+        let earlier = self.lasting.iter().take_while(|one| one.first < from).filter(|one| from <= one.last);
+        let earlier: Vec<usize> = earlier.map(|one| one.at as usize).filter(|at| bits.contains(*at)).collect();
+        bits.keep(&(self.before(from)..self.before(to.saturating_add(1))));
         earlier.into_iter().for_each(|at| bits.insert(at));
         bits
     }
 
     /// Every year with the number of some meetings that were in it.
     fn counts(&self, bits: &Bits) -> Vec<(i32, usize)> {
-        let years = self.first..self.first + self.starts.len().saturating_sub(1) as i32;
-        let mut counts: Vec<(i32, usize)> = years.map(|year| (year, bits.count(self.begun(year, year)))).collect();
-        for one in self.lasting.iter().filter(|one| bits.contains(one.at)) {
-            let (after, last) = (one.first + 1 - self.first, one.last + 1 - self.first);
-            let later = counts.get_mut(after as usize..last as usize).unwrap_or_default();
-            later.iter_mut().for_each(|(_, count)| *count += 1);
+        let Some((first, last)) = self.years else { return Vec::new() };
+        let new_year = |year: i32| NaiveDate::from_ymd_opt(year, 1, 1).map_or(i32::MAX, day_number);
+        let days: Vec<i32> = (first..=last + 1).map(new_year).collect();
+        self.counts_between(bits, &days).into_iter().zip(first..).map(|(count, year)| (year, count)).collect()
+    }
+
+    /// How many of some meetings were from each of some days, which are in order, to before the next.
+    fn counts_between(&self, bits: &Bits, days: &[i32]) -> Vec<usize> {
+        let starts: Vec<usize> = days.iter().map(|day| self.before(*day)).collect();
+        let mut counts: Vec<usize> =
+            starts.iter().zip(starts.iter().skip(1)).map(|(start, end)| bits.count(*start..*end)).collect();
+        for one in &self.lasting {
+            // They are counted where they began.
+            let (begun, ended) =
+                (days.partition_point(|day| *day <= one.first), days.partition_point(|day| *day <= one.last));
+            if begun < ended && bits.contains(one.at as usize) {
+                counts.iter_mut().take(ended).skip(begun).for_each(|count| *count += 1);
+            }
         }
         counts
     }

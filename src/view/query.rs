@@ -6,12 +6,14 @@
 
 use std::collections::BTreeSet;
 
+use chrono::{Datelike, NaiveDate};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use super::columns::{Column, HiddenColumns};
 use super::parts::{Part, Parts};
 use super::state::{LaneOrder, Open, Order, Theme, ViewState, search_words};
-use crate::dataset::{Country, Dataset, Level};
+use super::stretch::Stretch;
+use crate::dataset::{Country, Dataset, Level, PartialDate};
 
 /// Everything but letters, digits and these is percent-encoded in a value.
 const VALUE: &AsciiSet =
@@ -42,19 +44,19 @@ pub enum Note {
     Repeated(String),
     /// `year` beside `from` or `to`.
     YearAndRange,
-    /// A year that is no number.
-    NotAYear {
+    /// A bound of time that is neither a year, a month nor a day.
+    NotADate {
         /// The parameter.
         parameter: &'static str,
         /// As written.
         found: String,
     },
-    /// A year outside the data set; the nearest one inside is taken.
-    YearOutside {
+    /// A time outside the data set; the nearest one inside is taken.
+    DateOutside {
         /// As written.
-        found: i32,
-        /// The year taken.
-        taken: i32,
+        found: PartialDate,
+        /// What is taken.
+        taken: PartialDate,
     },
     /// A host that no meeting of the data set has.
     UnknownHost(String),
@@ -110,14 +112,16 @@ pub fn encode(view: &ViewState, dataset: &Dataset) -> String {
         let value = utf8_percent_encode(value, VALUE).to_string().replace(' ', "+");
         pairs.push(format!("{name}={value}"));
     };
-    if view.from == view.to && default.from != default.to {
-        add("year", &view.from.to_string());
-    } else {
-        if view.from != default.from {
-            add("from", &view.from.to_string());
-        }
-        if view.to != default.to {
-            add("to", &view.to.to_string());
+    let (time, all) = (view.stretch, default.stretch);
+    match time.whole_years() {
+        Some((from, to)) if from == to && time != all => add("year", &from.to_string()),
+        _ => {
+            if time.first() != all.first() {
+                add("from", &shortest(time.from()));
+            }
+            if time.last() != all.last() {
+                add("to", &shortest(time.to()));
+            }
         }
     }
     if !view.hosts.is_empty() {
@@ -166,6 +170,14 @@ pub fn encode(view: &ViewState, dataset: &Dataset) -> String {
     pairs.join("&")
 }
 
+/// A bound of time in an address. A year is a number: there are no zeros before it.
+fn shortest(date: PartialDate) -> String {
+    match date {
+        PartialDate::Year(first) => first.year().to_string(),
+        other => other.to_string(),
+    }
+}
+
 /// The view that a query asks for, with or without a leading `?`, and what was ignored in it.
 pub fn decode(query: &str, dataset: &Dataset) -> (ViewState, Vec<Note>) {
     decode_for(query, dataset, asks_for_embed(query))
@@ -187,9 +199,9 @@ pub fn decode_for(query: &str, dataset: &Dataset, embed: bool) -> (ViewState, Ve
             continue;
         }
         match name {
-            "year" => year = reader.year("year", &value, &default),
-            "from" => from = reader.year("from", &value, &default),
-            "to" => to = reader.year("to", &value, &default),
+            "year" => year = reader.date("year", &value, default.stretch),
+            "from" => from = reader.date("from", &value, default.stretch),
+            "to" => to = reader.date("to", &value, default.stretch),
             "host" => view.hosts = reader.hosts(&value, dataset),
             "kind" => view.levels = reader.levels(&value),
             "q" => view.search = reader.search(&value),
@@ -238,7 +250,10 @@ pub fn decode_for(query: &str, dataset: &Dataset, embed: bool) -> (ViewState, Ve
     if is_long(query) {
         reader.note(Note::LongQuery);
     }
-    let view = view.with_years(year.or(from).unwrap_or(default.from), year.or(to).unwrap_or(default.to));
+    let all = default.stretch;
+    let from = year.or(from).unwrap_or(PartialDate::Day(all.first()));
+    let to = year.or(to).unwrap_or(PartialDate::Day(all.last()));
+    let view = view.with_stretch(Stretch::new(from, to).within(all));
     (view, reader.into_notes())
 }
 
@@ -329,6 +344,16 @@ fn parameter(query: &str, wanted: &str) -> Option<String> {
     parameters(query).into_iter().find(|(name, _)| name == wanted).map(|(_, value)| value)
 }
 
+/// The year, month or day that a reader means: `2021`, `2021-06` or `2021-06-15`. Short years need no zeros.
+pub fn date_of(typed: &str) -> Option<PartialDate> {
+    let typed = typed.trim();
+    match typed.parse::<i32>() {
+        Ok(year) if (1..=9999).contains(&year) => NaiveDate::from_ymd_opt(year, 1, 1).map(PartialDate::Year),
+        Ok(_) => None,
+        Err(_) => PartialDate::parse(typed),
+    }
+}
+
 fn is_yes(value: &str) -> bool {
     !matches!(value, "0" | "false" | "no" | "off")
 }
@@ -376,15 +401,21 @@ impl Reader {
         }
     }
 
-    fn year(&mut self, parameter: &'static str, value: &str, default: &ViewState) -> Option<i32> {
-        let Ok(found) = value.trim().parse::<i32>() else {
-            self.note(Note::NotAYear { parameter, found: value.to_owned() });
+    /// A year, a month or a day, no part of which need be shown.
+    fn date(&mut self, parameter: &'static str, value: &str, all: Stretch) -> Option<PartialDate> {
+        let Some(found) = date_of(value).filter(|date| parameter != "year" || matches!(date, PartialDate::Year(_)))
+        else {
+            self.note(Note::NotADate { parameter, found: value.to_owned() });
             return None;
         };
-        let taken = found.clamp(default.from, default.to);
-        if taken != found {
-            self.note(Note::YearOutside { found, taken });
-        }
+        let taken = if found.last_day() < all.first() {
+            all.from()
+        } else if found.first_day() > all.last() {
+            all.to()
+        } else {
+            return Some(found);
+        };
+        self.note(Note::DateOutside { found, taken });
         Some(taken)
     }
 

@@ -3,18 +3,19 @@
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
+
 use super::columns::{Column, HiddenColumns};
 use super::normalize::normalized;
 use super::parts::Parts;
+use super::stretch::Stretch;
 use crate::dataset::{Country, Dataset, Level, Meeting, Report};
 
 /// Everything that a reader has chosen. Two equal values show the same page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ViewState {
-    /// The first year shown.
-    pub from: i32,
-    /// The last year shown; not before `from`.
-    pub to: i32,
+    /// The time shown.
+    pub stretch: Stretch,
     /// The hosts chosen; empty for all.
     pub hosts: BTreeSet<Country>,
     /// The levels chosen; empty for all.
@@ -47,10 +48,8 @@ pub struct ViewState {
 impl ViewState {
     /// The view that shows everything: what a bare address means.
     pub fn default_for(dataset: &Dataset) -> Self {
-        let (from, to) = dataset.years().unwrap_or((2014, 2023));
         Self {
-            from,
-            to,
+            stretch: whole_stretch(dataset),
             hosts: BTreeSet::new(),
             levels: BTreeSet::new(),
             search: String::new(),
@@ -108,9 +107,33 @@ impl ViewState {
 
     /// The same view for these years, in either order.
     pub fn with_years(mut self, a: i32, b: i32) -> Self {
-        (self.from, self.to) = (a.min(b), a.max(b));
+        self.stretch = Stretch::years(a, b);
         self
     }
+
+    /// The same view for this stretch of time.
+    pub fn with_stretch(self, stretch: Stretch) -> Self {
+        Self { stretch, ..self }
+    }
+}
+
+/// Data of no more days than these are shown from their first to their last day: in a whole year they would be a speck.
+const FEW_DAYS: i64 = 62;
+
+/// The time that everything is in: whole years, or the days of what took only a few.
+fn whole_stretch(dataset: &Dataset) -> Stretch {
+    let (from, to) = dataset.years().unwrap_or((2014, 2023));
+    let years = Stretch::years(from, to);
+    // Members are counted and moments are known outside the meetings, too.
+    if !dataset.growth.points.is_empty() || !dataset.moments.is_empty() {
+        return years;
+    }
+    let day = |number: Option<i32>| number.and_then(NaiveDate::from_num_days_from_ce_opt);
+    let spans = dataset.meetings.spans();
+    let first = day(spans.first().map(|span| span.first));
+    let last = day(spans.iter().map(|span| span.last).max());
+    let days = first.zip(last).map(|(first, last)| Stretch::days(first, last));
+    days.filter(|days| days.length() <= FEW_DAYS).unwrap_or(years)
 }
 
 /// A longer search cannot be meant; the rest is left out.

@@ -58,7 +58,7 @@ fn no_date(found: &str, field: &str) -> String {
             let (first, last) = several_days(found).unwrap_or_default();
             format!("is “{shown}”; write {first} into date and {last} into end_date.")
         }
-        [] if is_year => format!("is “{shown}”; years from 1900 to 2199 can be shown."),
+        [] if is_year => format!("is “{shown}”; years from 1 to 9999 can be shown."),
         [] => {
             format!("is “{shown}”, which is no date; write a day (2016-07-21), a month (2016-07) or a year (2016).")
         }

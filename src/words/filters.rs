@@ -1,7 +1,7 @@
 //! Filters in few words: on what opens them, and on what is chosen.
 
 use super::page::{ALL, FILTER};
-use super::{country, level};
+use super::{country, level, time};
 use crate::view::ActiveFilter;
 
 /// Names that are longer together are only counted.
@@ -10,8 +10,10 @@ const MOST_LETTERS: usize = 24;
 /// One thing that a reader has chosen: "2016–2018", "France", "Foreign ministers", "“Mosul”".
 pub fn active_filter(filter: &ActiveFilter) -> String {
     match filter {
-        ActiveFilter::Years(from, to) if from == to => from.to_string(),
-        ActiveFilter::Years(from, to) => format!("{from}–{to}"),
+        ActiveFilter::Stretch(stretch) => match stretch.whole_years() {
+            Some((from, to)) if from != to => format!("{from}–{to}"),
+            _ => time(*stretch),
+        },
         ActiveFilter::Host(host) => country(*host).to_owned(),
         ActiveFilter::Kind(kind) => level(*kind).to_owned(),
         ActiveFilter::Search(words) => format!("“{words}”"),

@@ -9,7 +9,7 @@ use crate::dataset::{
     Attendance, Composition, Confidence, Country, Dataset, Format, Giver, GrowthPoint, JoinCertainty, Labels, Level,
     Meeting, Member, PartialDate, Pledge, PledgeKind, Qualifier, Relation, Report, Source, SourceKind, Standing,
 };
-use crate::view::{Column, Order};
+use crate::view::{Column, Order, Stretch};
 use chrono::NaiveDate;
 
 /// The name of the product and of the page.
@@ -266,11 +266,6 @@ pub fn sorted(order: Order, labels: &Labels) -> String {
     format!("Sorted by {by}, {direction}")
 }
 
-/// "2016 to 2018", or "2017".
-pub fn years(from: i32, to: i32) -> String {
-    if from == to { from.to_string() } else { format!("{from} to {to}") }
-}
-
 /// The name of the third panel.
 pub const HOSTS_TITLE: &str = "Hosts";
 /// What the third panel shows, in a few words.
@@ -412,9 +407,10 @@ pub fn and_more(first: &str, more: usize) -> String {
     format!("{first}, and {}", count(more, "more sum", "more sums"))
 }
 
-/// "members on 31 December 2018", for the figure at the end of a view.
-pub fn members_at_end(year: i32, labels: &Labels) -> String {
-    format!("{} at the end of {year}", members(labels))
+/// "members at the end of 2018", "members on 2 July 2021": for the figure at the end of a view.
+pub fn members_at_end(time: Stretch, labels: &Labels) -> String {
+    let at = if matches!(time.to(), PartialDate::Day(_)) { "on" } else { "at the end of" };
+    format!("{} {at} {}", members(labels), partial_date(time.to()))
 }
 
 /// "Washington, United States, 21 September 2016" under the largest pledge: where and when; at what, where nobody says where.

@@ -1,5 +1,6 @@
 //! Words that a reader sees: all of them, so that another language can stand beside this one.
 
+pub mod choosing_time;
 mod cite;
 mod countries;
 mod dates;
@@ -22,7 +23,9 @@ mod views;
 
 pub use cite::{AUTHORS, Citation, DATA_LICENCE, DATA_LICENCE_ADDRESS, DATA_TITLE, VERSION, YEAR};
 pub use countries::country;
-pub use dates::{Period, bars, bars_briefly, day, lines, meeting_date, month, partial_date, stretch};
+pub use dates::{
+    bars, bars_briefly, day, lines, meeting_date, month, no_date, partial_date, stretch, strip_hint, tick, time,
+};
 pub use escape::Escaped;
 pub use faults::fault;
 pub use filters::{active_filter, chosen, filter_button};

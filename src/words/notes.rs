@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::grouped;
 use super::terms::members;
-use crate::dataset::Labels;
+use super::{grouped, partial_date};
+use crate::dataset::{Labels, PartialDate};
 use crate::view::Note;
 
 /// So many characters of what was not understood are said.
@@ -15,10 +15,15 @@ pub fn note(note: &Note, labels: &Labels) -> String {
     match note {
         Note::Repeated(name) => format!("“{name}” is there twice; only the first counts."),
         Note::YearAndRange => "“year” was ignored because “from” or “to” is there too.".to_owned(),
-        Note::NotAYear { parameter, found } => {
-            format!("“{parameter}={}” is not a year, so it was ignored.", said(found))
+        Note::NotADate { parameter, found } => {
+            let wanted = if *parameter == "year" { "a year" } else { "a year, month or day" };
+            format!("“{parameter}={}” is not {wanted}, so it was ignored.", said(found))
         }
-        Note::YearOutside { found, taken } => format!("There are no meetings in {found}; {taken} is taken instead."),
+        Note::DateOutside { found, taken } => {
+            let on = if matches!(found, PartialDate::Day(_)) { "on" } else { "in" };
+            let (found, taken) = (partial_date(*found), partial_date(*taken));
+            format!("There are no meetings {on} {found}; {taken} is taken instead.")
+        }
         Note::UnknownHost(code) => format!("No meeting was hosted by “{}”, so it was ignored.", said(code)),
         Note::UnknownLevel(code) => format!("“{}” is not a kind of meeting, so it was ignored.", said(code)),
         Note::UnknownMeeting(id) => format!("There is no meeting “{}”, so none is open.", said(id)),

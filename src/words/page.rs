@@ -45,8 +45,6 @@ pub const EACH_SOURCED: &str = "Every figure names its source.";
 pub fn figures_of(title: &str) -> String {
     format!("Key figures: {title}")
 }
-/// The strip of years, which can be dragged over.
-pub const STRIP: &str = "Meetings a year. Drag across years to choose them.";
 /// The name of the chart for people who do not see it.
 pub const CHART: &str = "Chart";
 /// The marks of the chart, for people who do not see them.

@@ -4,10 +4,10 @@ use std::cmp::Reverse;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::dates::month_of;
+use super::dates::{beginning, in_time, month_of};
 use super::numbers::{count, grouped, listed, listed_or};
 use super::terms::{count_members, title};
-use super::{country, level, page, partial_date, status, years};
+use super::{country, level, page, partial_date, status, time};
 use crate::dataset::{Country, Dataset, GrowthPoint, PartialDate};
 use crate::view::{Open, Selection, ViewState};
 
@@ -39,7 +39,7 @@ pub fn headline(view: &ViewState, dataset: &Dataset, selection: &Selection) -> S
         return page::NOTHING_HEADLINE.to_owned();
     }
     let default = ViewState::default_for(dataset);
-    let has_all_years = (view.from, view.to) == (default.from, default.to);
+    let has_all_years = view.stretch == default.stretch;
     let is_of_years = view.hosts.is_empty() && view.levels.is_empty() && view.search.trim().is_empty();
     if let Some(growth) = is_of_years.then(|| growth_headline(view, dataset, has_all_years)).flatten() {
         return growth;
@@ -47,11 +47,7 @@ pub fn headline(view: &ViewState, dataset: &Dataset, selection: &Selection) -> S
     let hosts: Vec<&str> = view.hosts.iter().map(|host| country(*host)).collect();
     let is_of_hosts =
         !hosts.is_empty() && *view == (ViewState { hosts: view.hosts.clone(), ..view.unfiltered(dataset) });
-    let in_years = match (has_all_years, view.from == view.to) {
-        (true, _) => String::new(),
-        (false, true) => format!(" in {}", view.from),
-        (false, false) => format!(" from {} to {}", view.from, view.to),
-    };
+    let in_years = if has_all_years { String::new() } else { format!(" {}", in_time(view.stretch)) };
     let meetings = count(shown, "meeting", "meetings");
     let mut words = match (hosts.is_empty(), is_of_hosts, is_of_years && has_all_years) {
         (false, true, _) => format!("{} hosted {}", some_of(&hosts), status(shown, dataset)),
@@ -88,7 +84,7 @@ fn some_of(hosts: &[&str]) -> String {
 /// How the number of members changed in the years shown; `None` where it did not, or is not known.
 fn growth_headline(view: &ViewState, dataset: &Dataset, has_all_years: bool) -> Option<String> {
     let points = &dataset.growth.points;
-    let (begins, ends) = (day(view.from, 1, 1), day(view.to, 12, 31));
+    let (begins, ends) = (view.stretch.first(), view.stretch.last());
     // What meetings of later years do not show may be known all the same.
     let last = if has_all_years { points.last()? } else { points.get(dataset.growth.position_at(ends)?)? };
     let first = points.get(dataset.growth.position_at(begins).unwrap_or(0))?;
@@ -98,9 +94,19 @@ fn growth_headline(view: &ViewState, dataset: &Dataset, has_all_years: bool) -> 
     }
     let (to, members) =
         (if last.total < first.total { "down to" } else { "to" }, count_members(first.total, &dataset.labels));
-    Some(match (first.date.first_day() < begins, view.from == view.to) {
-        (true, true) => format!("From {members} {to} {} in {}", last.total, view.from),
-        (true, false) => format!("From {members} at the start of {} {to} {} in {}", view.from, last.total, year(last)),
+    // Of less than whole years the changes are told no more exactly than they are known.
+    let Some((from_year, to_year)) = view.stretch.whole_years() else {
+        return Some(match (first.date.first_day() < begins, month_of(first.date) == month_of(last.date)) {
+            (true, _) => format!("From {members} {to} {} {}", last.total, in_time(view.stretch)),
+            (false, true) => format!("From {members} {to} {} in {}", last.total, month_of(last.date)),
+            (false, false) => {
+                format!("From {members} in {} {to} {} in {}", month_of(first.date), last.total, month_of(last.date))
+            }
+        });
+    };
+    Some(match (first.date.first_day() < begins, from_year == to_year) {
+        (true, true) => format!("From {members} {to} {} in {from_year}", last.total),
+        (true, false) => format!("From {members} at the start of {from_year} {to} {} in {}", last.total, year(last)),
         (false, _) if year(first) == year(last) => format!("From {members} {to} {} in {}", last.total, year(first)),
         (false, _) => format!("From {members} in {} {to} {} in {}", year(first), last.total, year(last)),
     })
@@ -142,13 +148,13 @@ pub fn summary(view: &ViewState, dataset: &Dataset, selection: &Selection) -> St
 /// known.
 fn growth(view: &ViewState, dataset: &Dataset) -> String {
     let points = &dataset.growth.points;
-    let (begins, ends) = (day(view.from, 1, 1), day(view.to, 12, 31));
+    let (begins, ends) = (view.stretch.first(), view.stretch.last());
     let at = |day| dataset.growth.position_at(day);
     let (Some(last), first) = (at(ends), at(begins).unwrap_or(0)) else { return String::new() };
     let (Some(first), Some(last)) = (points.get(first), points.get(last)) else { return String::new() };
     // What began before the years shown is as old as they are.
     let since = |size: &GrowthPoint| match size.date.first_day() < begins {
-        true => format!("at the beginning of {}", view.from),
+        true => beginning(view.stretch),
         false => format!("in {}", month_of(size.date)),
     };
     if first.total == last.total {
@@ -170,13 +176,9 @@ fn hosts(selection: &Selection) -> String {
     if names.is_empty() { String::new() } else { format!("Hosts: {}", listed(&names)) }
 }
 
-fn day(year: i32, month: u32, day: u32) -> NaiveDate {
-    NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default()
-}
-
 /// The filters of a view in words: "2016 to 2018, hosted by France or Iraq, kind: Foreign ministers, with “oil”".
 fn filters(view: &ViewState, dataset: &Dataset) -> String {
-    let mut parts = vec![years(view.from, view.to)];
+    let mut parts = vec![time(view.stretch)];
     if !view.hosts.is_empty() {
         let hosts: Vec<&str> = view.hosts.iter().map(|host| country(*host)).collect();
         parts.push(format!("hosted by {}", listed_or(&hosts)));

@@ -44,7 +44,7 @@ async fn a_malformed_address_is_explained(page: Page) {
     page.shows(
         NOTES,
         json!([
-            "“from=abc” is not a year, so it was ignored.",
+            "“from=abc” is not a year, month or day, so it was ignored.",
             "No meeting was hosted by “XX”, so it was ignored.",
             "There is no meeting “nope”, so none is open.",
             "“%E0%A4” cannot be read as text, so it was ignored.",

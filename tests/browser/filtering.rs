@@ -1,5 +1,6 @@
 //! Filter scenarios: a reader filters, and goes back and forward between what was chosen.
 
+use fantoccini::key::Key;
 use serde_json::json;
 
 use crate::harness::data::{is_host, names, years};
@@ -8,6 +9,7 @@ use crate::harness::{Page, scenarios};
 scenarios!(
     years_by_the_lists,
     years_by_the_strip,
+    months_and_days_by_address_keys_drag_and_typing,
     hosts_and_what_they_do_to_other_counts,
     host_kind_and_search_together,
     back_and_forward,
@@ -67,9 +69,56 @@ async fn years_by_the_strip(page: Page) {
     page.shows("String(getSelection())", "").await;
     page.counts(in_years(2016, 2018).len()).await;
     page.shows(LISTS, json!(["2016", "2018"])).await;
+    // A strip of few years shows their quarters, until all years are asked for.
+    page.shows("years().length > 20", true).await;
+    page.press("button('All years')").await;
+    page.query("").await;
+    page.shows("years().length", 10).await;
     page.drag("years()[3]", "years()[3]").await;
     page.query("?year=2017").await;
     page.counts(in_years(2017, 2017).len()).await;
+}
+
+/// Types into a field of a date and goes on to the next.
+async fn type_date(page: &Page, field: &str, words: &str) {
+    page.js(&format!("{field}.focus(); {field}.select()")).await;
+    page.type_keys(words).await;
+    page.key(Key::Tab).await;
+}
+
+async fn months_and_days_by_address_keys_drag_and_typing(page: Page) {
+    page.open("?from=2021-06&to=2021-09").await;
+    page.shows(LISTS, json!(["2021-06", "2021-09"])).await;
+    page.shows("chips().map((it) => it.textContent)", json!(["Remove filter: June to September 2021"])).await;
+    page.shows("role('slider', 'Shown from').getAttribute('aria-valuetext')", "June 2021").await;
+
+    // Keys step by what the strip shows, and further.
+    page.js("role('slider', 'Shown to').focus()").await;
+    page.key(Key::PageDown).await;
+    page.query("?from=2021-06&to=2021-08").await;
+    page.key(Key::Home).await;
+    page.shows("/June 2021$/.test(role('slider', 'Shown to').getAttribute('aria-valuetext'))", true).await;
+    page.key(Key::End).await;
+    page.query("?from=2021-06").await;
+
+    // A whole year has months.
+    page.open("?year=2021").await;
+    let january = "years().find((it) => it.textContent.includes('Jan ’21'))";
+    page.drag(january, january).await;
+    page.query("?from=2021-01&to=2021-01").await;
+
+    // What is typed is read, or told.
+    page.open("").await;
+    page.open_group("Dates").await;
+    type_date(&page, "field('From year, month or day')", "2021-06-15").await;
+    page.query("?from=2021-06-15").await;
+    type_date(&page, "field('To year, month or day')", "2021-7-2").await;
+    let told = "group('Dates').textContent.includes('“2021-7-2” is not a date: 2021, 2021-06 or 2021-06-15.')";
+    page.shows(told, true).await;
+    page.query("?from=2021-06-15").await;
+    type_date(&page, "field('To year, month or day')", "2021-07-02").await;
+    page.query("?from=2021-06-15&to=2021-07-02").await;
+    page.shows(LISTS, json!(["2021-06-15", "2021-07-02"])).await;
 }
 
 async fn hosts_and_what_they_do_to_other_counts(page: Page) {

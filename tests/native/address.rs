@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
+use chrono::Datelike;
 use coalition_timeline::dataset::Country;
 use coalition_timeline::view::{
     Open, ViewState, asks_for_embed, data_address, decode, decode_for, encode, page_query, parameters, query_of,
@@ -54,6 +55,16 @@ fn what_is_understood_is_taken_without_a_note() {
     check("?year=2017", "year=2017", &[]);
     check("from=2017&to=2017", "year=2017", &[]);
     check("from=2018&to=2016", "from=2016&to=2018", &[]);
+    check("from=2021-06&to=2021-09", "from=2021-06&to=2021-09", &[]);
+    check("from=2021-06-01&to=2021-09-30", "from=2021-06&to=2021-09", &[]);
+    check("from=2021-01-01&to=2021-12", "year=2021", &[]);
+    check("from=2021-06-15&to=2021-07-02", "from=2021-06-15&to=2021-07-02", &[]);
+    check("from=2021-07-02&to=2021-06-15", "from=2021-06-15&to=2021-07-02", &[]);
+    check("from=2021-06-15&to=2021", "from=2021-06-15&to=2021", &[]);
+    check("from=2021-06&to=2021-06", "from=2021-06&to=2021-06", &[]);
+    check("to=2016-02-29", "to=2016-02", &[]);
+    check("to=2016-02-28", "to=2016-02-28", &[]);
+    check("from=2014-01&to=2023-12-31", "", &[]);
     check("host=FR~IQ", "host=FR~IQ", &[]);
     check("host=IQ,FR", "host=FR~IQ", &[]);
     check("host=fr", "host=FR", &[]);
@@ -88,11 +99,17 @@ fn what_is_understood_is_taken_without_a_note() {
 
 #[test]
 fn what_is_not_understood_is_ignored_with_a_note() {
-    check("from=abc", "", &["“from=abc” is not a year, so it was ignored."]);
-    check("from=2016.5&to=2018", "to=2018", &["“from=2016.5” is not a year, so it was ignored."]);
+    check("from=abc", "", &["“from=abc” is not a year, month or day, so it was ignored."]);
+    check("from=2016.5&to=2018", "to=2018", &["“from=2016.5” is not a year, month or day, so it was ignored."]);
     check("year=", "", &["“year=” is not a year, so it was ignored."]);
     check("year=99999999999", "", &["“year=99999999999” is not a year, so it was ignored."]);
     check("from=1999", "", &["There are no meetings in 1999; 2014 is taken instead."]);
+    check("from=2013-12", "", &["There are no meetings in December 2013; 2014 is taken instead."]);
+    check("to=2024-01-01", "", &["There are no meetings on 1 January 2024; 2023 is taken instead."]);
+    check("year=2021-06", "", &["“year=2021-06” is not a year, so it was ignored."]);
+    for none in ["2021-13", "2021-02-30", "2021-6", "21-06-15", "2021-06-15-01", "0", "-5", "10000"] {
+        check(&format!("to={none}"), "", &[&format!("“to={none}” is not a year, month or day, so it was ignored.")]);
+    }
     check("year=2031", "year=2023", &["There are no meetings in 2031; 2023 is taken instead."]);
     check("year=2017&from=2015", "from=2015", &["“year” was ignored because “from” or “to” is there too."]);
     for both in ["size=2018-02-13&meeting=2021-06-28-rome", "meeting=2021-06-28-rome&size=2018-02-13"] {
@@ -134,7 +151,10 @@ fn what_is_not_understood_is_ignored_with_a_note() {
     check(
         "from=abc&from=2016",
         "",
-        &["“from=abc” is not a year, so it was ignored.", "“from” is there twice; only the first counts."],
+        &[
+            "“from=abc” is not a year, month or day, so it was ignored.",
+            "“from” is there twice; only the first counts.",
+        ],
     );
 }
 
@@ -177,7 +197,7 @@ fn what_no_address_can_mean_is_neither_read_nor_said_at_length() {
     check(&names.join("&"), "", &["What was asked for is very long; only its beginning is used."]);
     let long = format!("from=2016&host={}", "ZZ~".repeat(1_000_000));
     let (view, notes) = decode(&long, dataset());
-    assert_eq!((view.from, notes.len()), (2016, 21));
+    assert_eq!((view.stretch.first().year(), notes.len()), (2016, 21));
     assert!(start.elapsed() < Duration::from_secs(1), "{:?}", start.elapsed());
     // The end of what is read may be in the midst of a letter.
     for beginning in ["q=", "q=a"] {
@@ -301,7 +321,8 @@ proptest! {
 /// Whatever was asked for, the view can be shown and has an address that gives it back.
 fn check_page(query: &str) -> Result<(), TestCaseError> {
     let (view, notes) = decode(query, dataset());
-    prop_assert!(2014 <= view.from && view.from <= view.to && view.to <= 2023);
+    let (time, all) = (view.stretch, ViewState::default_for(dataset()).stretch);
+    prop_assert!(all.first() <= time.first() && time.first() <= time.last() && time.last() <= all.last());
     prop_assert!(notes.iter().all(|note| !words::note(note, &dataset().labels).is_empty()));
     prop_assert_eq!(decode(&address(&view), dataset()), (view, vec![]));
     Ok(())

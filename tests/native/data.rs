@@ -308,7 +308,7 @@ fn the_largest_pledge_is_one_sum_and_never_several_added() {
                 format!("{} in {}", words::amount(&meeting.pledges[number]), words::place(meeting))
             })
         };
-        format!("{}: {}; wider: {}", words::years(from, to), said(figures.largest), said(figures.largest_wider))
+        format!("{}: {}; wider: {}", words::time(view.stretch), said(figures.largest), said(figures.largest_wider))
     };
     check(
         [largest(2014, 2023), largest(2016, 2016), largest(2017, 2017), largest(2018, 2018), largest(2019, 2020)],

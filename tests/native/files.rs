@@ -20,7 +20,7 @@ const PLAIN_MISTAKES: &[(&str, &str)] = &[
     (
         "plain-dates.csv",
         "date,end_date,name\n21/07/2016,,A\n07/21/2016,,B\n7/8/2016,,C\n2016-7-21,,D\n42572,,E\nJul-16,,F\n20 July 2016,,G\n\
-         2016-07-21 00:00,,H\n20160721,,I\n1899,,J\n2016,-,K\n2016-07-20/2016-07-21,,L\nc. 2016,,M\n3rd of May 2016,,N\n",
+         2016-07-21 00:00,,H\n20160721,,I\n0000,,J\n2016,-,K\n2016-07-20/2016-07-21,,L\nc. 2016,,M\n3rd of May 2016,,N\n",
     ),
     (
         "plain-numbers.csv",

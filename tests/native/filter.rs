@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 use coalition_timeline::chart::{self, Form, Layer, Subject};
 use coalition_timeline::dataset::{Country, Level, Meeting, Relation};
 use coalition_timeline::view::{Open, ViewState, decode, key_figures, largest_promise, members_reported, normalized};
@@ -34,12 +34,12 @@ fn texts(meeting: &Meeting) -> &'static [String] {
     &all[meeting.id.as_str()]
 }
 
-/// The rule, word for word: "a meeting matches if its years overlap, any chosen host is one of its hosts, its level is
+/// The rule, word for word: "a meeting matches if its time overlaps, any chosen host is one of its hosts, its level is
 /// chosen, and all search words occur".
 fn matches(view: &ViewState, under: Under, meeting: &Meeting) -> bool {
-    let years = meeting.date.first_day().year()..=meeting.date.last_day().year();
     let occurs = |word: &str| texts(meeting).iter().any(|text| text.contains(word));
-    (!under.years || years.into_iter().any(|year| (view.from..=view.to).contains(&year)))
+    let (first, last) = (meeting.date.first_day(), meeting.date.last_day());
+    (!under.years || (first <= view.stretch.last() && last >= view.stretch.first()))
         && (!under.hosts || view.hosts.is_empty() || meeting.hosts.iter().any(|host| view.hosts.contains(host)))
         && (!under.levels || view.levels.is_empty() || view.levels.contains(&meeting.level))
         && normalized(&view.search).split_whitespace().all(occurs)
@@ -199,8 +199,8 @@ proptest! {
         prop_assert_eq!(figures.meetings, shown.len());
         let hosts: BTreeSet<&str> = shown.iter().flat_map(|meeting| meeting.hosts.iter().map(Country::code)).collect();
         prop_assert_eq!(figures.hosts, hosts.len());
-        let end = NaiveDate::from_ymd_opt(view.to, 12, 31).unwrap();
-        let total = data.growth.points.iter().filter(|point| point.date.last_day() <= end).map(|point| point.total).next_back();
+        let end = view.stretch.last();
+        let total = data.growth.points.iter().filter(|point| point.date.middle() <= end).map(|point| point.total).next_back();
         prop_assert_eq!(figures.size.map(|at| data.growth.points[at].total), total);
         let largest = |wider: bool| {
             let pledges = shown.iter().flat_map(|meeting| &meeting.pledges);

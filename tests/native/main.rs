@@ -37,6 +37,7 @@ mod round;
 mod schema;
 mod shape;
 mod snippets;
+mod stretch;
 mod synthetic;
 mod table;
 mod taken;

@@ -11,7 +11,7 @@ use coalition_timeline::ui::{
     AddressNotes, Data, KeyFigures, LinkTarget, MarkLists, MeetingTable, MembersList, PrintSheet, PrintSheetData,
     ShareDialog, SizesList, Surface, paper_panels,
 };
-use coalition_timeline::view::{Column, Index, Open, Order, Selection, ViewState, columns};
+use coalition_timeline::view::{Column, Index, Open, Order, Selection, Stretch, ViewState, columns};
 use coalition_timeline::words;
 use leptos::prelude::*;
 use serde_json::{Value, json};
@@ -167,7 +167,11 @@ fn everything(whole: &Whole) -> Vec<(String, String)> {
         };
         forms.push((format!("sheet {file:?}"), said(&html(move || view! { <PrintSheet sheet/> }))));
     }
-    let filtered = ViewState { from: view.to, search: "water".into(), ..view.clone() };
+    let filtered = ViewState {
+        stretch: Stretch::days(view.stretch.last(), view.stretch.last()),
+        search: "water".into(),
+        ..view.clone()
+    };
     for view in [&view, &filtered] {
         forms.push(("subtitle".into(), words::view_subtitle(view, dataset)));
         forms.push(("summary".into(), words::summary(view, dataset, &selection)));

@@ -17,11 +17,8 @@ fn draw(query: &str, width: u32, shade: Shade) -> String {
     assert_eq!(notes, []);
     let selection = index().selection(&view);
     let scene = chart::scene(dataset(), &view, &selection, width, &chart::Typeface);
-    let title = words::chart_name(
-        dataset(),
-        &words::years(view.from, view.to),
-        &words::status(selection.rows.len(), dataset()),
-    );
+    let title =
+        words::chart_name(dataset(), &words::time(view.stretch), &words::status(selection.rows.len(), dataset()));
     svg(&chart::captioned(scene, &chart::Typeface), &Palette::from_tokens(TOKENS, shade), FONT, &title)
 }
 

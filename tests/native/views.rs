@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
-use coalition_timeline::dataset::{Country, Level};
-use coalition_timeline::view::{Column, HiddenColumns, LaneOrder, Open, Order, Part, Parts, Theme, ViewState};
+use chrono::{Duration, NaiveDate};
+use coalition_timeline::dataset::{Country, Level, PartialDate};
+use coalition_timeline::view::{Column, HiddenColumns, LaneOrder, Open, Order, Part, Parts, Stretch, Theme, ViewState};
 use coalition_timeline::words;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
@@ -71,10 +72,25 @@ fn search() -> impl Strategy<Value = String> {
     prop_oneof![3 => Just(Vec::new()), 4 => prop::collection::vec(word, 1..3)].prop_map(|words| words.join(" "))
 }
 
+/// Years, months or days, from long and short to a single day.
+fn stretch() -> impl Strategy<Value = Stretch> {
+    let day = |days: i64| NaiveDate::from_ymd_opt(2014, 1, 1).unwrap() + Duration::days(days);
+    let date = (0..3652i64, 0..3u8).prop_map(move |(days, unit)| {
+        let day = day(days).to_string();
+        PartialDate::parse(&day[..[4, 7, 10][usize::from(unit)]]).unwrap()
+    });
+    let near = (0..3600i64, 0..52i64).prop_map(move |(from, length)| Stretch::days(day(from), day(from + length)));
+    prop_oneof![
+        2 => (2014..=2023, 2014..=2023).prop_map(|(a, b)| Stretch::years(a, b)),
+        2 => (date.clone(), date).prop_map(|(a, b)| Stretch::new(a, b)),
+        1 => near,
+    ]
+}
+
 /// Any view that filters can make. Years come in either order.
 pub fn filtered() -> impl Strategy<Value = ViewState> {
-    (2014..=2023, 2014..=2023, hosts(), levels(), search()).prop_map(|(a, b, hosts, levels, search)| {
-        ViewState { hosts, levels, search, ..ViewState::default_for(dataset()) }.with_years(a, b)
+    (stretch(), hosts(), levels(), search()).prop_map(|(stretch, hosts, levels, search)| {
+        ViewState { hosts, levels, search, ..ViewState::default_for(dataset()) }.with_stretch(stretch)
     })
 }
 

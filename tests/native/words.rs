@@ -44,8 +44,6 @@ fn what_is_no_date_is_not_read_as_one() {
         "+2016",
         "２０１６",
         "0000",
-        "1899",
-        "2200",
     ];
     for text in no_dates {
         assert_eq!(PartialDate::parse(text), None, "{text}");
@@ -196,7 +194,8 @@ fn a_stretch_of_time_is_said_as_short_as_can_be() {
 
 #[test]
 fn marks_for_several_say_how_many() {
-    use coalition_timeline::words::{Period, bars, between_sums, lane, lines, several_meetings, several_sums};
+    use coalition_timeline::view::Period;
+    use coalition_timeline::words::{bars, between_sums, lane, lines, several_meetings, several_sums};
     let (from, to) = (day(2016, 3, 1), day(2016, 3, 31));
     assert_eq!(several_meetings(37, from, to), "37 meetings, March 2016");
     assert_eq!(several_sums(1, from, to), "1 more sum, March 2016");

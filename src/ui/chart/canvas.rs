@@ -28,7 +28,7 @@ pub fn ChartCanvas(
     let name = Signal::derive(move || {
         let dataset = timeline.dataset();
         let shown = timeline.selection.with(|selection| words::status(selection.rows.len(), &dataset));
-        timeline.view.with(|view| words::chart_name(&dataset, &words::years(view.from, view.to), &shown))
+        timeline.view.with(|view| words::chart_name(&dataset, &words::time(view.stretch), &shown))
     });
     paint_when_changed(chart, sized);
     let length = move |length: fn(&Scene) -> u32| {

@@ -9,6 +9,7 @@ mod panels;
 mod prerendered_panels;
 mod rings;
 mod state;
+mod strip_handle;
 mod tooltip;
 mod year_strip;
 

@@ -34,7 +34,7 @@ impl PrerenderedPanels {
         let scenes =
             PRERENDERED_WIDTHS.map(|(width, class)| (scene(dataset, view, selection, width, &Typeface), class));
         let status = words::status(selection.rows.len(), dataset);
-        let name = words::chart_name(dataset, &words::years(view.from, view.to), &status);
+        let name = words::chart_name(dataset, &words::time(view.stretch), &status);
         let count = scenes.iter().map(|(scene, _)| scene.panels.len()).min().unwrap_or(0);
         let mut panels = vec![PrerenderedPanel::default(); count];
         for (variant, (scene, class)) in scenes.iter().enumerate() {

@@ -111,6 +111,8 @@ async fn the_host_changes_the_view_and_hears_nothing_of_it(page: Page) {
     for (change, expected, meetings) in [
         ("removeAttribute('kind')", json!({ "from": "2015", "host": "FR~IQ" }), None),
         ("setAttribute('host', 'fr')", json!({ "from": "2015", "host": "FR" }), Some(french_since(2015))),
+        ("setAttribute('from', '2016-01-01')", json!({ "from": "2016", "host": "FR" }), Some(french_since(2016))),
+        ("from = '2015-06'", json!({ "from": "2015-06", "host": "FR" }), None),
         ("from = 2016", json!({ "from": "2016", "host": "FR" }), Some(french_since(2016))),
         ("setAttribute('year', '2016')", json!({ "year": "2016", "host": "FR" }), Some(year_2016)),
         ("year = null", json!({ "host": "FR" }), Some(french.len())),

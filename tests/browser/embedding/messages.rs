@@ -134,6 +134,11 @@ async fn the_host_chooses_the_view(page: Page) {
     for (asked, view, meetings) in [
         ("{ from: '2016', to: '2018' }", json!({ "from": "2016", "to": "2018" }), in_years(2016, 2018)),
         ("{ year: 2017 }", json!({ "year": "2017" }), in_years(2017, 2017)),
+        (
+            "{ from: '2021-06-28', to: '2021-06-28' }",
+            json!({ "from": "2021-06-28", "to": "2021-06-28" }),
+            names(|meeting| meeting["start"] == "2021-06-28").len(),
+        ),
         ("{ host: ['FR', 'IQ'] }", json!({ "host": "FR~IQ" }), either),
         ("'?host=FR&from=2016'", json!({ "from": "2016", "host": "FR" }), since),
         ("'host=FR'", json!({ "host": "FR" }), french),

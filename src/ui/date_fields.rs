@@ -9,7 +9,7 @@ use super::state::use_timeline;
 use super::view;
 use crate::platform::{self, History};
 use crate::view::{Stretch, ViewState, date_of};
-use crate::words::{self, choosing_time, page};
+use crate::words::{self, choosing_time};
 
 /// Two fields to type dates in, and what is wrong with them.
 #[component]
@@ -73,10 +73,8 @@ pub fn DateFields(
             </div>
         }
     };
-    let chosen = Signal::derive(move || {
-        let time = timeline.view.with(|view| view.stretch);
-        if time == whole { page::ALL.to_owned() } else { words::time(time) }
-    });
+    // The lists of years say what is chosen.
+    let chosen = Signal::stored(String::new());
     view! {
         <DropDown label=choosing_time::DATES name="date" chosen is_choice=true opened fields>
             <fieldset node_ref=fields on:change=change>

@@ -16,7 +16,7 @@ pub fn DropDown(
     label: &'static str,
     /// The name of this one.
     name: &'static str,
-    /// What is chosen, in words.
+    /// What is chosen, in words; empty where that is said elsewhere.
     #[prop(into)]
     chosen: Signal<String>,
     /// Whether there is anything to choose. Otherwise it keeps its place unseen.
@@ -53,6 +53,7 @@ pub fn DropDown(
         drop_on_cleanup(platform::on_escape(&group, leave.clone()));
         drop_on_cleanup(platform::on_elsewhere(&group, leave));
     });
+    let named = move || if chosen.with(String::is_empty) { label.to_owned() } else { format!("{label}:") };
     view! {
         <details
             class="ct-group ct-facet"
@@ -76,7 +77,7 @@ pub fn DropDown(
             }
         >
             <summary node_ref=summary>
-                <span class="ct-group-name">{format!("{label}:")}</span>
+                <span class="ct-group-name">{move || named()}</span>
                 <span class="ct-group-chosen">{chosen}</span>
             </summary>
             {children()}

@@ -5,9 +5,7 @@ use super::numbers::listed;
 use crate::dataset::Meeting;
 
 /// Beside the panel of hosts.
-const SHARED_MARKS: &str = "A meeting with several hosts has a mark in the lane of each and counts once.";
-/// The same of those without.
-const UNNAMED_MARKS: &str = "Meetings without a named host have a lane of their own.";
+pub const SHARED_MARKS: &str = "With several hosts, a meeting stands in the lane of each and counts once.";
 /// At the name of that lane.
 pub const UNNAMED_LANE: &str = "Meetings for which no host is named: they count for none.";
 /// Under the hosts that can be chosen.
@@ -36,11 +34,6 @@ pub fn hosted_note(meeting: &Meeting) -> Option<&'static str> {
         1 => None,
         _ => Some("Hosted together: on the chart it stands in the lane of each, and it counts once."),
     }
-}
-
-/// How marks stand in lanes, beside the panel of hosts: for what there is in a view.
-pub fn lanes_note(is_any_shared: bool, is_any_unnamed: bool) -> String {
-    both(is_any_shared.then_some(SHARED_MARKS), is_any_unnamed.then_some(UNNAMED_MARKS))
 }
 
 /// How meetings count for hosts, under those that can be chosen: for what there is in a view.

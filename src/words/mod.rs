@@ -29,7 +29,7 @@ pub use dates::{
 pub use escape::Escaped;
 pub use faults::fault;
 pub use filters::{active_filter, chosen, filter_button};
-pub use hosting::{UNNAMED_LANE, hosted, hosted_note, hosts_note, lanes_note};
+pub use hosting::{SHARED_MARKS, UNNAMED_LANE, hosted, hosted_note, hosts_note};
 pub use labels::*;
 pub use legend::*;
 pub use notes::note;

@@ -104,11 +104,12 @@ fn Panel(
         }
         (None, None) => ().into_any(),
     };
-    let of_hosts = move || {
-        let of_view = chart.timeline.selection.with(|all| hosting(&chart.timeline.dataset().meetings, &all.rows));
-        words::lanes_note(of_view.is_any_shared, of_view.is_any_unnamed)
-    };
-    let explained = move || (kind == PanelKind::Hosts).then(|| format!(" {}", of_hosts()));
+    let is_any_shared = Memo::new(move |_| {
+        let dataset = chart.timeline.dataset();
+        kind == PanelKind::Hosts
+            && chart.timeline.selection.with(|all| hosting(&dataset.meetings, &all.rows).is_any_shared)
+    });
+    let explained = move || is_any_shared.get().then(|| view! { <p class="ct-panel-text">{words::SHARED_MARKS}</p> });
     let pictures = StoredValue::new(pictures);
     let pictures = move || {
         let pictures = pictures.get_value().filter(|_| !chart.is_painted.get());
@@ -122,7 +123,8 @@ fn Panel(
                     <Wanted part=Part::Figures>
                         <KeyFigures panel=kind title=title.clone()/>
                     </Wanted>
-                    <p class="ct-panel-text"><span class="ct-unit">{unit.into_owned()}</span> {move || note()} {move || explained().into_any()}</p>
+                    <p class="ct-panel-text"><span class="ct-unit">{unit.into_owned()}</span> {move || note()}</p>
+                    {move || explained().into_any()}
                 </div>
                 <div class="ct-panel-key">
                     <Wanted part=Part::Key>

@@ -55,7 +55,7 @@ pub fn DateFields(
     };
     let field = move |name, label, node_ref: NodeRef<html::Input>, fault: RwSignal<Option<String>>| {
         let is_wrong = Signal::derive(move || fault.with(Option::is_some).then_some("true"));
-        let shown = Signal::derive(move || fault.get().unwrap_or_default());
+        let told = move || fault.get().map(|fault| view! { <p class="ct-fault" role="alert">{fault}</p> });
         view! {
             <div>
             <label class="ct-field">
@@ -69,14 +69,16 @@ pub fn DateFields(
                     node_ref=node_ref
                 />
             </label>
-            <p class="ct-fault" role="alert">{shown}</p>
+            {move || told().into_any()}
             </div>
         }
     };
     // The lists of years say what is chosen.
     let chosen = Signal::stored(String::new());
+    // What is wrong is not hidden before it is read.
+    let is_kept = Signal::derive(move || faults.iter().any(|fault| fault.with(Option::is_some)));
     view! {
-        <DropDown label=choosing_time::DATES name="date" chosen is_choice=true opened fields>
+        <DropDown label=choosing_time::DATES name="date" chosen is_choice=true is_kept opened fields>
             <fieldset node_ref=fields on:change=change>
                 <legend class="ct-unseen">{choosing_time::DATES}</legend>
                 <div class="ct-dates">

@@ -25,6 +25,9 @@ pub fn DropDown(
     fields: NodeRef<html::Fieldset>,
     /// The name of the one that is open, of all that share it: never more than one.
     opened: RwSignal<Option<&'static str>>,
+    /// Whether it stays open although the reader goes elsewhere, for what it has to say.
+    #[prop(optional, into)]
+    is_kept: Signal<bool>,
     /// The element of the fields.
     children: Children,
 ) -> impl IntoView {
@@ -51,7 +54,11 @@ pub fn DropDown(
             }
         };
         drop_on_cleanup(platform::on_escape(&group, leave.clone()));
-        drop_on_cleanup(platform::on_elsewhere(&group, leave));
+        drop_on_cleanup(platform::on_elsewhere(&group, move || {
+            if !is_kept.get_untracked() {
+                leave();
+            }
+        }));
     });
     let named = move || if chosen.with(String::is_empty) { label.to_owned() } else { format!("{label}:") };
     view! {

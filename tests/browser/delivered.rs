@@ -52,7 +52,9 @@ async fn the_program_takes_over_in_place(page: Page) {
     open_without_program(&page, "").await;
     page.js("window.shifts = [];
         if (PerformanceObserver.supportedEntryTypes.includes('layout-shift'))
-            new PerformanceObserver((seen) => shifts.push(...seen.getEntries().map(({ value }) => value)))
+            // The controls, which were not shown without their program, may take their places one after the other: in their own line,
+            // by less than a hundredth of what counts as nothing.
+            new PerformanceObserver((seen) => shifts.push(...seen.getEntries().map(({ value }) => value).filter((value) => value > 0.0001)))
                 .observe({ type: 'layout-shift', buffered: true });
         const [above, below] = rows().slice(40, 42);
         scrollTo({ top: scrollY + above.getBoundingClientRect().top, behavior: 'instant' });

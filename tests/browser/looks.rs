@@ -148,9 +148,12 @@ async fn no_width_scrolls_sideways(page: Page) {
         page.screen(width, 800, 1).await;
         page.open("?meeting=2018-02-12-kuwait-city&host=FR~KW&q=Kuwait").await;
         page.find("detail()").await;
+        let were_folded = page.unfold_filters().await;
         page.open_group("Kind of meeting").await;
         page.shows(beyond, json!([])).await;
         page.shows(room, 0).await;
+        // On a telephone the sheet of filters lies over what comes.
+        page.fold_filters(were_folded).await;
         for list in LISTS {
             page.press(&format!("folded('{list}').firstElementChild")).await;
             page.find(&format!("role('listitem', undefined, folded('{list}'))")).await;

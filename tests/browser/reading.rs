@@ -1,6 +1,5 @@
 //! Detail scenarios: a reader opens a meeting, sees what is known of it, and gets from each figure to its source.
 
-use fantoccini::Locator;
 use serde_json::{Value, json};
 
 use crate::harness::data::{data, is_host, meeting, meetings, name, names, size};
@@ -36,8 +35,7 @@ const SORTED: &str =
 
 /// Presses the name of a meeting in the table.
 async fn open_row(page: &Page, name: &str) {
-    let link = page.client.find(Locator::LinkText(name)).await.unwrap_or_else(|error| panic!("no {name}: {error}"));
-    link.click().await.unwrap_or_else(|error| panic!("cannot press {name}: {error}"));
+    page.press(&format!("link({}, table())", json!(name))).await;
 }
 
 async fn a_meeting_opens_and_back_closes_it(page: Page) {

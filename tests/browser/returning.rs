@@ -26,6 +26,8 @@ async fn leave(page: &Page) {
 async fn back_to_other_data_leads_to_the_place(page: Page) {
     for query in [format!("?data={}", page.site.url("coalition.json")), "?from=2016".to_owned()] {
         page.open(&query).await;
+        // The page is so long only with all rows of the table, which are shown again for the place.
+        page.press("button(/^Show all/)").await;
         page.js("scrollTo({ top: 1900, behavior: 'instant' })").await;
         page.until("the place is kept", "history.state?.[1] === 1900").await;
         // Where the browser has not put the page aside it is made anew.

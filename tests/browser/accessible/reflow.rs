@@ -27,13 +27,15 @@ pub fn misfits(root: &str) -> String {
             const preview = role('group', 'Preview', {root});
             const shown = [...{root}.querySelectorAll('*')].filter((it) => isSeen(it) && !isOnlyHeard(it)
                 && !picture({root}).contains(it) && !it.closest('svg') && !preview?.contains(it));
-            const bounds = years({root}).map((year) => [year, year.getBoundingClientRect()]);
+            const names = years({root}).flatMap((year) => [...year.children].filter((it) => it.textContent))
+                .map((it) => [it, it.getBoundingClientRect()]);
             const found = [];
             for (const it of shown) {{
                 const style = getComputedStyle(it);
                 const {{ left, right, width }} = it.getBoundingClientRect();
-                const year = bounds.find(([year]) => year.contains(it))?.[1];
-                if (year && (right > year.right + 1 || left < year.left - 1)) found.push(named('over its neighbour', it));
+                const isName = names.some(([name]) => name === it);
+                if (isName && names.some(([name, area]) => name.parentNode !== it.parentNode && right > area.left + 1 && left < area.right - 1))
+                    found.push(named('over its neighbour', it));
                 if (width && (right > room + 1 || left < -1)) found.push(named('beyond the edge', it));
                 if (style.display === 'inline' || !it.clientWidth) continue;
                 const wider = it.scrollWidth > it.clientWidth + 1, higher = it.scrollHeight > it.clientHeight + 1;

@@ -72,7 +72,7 @@ impl Page {
     }
 
     /// Folds the filters away again where they have been opened.
-    async fn fold_filters(&self, were_folded: bool) {
+    pub async fn fold_filters(&self, were_folded: bool) {
         if were_folded {
             self.press("button('Done', filters())").await;
             self.until("the filters are folded away", "filters() === null").await;

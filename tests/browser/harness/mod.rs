@@ -34,7 +34,7 @@ pub use typeface::Typeface;
 
 /// What has not happened by then will not. The only limit there is, far more than a loaded machine needs: nothing waits for it but
 /// a failure.
-pub const PATIENCE: Duration = Duration::from_secs(25);
+pub const PATIENCE: Duration = Duration::from_secs(240);
 /// Between two looks at what is waited for.
 const LOOK_AGAIN: Duration = Duration::from_millis(15);
 

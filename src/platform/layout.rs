@@ -1,8 +1,8 @@
 //! Where elements are, how large they are, and in which font and colours.
 
 use js_sys::Reflect;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement, ShadowRoot, Window};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, ShadowRoot};
 
 use super::window;
 use crate::chart::Ink;
@@ -45,12 +45,7 @@ fn computed(element: &Element, property: &str) -> Option<String> {
 /// host may draw its page at another scale than it is laid out in.
 pub fn drawn(element: &Element) -> [f64; 4] {
     let (area, zoom) = (element.get_bounding_client_rect(), untold_zoom(element));
-    // A place that is told without the zoom has less of the way that was scrolled, which is always told as it is.
-    let scrolled =
-        |offset: fn(&Window) -> Result<f64, JsValue>| window().and_then(|it| offset(&it).ok()).unwrap_or(0.0);
-    let place = |told: f64, scrolled: f64| (told + scrolled) * zoom - scrolled;
-    let (left, top) = (place(area.left(), scrolled(Window::scroll_x)), place(area.top(), scrolled(Window::scroll_y)));
-    [left, top, area.width() * zoom, area.height() * zoom]
+    [area.left(), area.top(), area.width(), area.height()].map(|px| px * zoom)
 }
 
 /// The zoom that style sheets give an element, where the browser leaves it out of what it tells of rectangles: it then does not

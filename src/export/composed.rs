@@ -1,7 +1,7 @@
 //! Pictures of a fixed size, for posts and for what is seen of a link: not the picture of the screen made smaller, but one laid out for
 //! the box, with large letters and less detail.
 
-use super::picture::{Framed, PictureBuilder, broken, layer};
+use super::picture::{Framed, PictureBuilder, layer};
 use crate::chart::glyph::MarkStyle;
 use crate::chart::{
     Fit, Form, Ink, Key, Layer, PanelKind, PanelWords, Scene, SceneOptions, Shape, TextMeasure, UNITS_PER_PX, keys_of,
@@ -184,12 +184,12 @@ struct Composer<'a> {
 impl Composer<'_> {
     /// Words in lines that fit, the last of which says so where there would be more.
     fn lines(&self, words: &str, size: u32, bold: bool, most: usize) -> Vec<String> {
-        let mut lines = self.all_lines(words, size, bold, self.builder.width);
+        let mut lines = self.builder.lines(words, size, bold, self.builder.width);
         if (2..=most).contains(&lines.len()) {
             // Of the same length, as far as words allow.
             let count = lines.len();
             let narrower = (1..10).map(|tenths| self.builder.width * (10 - tenths) / 10);
-            let even = narrower.map(|room| self.all_lines(words, size, bold, room));
+            let even = narrower.map(|room| self.builder.lines(words, size, bold, room));
             lines = even.take_while(|even| even.len() == count).last().unwrap_or(lines);
         }
         if lines.len() > most {
@@ -200,12 +200,6 @@ impl Composer<'_> {
             }
         }
         lines
-    }
-
-    fn all_lines(&self, words: &str, size: u32, bold: bool, room: i32) -> Vec<String> {
-        let (measure, room) = (self.builder.measure, room.max(0) as u32);
-        let lines = measure.wrapped(words, size, bold, room);
-        lines.iter().flat_map(|line| broken(measure, line, size, bold, room)).collect()
     }
 
     /// What it is a picture of.
@@ -228,7 +222,7 @@ impl Composer<'_> {
     /// Words in the first of some sizes in which they have few enough lines.
     fn paragraph(&mut self, words: &str, sizes: &[(u32, usize)], bold: bool, ink: Ink) {
         let width = self.builder.width;
-        let fits = |(size, most): &&(u32, usize)| self.all_lines(words, *size, bold, width).len() <= *most;
+        let fits = |(size, most): &&(u32, usize)| self.builder.lines(words, *size, bold, width).len() <= *most;
         let Some((size, most)) = sizes.iter().find(fits).or(sizes.last()) else { return };
         for line in self.lines(words, *size, bold, *most) {
             self.builder.y += *size as i32 * 5 / 4;
@@ -249,7 +243,7 @@ impl Composer<'_> {
         let with = |address: Option<&str>| address.map_or(source.clone(), |address| format!("{source} · {address}"));
         // An address that is cut off leads nowhere.
         let whole = with(address);
-        let fits = self.all_lines(&whole, SMALL, false, self.builder.width).len() <= MOST_LINES;
+        let fits = self.builder.lines(&whole, SMALL, false, self.builder.width).len() <= MOST_LINES;
         let lines = self.lines(&if fits { whole } else { with(page) }, SMALL, false, MOST_LINES);
         let first = bottom - SMALL_LINE * (lines.len() as i32 - 1) - px(2);
         for (line, y) in lines.iter().zip((first..).step_by(SMALL_LINE as usize)) {
@@ -336,7 +330,7 @@ impl Composer<'_> {
         let (mut x, mut y) = (0, px(13));
         for Item { shape, words, size, bold, ink } in items {
             let indent = if shape.is_some() { INDENT } else { 0 };
-            let lines = self.all_lines(words, *size, *bold, width - indent);
+            let lines = self.builder.lines(words, *size, *bold, width - indent);
             let long = |line: &String| indent + measure.width(line, *size, *bold) as i32;
             let needed = lines.iter().map(long).max().unwrap_or(0);
             if x > 0 && (x + needed > width || lines.len() > 1) {

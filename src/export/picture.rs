@@ -158,11 +158,16 @@ impl PictureBuilder<'_> {
         self.shapes.push(Shape { layer: Layer::Titles, mark: None, ink, form });
     }
 
-    /// Lines from margin to margin. A word that is longer than a line, such as an address, is broken.
+    /// Words in lines that fit into a room. A word that is longer than a line, such as an address, is broken.
+    pub fn lines(&self, words: &str, size: u32, bold: bool, room: i32) -> Vec<String> {
+        let (measure, room) = (self.measure, room.max(0) as u32);
+        let lines = measure.wrapped(words, size, bold, room);
+        lines.iter().flat_map(|line| broken(measure, line, size, bold, room)).collect()
+    }
+
+    /// Lines from margin to margin.
     fn paragraph(&mut self, words: &str, size: u32, line: i32, ink: Ink) {
-        let (room, measure) = (self.width.max(0) as u32, self.measure);
-        let lines = measure.wrapped(words, size, false, room);
-        for words in lines.iter().flat_map(|line| broken(measure, line, size, false, room)) {
+        for words in self.lines(words, size, false, self.width) {
             self.y += line;
             self.line(&words, MARGIN, size, false, ink);
         }
@@ -170,7 +175,7 @@ impl PictureBuilder<'_> {
 }
 
 /// A line in pieces that fit.
-pub(super) fn broken(measure: &dyn TextMeasure, line: &str, size: u32, bold: bool, room: u32) -> Vec<String> {
+fn broken(measure: &dyn TextMeasure, line: &str, size: u32, bold: bool, room: u32) -> Vec<String> {
     let mut pieces = vec![String::new()];
     for c in line.chars() {
         if let Some(piece) = pieces.last_mut() {

@@ -49,7 +49,7 @@ pub fn focus_in_place(element: &HtmlElement) -> bool {
 
 /// Calls back when a reader presses something outside of an element, anywhere in its document, or takes the focus from it to
 /// something else. Until dropped.
-pub fn on_elsewhere(element: &Element, callback: impl Fn() + 'static) -> Option<[EventListener; 3]> {
+pub(super) fn on_elsewhere(element: &Element, callback: impl Fn() + 'static) -> Option<[EventListener; 3]> {
     let document = element.owner_document()?;
     let callback = Rc::new(callback);
     // The document does not see what is pressed inside a closed shadow root.

@@ -92,11 +92,11 @@ pub(super) fn scrolls_sideways(element: &Element) -> bool {
 /// Scrolls to the end of an element where that is below what is seen.
 pub fn show_end(element: &Element) {
     if element.get_bounding_client_rect().bottom() > f64::from(window_height_px()) {
-        element.scroll_into_view_with_bool(false);
+        show(element);
     }
 }
 
-/// Scrolls to an element, in the page around a frame too.
+/// Scrolls to the end of an element, in the page around a frame too.
 pub fn show(element: &Element) {
     element.scroll_into_view_with_bool(false);
 }

@@ -13,6 +13,7 @@ mod focus;
 mod fold;
 mod history;
 mod layout;
+mod leaving;
 mod local_file;
 mod messages;
 mod observers;
@@ -34,16 +35,17 @@ pub use dom::{
 pub use download::{Downloads, Made, TextPieces, png};
 pub use events::{is_media, on_media, on_return, on_window};
 pub use fetch::{CancelToken, Fetched, Files, LocalCheck, MOST_BYTES, Origin, Refused, in_slices};
-pub use focus::{FocusPoint, focus, focus_in_place, focused_inside, has_no_focus, on_elsewhere, take_focus};
+pub use focus::{FocusPoint, focus, focus_in_place, focused_inside, has_no_focus, take_focus};
 pub use fold::{first_below, hold_place, is_scrolled, is_whole, middle_control, target_below};
 pub use history::{
     Entry, History, absolute_url, down_px, go_back, hold_words, is_secure, location_without_query, query,
     scroll_down_to, set_title, title, write_query,
 };
 pub use layout::{
-    child_edges, device_pixel_ratio, drawn, height, is_laid_over, layout_height, palette, scale, show, show_end,
-    text_measure, window_height_px,
+    child_edges, device_pixel_ratio, drawn, height, layout_height, palette, scale, show, show_end, text_measure,
+    window_height_px,
 };
+pub use leaving::on_leaving;
 pub use local_file::{LocalFile, OpenedFiles, chosen_file, dropped_file, holds_files};
 pub use messages::{MessageValue, on_height, on_set_view, post_own, tell_height};
 pub use observers::{HeightObserver, Seen, SightObserver, WidthObserver};

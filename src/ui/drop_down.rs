@@ -44,21 +44,7 @@ pub fn DropDown(
             return;
         }
         let (Some(group), Some(fields)) = (group.get_untracked(), fields.get_untracked()) else { return };
-        if platform::is_laid_over(&fields) {
-            platform::show_end(&fields);
-        }
-        // Where it takes room, what is below it would move away from under the pointer.
-        let leave = move || {
-            if platform::is_laid_over(&fields) {
-                close();
-            }
-        };
-        drop_on_cleanup(platform::on_escape(&group, leave.clone()));
-        drop_on_cleanup(platform::on_elsewhere(&group, move || {
-            if !is_kept.get_untracked() {
-                leave();
-            }
-        }));
+        drop_on_cleanup(platform::on_leaving(&group, &fields, move || is_kept.get_untracked(), close));
     });
     let named = move || if chosen.with(String::is_empty) { label.to_owned() } else { format!("{label}:") };
     view! {

@@ -64,7 +64,7 @@ pub fn FacetGroup(
     /// Says that the boxes are to be ticked again.
     returned: RwSignal<()>,
     /// Why the numbers may add up to more than there are meetings; empty where they do not.
-    #[prop(into)]
+    #[prop(optional, into)]
     note: Signal<String>,
     /// Called with the code of what the reader ticks, and whether it is ticked then.
     on_choose: Callback<(String, bool)>,

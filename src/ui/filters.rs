@@ -13,6 +13,7 @@ use super::date_fields::DateFields;
 use super::effect::effect;
 use super::facet_group::{FacetGroup, host_options, level_options};
 use super::filter_chips::FilterChips;
+use super::hosting_of_view::HostingOfView;
 use super::prerendered::use_inert;
 use super::returned::use_returned;
 use super::search_box::SearchBox;
@@ -22,7 +23,7 @@ use super::view;
 use super::year_range::YearRange;
 use crate::dataset::{Country, Level};
 use crate::platform::{self, History};
-use crate::view::{active_filters, hosting};
+use crate::view::active_filters;
 use crate::words::{self, page};
 
 /// All filters, how many meetings they leave, and what is chosen.
@@ -51,17 +52,10 @@ pub fn Filters() -> impl IntoView {
             return;
         }
         let (Some(bar), Some(form)) = (bar.get_untracked(), form.get_untracked()) else { return };
-        if platform::is_laid_over(&form) {
-            platform::show_end(&form);
-        }
-        // Where it takes room of its own, nothing is under it.
         let leave = move || {
-            if platform::is_laid_over(&form) {
-                let _ = is_open.try_set(false);
-            }
+            let _ = is_open.try_set(false);
         };
-        drop_on_cleanup(platform::on_escape(&bar, leave.clone()));
-        drop_on_cleanup(platform::on_elsewhere(&bar, leave));
+        drop_on_cleanup(platform::on_leaving(&bar, &form, || false, leave));
     });
     view! {
         <div
@@ -156,10 +150,8 @@ fn Fields(
             });
         }
     });
-    let of_hosts = Memo::new(move |_| {
-        let of_view = timeline.selection.with(|all| hosting(&timeline.dataset().meetings, &all.rows));
-        words::hosts_note(of_view.is_any_shared, of_view.is_any_unnamed)
-    });
+    let of_view: HostingOfView = expect_context();
+    let of_hosts = Signal::derive(move || words::hosts_note(of_view.get().is_any_shared, of_view.get().is_any_unnamed));
     view! {
         <YearRange returned/>
         <DateFields opened returned/>
@@ -182,7 +174,6 @@ fn Fields(
             is_choice=has_levels
             opened
             returned
-            note=String::new()
             on_choose=choose_level
         />
         <SearchBox returned/>

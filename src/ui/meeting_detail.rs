@@ -46,7 +46,7 @@ pub fn MeetingDetail(
             {move || outside().into_any()}
             {move || view! { <MeetingFacts data=data.get() at=at level=HeadingLevel::Three on_paper=None/> }}
             {page.map(|address| view! { <OwnPage address=address/> })}
-            <Travel links=links on_open=on_open/>
+            <Travel links=links on_travel/>
         </OpenDetail>
     })
 }
@@ -74,24 +74,34 @@ fn OwnPage(
 fn Travel(
     /// Where the meeting stands.
     links: Signal<MeetingLinks>,
-    /// Called with the meeting that is to be opened.
-    on_open: Callback<Open>,
+    /// Called with whether the next meeting is to be opened, or the one before.
+    on_travel: Callback<bool>,
 ) -> impl IntoView {
-    let previous = Signal::derive(move || links.with(|links| links.previous.clone()));
-    let next = Signal::derive(move || links.with(|links| links.next.clone()));
+    let has_no = move |is_next: bool| {
+        Signal::derive(move || {
+            links.with(|links| if is_next { links.next.is_none() } else { links.previous.is_none() })
+        })
+    };
     let place = Signal::derive(move || links.with(|links| links.place.clone().unwrap_or_default()));
-    let button = move |to: Signal<Option<String>>, key: &'static str, words: AnyView| {
-        let open = move |_| to.get_untracked().into_iter().for_each(|id| on_open.run(Open::Meeting(id)));
-        let is_useless = Signal::derive(move || to.with(Option::is_none));
-        view! { <button type="button" disabled=is_useless aria-keyshortcuts=key on:click=open>{words}</button> }
+    let button = move |is_next: bool, key: &'static str, words: AnyView| {
+        view! {
+            <button
+                type="button"
+                disabled=has_no(is_next)
+                aria-keyshortcuts=key
+                on:click=move |_| on_travel.run(is_next)
+            >
+                {words}
+            </button>
+        }
     };
     view! {
         <nav class="ct-travel" aria-label=text::TRAVEL>
-            {button(previous, "ArrowLeft", view! { <span aria-hidden="true">"← "</span> {page::PREVIOUS} })}
+            {button(false, "ArrowLeft", view! { <span aria-hidden="true">"← "</span> {page::PREVIOUS} })}
             " "
             <span>{place}</span>
             " "
-            {button(next, "ArrowRight", view! { {page::NEXT} <span aria-hidden="true">" →"</span> })}
+            {button(true, "ArrowRight", view! { {page::NEXT} <span aria-hidden="true">" →"</span> })}
         </nav>
     }
 }

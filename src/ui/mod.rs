@@ -25,6 +25,7 @@ mod filters;
 mod fingerprint;
 mod fold;
 mod header;
+mod hosting_of_view;
 mod key_figures;
 mod keyed;
 mod legend;

@@ -10,6 +10,7 @@ use super::deferred::Deferred;
 use super::detail_panel::DetailPanel;
 use super::filters::Filters;
 use super::header::{FrameHead, Header};
+use super::hosting_of_view::HostingOfView;
 use super::key_figures::{FiguresOfView, KeyFigures};
 use super::legend::Legend;
 use super::meeting_table::{MeetingTable, TableRows};
@@ -141,5 +142,6 @@ pub fn provide_timeline(timeline: Timeline) -> Anchors {
     provide_context(MarkLinksState::new(chart));
     provide_context(TableRows::new(timeline));
     provide_context(FiguresOfView::new(timeline));
+    provide_context(HostingOfView::new(timeline));
     anchors
 }

@@ -1,6 +1,6 @@
 //! Lists of the first and the last year.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -12,11 +12,6 @@ use crate::dataset::PartialDate;
 use crate::platform::{self, History};
 use crate::view::{Stretch, ViewState, date_of};
 use crate::words::{self, page};
-
-/// The value of an option.
-fn code(date: PartialDate) -> String {
-    date.to_string()
-}
 
 /// The first and the last year. One that lies beyond the other swaps the two.
 #[component]
@@ -50,7 +45,7 @@ pub fn YearRange(
     };
     let options = move |chosen: i32| {
         let option = |year: i32| {
-            let code = code(PartialDate::Year(NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or_default()));
+            let code = Stretch::years(year, year).from().to_string();
             view! { <option value=code selected=year == chosen>{year.to_string()}</option> }
         };
         (first..=last).map(option).collect_view()

@@ -3,8 +3,6 @@
 //! Each filter is a set of meetings; filters combine by intersection. Meetings are in order of time, so a stretch of time
 //! is a range of positions; the sets for hosts, levels and words are made once, when the data set is loaded.
 
-use chrono::NaiveDate;
-
 use super::meeting_set::{Bits, Making, MeetingSet, Sets};
 use super::normalize::normalized;
 use super::state::ViewState;
@@ -49,8 +47,6 @@ pub struct Selection {
     pub hosts: Vec<(Country, usize)>,
     /// Every level of the data set with its number of meetings under the other filters.
     pub levels: Vec<(Level, usize)>,
-    /// Every year of the data set with its number of meetings under the other filters.
-    pub years: Vec<(i32, usize)>,
     /// The window of the strip, and the number of meetings under the other filters in each of its periods.
     pub strip: Option<(Window, Vec<usize>)>,
 }
@@ -79,11 +75,10 @@ impl Index {
         let (hosts, levels, found) = (hosts.as_ref(), levels.as_ref(), found.as_ref());
 
         let but_years = self.all_of([hosts, levels, found]);
-        let years = self.times.counts(&but_years);
         let window = Window::new(view.stretch, self.whole);
         let after = window.time.last().succ_opt();
         let days: Vec<i32> = window.starts().chain(after).map(day_number).collect();
-        let strip = self.times.counts_between(&but_years, &days);
+        let strip = self.times.counts(&but_years, &days);
         let but_hosts = self.times.part(self.all_of([levels, found, None]), view);
         let but_levels = self.times.part(self.all_of([hosts, found, None]), view);
         let rows = self.times.part(but_years, view);
@@ -107,7 +102,6 @@ impl Index {
             shown_hosts,
             hosts: self.hosts.iter().copied().zip(of_hosts).collect(),
             levels: known_levels.filter(|(at, _)| self.of_level.len(*at) > 0).map(|(_, counted)| counted).collect(),
-            years,
             strip: Some((window, strip)),
         }
     }
@@ -317,8 +311,6 @@ impl Searched {
 /// Which meetings are in which time?
 #[derive(Debug, Clone, Default)]
 struct Times {
-    /// The first and the last year; none where there are no meetings.
-    years: Option<(i32, i32)>,
     /// The first day of each meeting, in order.
     firsts: Vec<i32>,
     /// The meetings that lasted, or can have lasted, longer than that day, in order.
@@ -338,7 +330,6 @@ impl Times {
         let spans = dataset.meetings.spans();
         let longer = spans.iter().enumerate().filter(|(_, span)| span.last > span.first);
         Self {
-            years: dataset.years(),
             firsts: spans.iter().map(|span| span.first).collect(),
             lasting: longer.map(|(at, span)| Lasting { at: at as u32, first: span.first, last: span.last }).collect(),
         }
@@ -359,16 +350,8 @@ impl Times {
         bits
     }
 
-    /// Every year with the number of some meetings that were in it.
-    fn counts(&self, bits: &Bits) -> Vec<(i32, usize)> {
-        let Some((first, last)) = self.years else { return Vec::new() };
-        let new_year = |year: i32| NaiveDate::from_ymd_opt(year, 1, 1).map_or(i32::MAX, day_number);
-        let days: Vec<i32> = (first..=last + 1).map(new_year).collect();
-        self.counts_between(bits, &days).into_iter().zip(first..).map(|(count, year)| (year, count)).collect()
-    }
-
     /// How many of some meetings were from each of some days, which are in order, to before the next.
-    fn counts_between(&self, bits: &Bits, days: &[i32]) -> Vec<usize> {
+    fn counts(&self, bits: &Bits, days: &[i32]) -> Vec<usize> {
         let starts: Vec<usize> = days.iter().map(|day| self.before(*day)).collect();
         let mut counts: Vec<usize> =
             starts.iter().zip(starts.iter().skip(1)).map(|(start, end)| bits.count(*start..*end)).collect();

@@ -354,6 +354,11 @@ pub fn date_of(typed: &str) -> Option<PartialDate> {
     }
 }
 
+/// The words of a list.
+fn codes(value: &str) -> impl Iterator<Item = &str> {
+    value.split(['~', ' ', ',']).filter(|code| !code.is_empty())
+}
+
 fn is_yes(value: &str) -> bool {
     !matches!(value, "0" | "false" | "no" | "off")
 }
@@ -421,7 +426,7 @@ impl Reader {
 
     fn hosts(&mut self, value: &str, dataset: &Dataset) -> BTreeSet<Country> {
         let mut hosts = BTreeSet::new();
-        for code in value.split(['~', ' ', ',']).filter(|code| !code.is_empty()) {
+        for code in codes(value) {
             match Country::from_code(&code.to_ascii_uppercase()) {
                 Some(host) if dataset.meetings.all_hosts().contains(&host) => {
                     hosts.insert(host);
@@ -434,7 +439,7 @@ impl Reader {
 
     fn levels(&mut self, value: &str) -> BTreeSet<Level> {
         let mut levels = BTreeSet::new();
-        for code in value.split(['~', ' ', ',']).filter(|code| !code.is_empty()) {
+        for code in codes(value) {
             match Level::from_code(code) {
                 Some(level) => {
                     levels.insert(level);
@@ -447,7 +452,7 @@ impl Reader {
 
     fn hidden(&mut self, value: &str) -> HiddenColumns {
         let mut hidden = HiddenColumns::default();
-        for code in value.split(['~', ' ', ',']).filter(|code| !code.is_empty()) {
+        for code in codes(value) {
             match Column::from_code(code).filter(|column| column.can_hide()) {
                 Some(column) => hidden = hidden.with(column, true),
                 None => self.note(Note::UnknownColumn(code.to_owned())),
@@ -457,7 +462,7 @@ impl Reader {
     }
 
     fn parts(&mut self, value: &str) -> Parts {
-        let codes: Vec<&str> = value.split(['~', ' ', ',']).filter(|code| !code.is_empty()).collect();
+        let codes: Vec<&str> = codes(value).collect();
         let mut parts = Vec::new();
         for code in &codes {
             match Part::from_code(code) {

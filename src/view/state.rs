@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
-use chrono::NaiveDate;
+use chrono::Datelike;
 
 use super::columns::{Column, HiddenColumns};
 use super::normalize::normalized;
@@ -122,18 +122,11 @@ const FEW_DAYS: i64 = 62;
 
 /// The time that everything is in: whole years, or the days of what took only a few.
 fn whole_stretch(dataset: &Dataset) -> Stretch {
-    let (from, to) = dataset.years().unwrap_or((2014, 2023));
-    let years = Stretch::years(from, to);
+    let Some((first, last)) = dataset.meetings.days() else { return Stretch::years(2014, 2023) };
+    let days = Stretch::days(first, last);
     // Members are counted and moments are known outside the meetings, too.
-    if !dataset.growth.points.is_empty() || !dataset.moments.is_empty() {
-        return years;
-    }
-    let day = |number: Option<i32>| number.and_then(NaiveDate::from_num_days_from_ce_opt);
-    let spans = dataset.meetings.spans();
-    let first = day(spans.first().map(|span| span.first));
-    let last = day(spans.iter().map(|span| span.last).max());
-    let days = first.zip(last).map(|(first, last)| Stretch::days(first, last));
-    days.filter(|days| days.length() <= FEW_DAYS).unwrap_or(years)
+    let is_alone = dataset.growth.points.is_empty() && dataset.moments.is_empty();
+    if is_alone && days.length() <= FEW_DAYS { days } else { Stretch::years(first.year(), last.year()) }
 }
 
 /// A longer search cannot be meant; the rest is left out.

@@ -8,7 +8,7 @@ use coalition_timeline::chart::{
     self, Form, LaneKey, Layer, Mark, Scene, Subject, UNITS_PER_PX, mark_at, tooltip_text,
 };
 use coalition_timeline::dataset::{Context, Country, Dataset, Level, Meeting, Meetings, Pledge, Relation};
-use coalition_timeline::view::{Index, Selection, Stretch, ViewState, key_figures, normalized};
+use coalition_timeline::view::{Index, Selection, Stretch, ViewState, Window, key_figures, normalized};
 use coalition_timeline::words;
 use proptest::prelude::*;
 use proptest::sample::subsequence;
@@ -72,6 +72,12 @@ impl Shown {
         }
         let selection = Index::new(&dataset, None, words::country).selection(&view);
         Self { meetings: dataset.meetings.iter().collect(), dataset, view, selection }
+    }
+
+    /// The periods of all the time there is, with the number of meetings under the other filters in each.
+    fn strip_of_all(&self) -> (Window, Vec<usize>) {
+        let all = self.view.clone().with_stretch(ViewState::default_for(&self.dataset).stretch);
+        Index::new(&self.dataset, None, words::country).selection(&all).strip.unwrap()
     }
 
     fn scene(&self, width: u32, kept: Option<usize>) -> Scene {
@@ -159,7 +165,6 @@ proptest! {
     fn an_index_finds_what_looking_at_every_meeting_finds(how in scatter(900), filters in filters()) {
         let shown = Shown::new(&how, Some(filters));
         let (view, selection) = (&shown.view, &shown.selection);
-        let years = |meeting: &Meeting| meeting.date.first_day().year()..=meeting.date.last_day().year();
         let time = view.stretch;
         let is_in = |meeting: &Meeting| meeting.date.first_day() <= time.last() && meeting.date.last_day() >= time.first();
         let has_host = |meeting: &Meeting| view.hosts.is_empty() || meeting.hosts.iter().any(|host| view.hosts.contains(host));
@@ -194,9 +199,13 @@ proptest! {
             let is = |meeting: &Meeting| is_in(meeting) && has_host(meeting) && meeting.level == *level;
             prop_assert_eq!(*counted, count(&is));
         }
-        for (year, counted) in &selection.years {
-            let is = |meeting: &Meeting| has_host(meeting) && has_level(meeting) && years(meeting).contains(year);
-            prop_assert_eq!(*counted, count(&is));
+        let (window, counts) = shown.strip_of_all();
+        prop_assert_eq!(window.starts().count(), counts.len());
+        for (start, counted) in window.starts().zip(counts) {
+            let end = window.period.end(start);
+            let is_then = |meeting: &Meeting| meeting.date.first_day() <= end && meeting.date.last_day() >= start;
+            let is = |meeting: &Meeting| has_host(meeting) && has_level(meeting) && is_then(meeting);
+            prop_assert_eq!(counted, count(&is));
         }
         let hosts: BTreeSet<Country> = all().flat_map(|(_, meeting)| &meeting.hosts).copied().collect();
         prop_assert_eq!(selection.hosts.iter().map(|(host, _)| *host).collect::<Vec<_>>(), hosts.into_iter().collect::<Vec<_>>());

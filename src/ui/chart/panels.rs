@@ -17,13 +17,14 @@ use crate::chart::{Key, PanelKind, PanelWords, Scene, keys, panel_words};
 use crate::platform::{self, HeightObserver, WidthObserver};
 use crate::ui::cleanup::drop_on_cleanup;
 use crate::ui::effect;
+use crate::ui::hosting_of_view::HostingOfView;
 use crate::ui::key_figures::KeyFigures;
 use crate::ui::legend::PanelKey;
 use crate::ui::moments_switch::MomentsSwitch;
 use crate::ui::prerendered::is_prerendered;
 use crate::ui::view;
 use crate::ui::wanted::{Wanted, is_wanted};
-use crate::view::{Part, hosting};
+use crate::view::Part;
 use crate::words;
 
 /// The panels that a data set has, each with its caption above the room of its plot.
@@ -104,12 +105,9 @@ fn Panel(
         }
         (None, None) => ().into_any(),
     };
-    let is_any_shared = Memo::new(move |_| {
-        let dataset = chart.timeline.dataset();
-        kind == PanelKind::Hosts
-            && chart.timeline.selection.with(|all| hosting(&dataset.meetings, &all.rows).is_any_shared)
-    });
-    let explained = move || is_any_shared.get().then(|| view! { <p class="ct-panel-text">{words::SHARED_MARKS}</p> });
+    let of_hosts: HostingOfView = expect_context();
+    let is_explained = move || kind == PanelKind::Hosts && of_hosts.get().is_any_shared;
+    let explained = move || is_explained().then(|| view! { <p class="ct-panel-text">{words::SHARED_MARKS}</p> });
     let pictures = StoredValue::new(pictures);
     let pictures = move || {
         let pictures = pictures.get_value().filter(|_| !chart.is_painted.get());

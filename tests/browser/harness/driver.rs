@@ -5,6 +5,7 @@ use std::process::Stdio;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use fantoccini::error::CmdError;
 use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder};
 use http::Method;
@@ -227,6 +228,21 @@ fn capabilities(kind: Kind) -> Map<String, Value> {
         Value::Object(map) => map,
         _ => Map::new(),
     }
+}
+
+/// Runs a script in Firefox itself, not in its page.
+pub async fn in_firefox(
+    client: &Client,
+    script: impl Future<Output = Result<Value, CmdError>>,
+) -> Result<Value, CmdError> {
+    let context = |context: &str| {
+        let body = Some(json!({ "context": context }));
+        client.issue_cmd(Own { path: "moz/context".to_owned(), body })
+    };
+    context("chrome").await?;
+    let answer = script.await;
+    context("content").await?;
+    answer
 }
 
 /// A command of one browser's driver that WebDriver itself does not have.

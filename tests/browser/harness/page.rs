@@ -9,7 +9,7 @@ use fantoccini::error::CmdError;
 use serde_json::{Value, json};
 
 use super::complaints::{FIREFOX_CONSOLE, NO_COMPLAINTS, NOT_USED_YET, without_aftermath};
-use super::driver::{Browser, Kind, Own, path, session};
+use super::driver::{Browser, Kind, Own, in_firefox, path, session};
 use super::host::Host;
 use super::http::Said;
 use super::machine::Home;
@@ -404,9 +404,7 @@ impl Page {
     }
 
     async fn firefox_complaints(&self) -> Vec<String> {
-        self.own("moz/context", Some(json!({ "context": "chrome" }))).await;
-        let said = self.client.execute_async(FIREFOX_CONSOLE, Vec::new()).await;
-        self.own("moz/context", Some(json!({ "context": "content" }))).await;
+        let said = in_firefox(&self.client, self.client.execute_async(FIREFOX_CONSOLE, Vec::new())).await;
         let said = said.expect("what the console said");
         // Firefox itself has things to say, too, which are none of the page's.
         let origins = [self.site.origin(), self.host.origin()];
@@ -429,11 +427,8 @@ impl Page {
 
     /// Runs a function body in Firefox itself.
     pub async fn privileged(&self, body: &str) -> Value {
-        self.own("moz/context", Some(json!({ "context": "chrome" }))).await;
-        let answer = self.client.execute(body, Vec::new()).await;
-        let answer = answer.unwrap_or_else(|error| panic!("Firefox cannot run “{body}”: {error}"));
-        self.own("moz/context", Some(json!({ "context": "content" }))).await;
-        answer
+        let answer = in_firefox(&self.client, self.client.execute(body, Vec::new())).await;
+        answer.unwrap_or_else(|error| panic!("Firefox cannot run “{body}”: {error}"))
     }
 
     /// Changes a setting of Firefox, which has it until the scenario ends.

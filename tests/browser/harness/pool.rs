@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use tokio::runtime::Handle;
 
 use super::PATIENCE;
-use super::driver::{Browser, Kind, Own};
+use super::driver::{Browser, Kind, in_firefox};
 
 /// So many scenarios a browser serves, lest what it keeps for itself grows without end.
 const MOST_SCENARIOS: u32 = 20;
@@ -22,15 +22,21 @@ static CONNECTIONS: LazyLock<Handle> = LazyLock::new(|| {
 
 static WAITING: Mutex<Vec<Browser>> = Mutex::new(Vec::new());
 
+/// Sets a setting of any kind, as a function of a script for Firefox itself.
+const SET: &str = "
+    const set = (name, value) => {
+        if (typeof value === 'boolean') Services.prefs.setBoolPref(name, value);
+        else if (typeof value === 'number') Services.prefs.setIntPref(name, value);
+        else Services.prefs.setStringPref(name, value);
+    };";
+
 /// What Firefox is told between two scenarios. The pages of each have origins of their own and nothing in common with those before; a
 /// port may come again, though, so nothing is kept of any.
 const FORGET: &str = "
     const [done] = arguments;
     for (const [name, value] of window.settingsBefore ?? []) {
         if (value === null) Services.prefs.clearUserPref(name);
-        else if (typeof value === 'boolean') Services.prefs.setBoolPref(name, value);
-        else if (typeof value === 'number') Services.prefs.setIntPref(name, value);
-        else Services.prefs.setStringPref(name, value);
+        else set(name, value);
     }
     delete window.settingsBefore;
     Services.clipboard.emptyClipboard(Services.clipboard.kGlobalClipboard);
@@ -41,15 +47,14 @@ const FORGET: &str = "
 /// Changes a setting of Firefox until the end of the scenario, as a script for Firefox itself.
 pub fn change_of_setting(name: &str, value: &Value) -> String {
     format!(
-        "const [name, value] = [{name}, {value}], {{ prefs }} = Services;
+        "{SET}
+        const [name, value] = [{name}, {value}], {{ prefs }} = Services;
         window.settingsBefore ??= new Map();
         if (!window.settingsBefore.has(name)) {{
             const read = {{ [prefs.PREF_BOOL]: 'getBoolPref', [prefs.PREF_INT]: 'getIntPref', [prefs.PREF_STRING]: 'getStringPref' }};
             window.settingsBefore.set(name, prefs.prefHasUserValue(name) ? prefs[read[prefs.getPrefType(name)]](name) : null);
         }}
-        if (typeof value === 'boolean') prefs.setBoolPref(name, value);
-        else if (typeof value === 'number') prefs.setIntPref(name, value);
-        else prefs.setStringPref(name, value);",
+        set(name, value);",
         name = json!(name)
     )
 }
@@ -88,12 +93,6 @@ async fn forget(browser: &Browser) -> Option<()> {
         client.close_window().await.ok()?;
     }
     client.switch_to_window(tab.handle).await.ok()?;
-    let context = |context: &str| {
-        let body = Some(json!({ "context": context }));
-        client.issue_cmd(Own { path: "moz/context".to_owned(), body })
-    };
-    context("chrome").await.ok()?;
-    let forgot = client.execute_async(FORGET, Vec::new()).await;
-    context("content").await.ok()?;
+    let forgot = in_firefox(client, client.execute_async(&format!("{SET}{FORGET}"), Vec::new())).await;
     forgot.is_ok_and(|forgot| forgot == true).then_some(())
 }

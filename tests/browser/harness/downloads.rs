@@ -8,7 +8,7 @@ use serde_json::json;
 use super::driver::Kind;
 use super::machine::Home;
 use super::page::Page;
-use super::{LOOK_AGAIN, PATIENCE};
+use super::{LOOK_AGAIN, patience};
 
 /// The folder that a browser saves into, in its home.
 pub struct Downloads(PathBuf);
@@ -54,7 +54,7 @@ impl Downloads {
             if let Some(content) = content {
                 return content;
             }
-            assert!(start.elapsed() < PATIENCE, "{name} was not saved, but {names:?}");
+            assert!(start.elapsed() < patience(), "{name} was not saved, but {names:?}");
             tokio::time::sleep(LOOK_AGAIN).await;
         }
     }

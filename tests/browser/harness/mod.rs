@@ -15,11 +15,12 @@ mod site;
 mod typeface;
 mod webkit;
 
+use std::any::Any;
 use std::future::Future;
 use std::io::Write;
 use std::panic::{catch_unwind, resume_unwind};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
 pub use downloads::Downloads;
@@ -34,9 +35,19 @@ pub use typeface::Typeface;
 
 /// What has not happened by then will not. The only limit there is, far more than a loaded machine needs: nothing waits for it but
 /// a failure.
-pub const PATIENCE: Duration = Duration::from_secs(240);
+const PATIENCE: Duration = Duration::from_secs(240);
+/// How long is waited once a scenario has failed for good: the run is lost, and what else is wrong is told before its time is up.
+const LITTLE_PATIENCE: Duration = Duration::from_secs(30);
 /// Between two looks at what is waited for.
 const LOOK_AGAIN: Duration = Duration::from_millis(15);
+
+/// Whether a scenario has failed for good.
+static HAS_FAILED: AtomicBool = AtomicBool::new(false);
+
+/// How long a scenario waits for what has not happened yet.
+pub fn patience() -> Duration {
+    if HAS_FAILED.load(Ordering::Relaxed) { LITTLE_PATIENCE } else { PATIENCE }
+}
 
 /// A scenario that goes on and on, each step within its time, ends by then.
 const LONGEST: Duration = Duration::from_secs(PATIENCE.as_secs() * 3);
@@ -103,7 +114,7 @@ where
     let Err(failure) = catch_unwind(|| attempt(kind, scenario, false)) else { return };
     let slip = SLIPS.fetch_add(1, Ordering::Relaxed) + 1;
     if slip > MOST_SLIPS {
-        resume_unwind(failure);
+        fail(failure);
     }
     let what = failure.downcast_ref::<String>().map(String::as_str).or_else(|| failure.downcast_ref::<&str>().copied());
     let (thread, what) = (std::thread::current(), what.unwrap_or("It did not say why."));
@@ -111,7 +122,15 @@ where
     // Past the test program, which shows nothing of what goes well.
     writeln!(std::io::stderr(), "{name} failed, and is run again (slip {slip} of {MOST_SLIPS}):\n{what}")
         .expect("somebody who reads it");
-    attempt(kind, scenario, true);
+    if let Err(failure) = catch_unwind(|| attempt(kind, scenario, true)) {
+        fail(failure);
+    }
+}
+
+/// Fails for good.
+fn fail(failure: Box<dyn Any + Send>) -> ! {
+    HAS_FAILED.store(true, Ordering::Relaxed);
+    resume_unwind(failure)
 }
 
 /// Runs a scenario in a browser that no other has meanwhile, with a site and a host of its own.

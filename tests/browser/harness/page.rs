@@ -17,7 +17,7 @@ use super::pool::change_of_setting;
 use super::queries::{MISSING, install, with_queries};
 use super::site::Site;
 use super::webkit::{self, Desk};
-use super::{LOOK_AGAIN, PATIENCE};
+use super::{LOOK_AGAIN, PATIENCE, patience};
 
 /// The page of the built site in one browser. Copies are the same page.
 #[derive(Clone)]
@@ -184,7 +184,7 @@ impl Page {
             if matches!(seen, Ok(Value::Bool(true))) {
                 return;
             }
-            if start.elapsed() > PATIENCE {
+            if start.elapsed() > patience() {
                 panic!("It never came true that {what}: {expression} ({seen:?}). {}", self.described().await);
             }
             tokio::time::sleep(LOOK_AGAIN).await;
@@ -201,7 +201,7 @@ impl Page {
                 Ok(seen) if seen == expected => return,
                 seen => {
                     let waiting = format!("{expression}\n  should be {expected}\n  but is {seen:?}");
-                    if start.elapsed() > PATIENCE {
+                    if start.elapsed() > patience() {
                         panic!("{waiting}\n{}", self.described().await);
                     }
                     self.waits(waiting);
@@ -220,7 +220,7 @@ impl Page {
                 Ok(seen) if seen == expected => return,
                 seen => {
                     let waiting = format!("{expression}\n  should come to {expected}\n  but is {seen:?}");
-                    if start.elapsed() > PATIENCE {
+                    if start.elapsed() > patience() {
                         panic!("{waiting}\n{}", self.described().await);
                     }
                     self.waits(waiting);

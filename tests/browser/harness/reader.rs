@@ -7,9 +7,9 @@ use fantoccini::elements::Element;
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
-use super::PATIENCE;
 use super::driver::Kind;
 use super::page::{PIXELS, Page};
+use super::patience;
 
 /// What the status line says.
 const STATUS: &str = "count().textContent";
@@ -339,7 +339,7 @@ impl Page {
             let seen = "const [done] = arguments;
                 requestAnimationFrame(() => requestAnimationFrame(() => done([innerWidth, innerHeight])))";
             let seen = self.client.execute_async(seen, Vec::new()).await.expect("the size of the page");
-            if seen == json!([width, height]) || start.elapsed() > PATIENCE {
+            if seen == json!([width, height]) || start.elapsed() > patience() {
                 return;
             }
             let missing = height + around

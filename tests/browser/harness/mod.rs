@@ -19,8 +19,8 @@ use std::any::Any;
 use std::future::Future;
 use std::io::Write;
 use std::panic::{catch_unwind, resume_unwind};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
 pub use downloads::Downloads;
@@ -41,12 +41,18 @@ const LITTLE_PATIENCE: Duration = Duration::from_secs(30);
 /// Between two looks at what is waited for.
 const LOOK_AGAIN: Duration = Duration::from_millis(15);
 
+/// Who mends a scenario need not wait so long: a variable of the environment says how many seconds.
+static ASKED_PATIENCE: LazyLock<Duration> = LazyLock::new(|| {
+    let seconds = std::env::var("COALITION_TIMELINE_PATIENCE").ok();
+    seconds.and_then(|seconds| seconds.parse().ok()).map_or(PATIENCE, Duration::from_secs)
+});
+
 /// Whether a scenario has failed for good.
 static HAS_FAILED: AtomicBool = AtomicBool::new(false);
 
 /// How long a scenario waits for what has not happened yet.
 pub fn patience() -> Duration {
-    if HAS_FAILED.load(Ordering::Relaxed) { LITTLE_PATIENCE } else { PATIENCE }
+    if HAS_FAILED.load(Ordering::Relaxed) { LITTLE_PATIENCE.min(*ASKED_PATIENCE) } else { *ASKED_PATIENCE }
 }
 
 /// A scenario that goes on and on, each step within its time, ends by then.

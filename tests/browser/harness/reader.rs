@@ -208,6 +208,19 @@ impl Page {
 
     /// Goes with a finger from one place of the window to another.
     pub async fn swipe(&self, from: (f64, f64), to: (f64, f64)) {
+        // Its driver has no fingers: the page is told of one.
+        if self.kind == Kind::WebKit {
+            let script = format!(
+                "const at = ([clientX, clientY]) => ({{ clientX, clientY, pointerType: 'touch', isPrimary: true, bubbles: true }});
+                const [from, to] = {};
+                const element = document.elementFromPoint(...from);
+                element.dispatchEvent(new PointerEvent('pointerdown', at(from)));
+                element.dispatchEvent(new PointerEvent('pointerup', at(to)));",
+                json!([from, to])
+            );
+            self.js(&script).await;
+            return;
+        }
         let button = MOUSE_BUTTON_LEFT;
         let finger = TouchActions::new("finger".to_owned());
         let swipe = finger

@@ -101,6 +101,21 @@ pub fn show(element: &Element) {
     element.scroll_into_view_with_bool(false);
 }
 
+/// Scrolls so that one of some places in an element, in CSS pixels from its top, is seen above a sheet that lies over the lower end of
+/// the window. Nothing moves where there is no such sheet, where one of the places is seen already, or where nothing of the element is.
+pub fn show_above(sheet: &Element, element: &Element, down: &[f64]) {
+    let (over, area) = (sheet.get_bounding_client_rect(), element.get_bounding_client_rect());
+    let is_sheet = computed(sheet, "position").is_some_and(|position| position == "sticky") && over.height() > 0.0;
+    let is_seen = |y: f64| y > over.top() / 4.0 && y < over.top();
+    let near = area.top() < over.top() && area.bottom() > 0.0;
+    if let Some(first) =
+        down.first().filter(|_| is_sheet && near && !down.iter().any(|down| is_seen(area.top() + down)))
+        && let Some(window) = window()
+    {
+        window.scroll_by_with_x_and_y(0.0, area.top() + first - over.top() * 0.6);
+    }
+}
+
 /// The height of what is seen of the page, in CSS pixels.
 pub fn window_height_px() -> i32 {
     let height = window().and_then(|window| window.inner_height().ok()?.as_f64());

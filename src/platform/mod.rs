@@ -42,8 +42,8 @@ pub use history::{
     scroll_down_to, set_title, title, write_query,
 };
 pub use layout::{
-    child_edges, device_pixel_ratio, drawn, height, layout_height, palette, scale, show, show_end, text_measure,
-    window_height_px,
+    child_edges, device_pixel_ratio, drawn, height, layout_height, palette, scale, show, show_above, show_end,
+    text_measure, window_height_px,
 };
 pub use leaving::on_leaving;
 pub use local_file::{LocalFile, OpenedFiles, chosen_file, dropped_file, holds_files};

@@ -14,6 +14,8 @@ pub struct Anchors {
     pub filter_button: NodeRef<html::Button>,
     /// What undoes every filter.
     pub clear_button: NodeRef<html::Button>,
+    /// What holds what is open, which lies over the lower half of a narrow window.
+    pub sheet: NodeRef<html::Div>,
     /// The heading of the table.
     pub table_heading: NodeRef<html::H2>,
 }
@@ -25,6 +27,7 @@ impl Anchors {
             first_field: NodeRef::new(),
             filter_button: NodeRef::new(),
             clear_button: NodeRef::new(),
+            sheet: NodeRef::new(),
             table_heading: NodeRef::new(),
         }
     }

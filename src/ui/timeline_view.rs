@@ -119,7 +119,7 @@ pub fn TimelineView(
                     <Chart/>
                 </Deferred>
             </Wanted>
-            <div class="ct-aside">
+            <div class="ct-aside" node_ref=anchors.sheet>
                 <DetailPanel/>
             </div>
             <Wanted part=Part::Key>

@@ -35,10 +35,10 @@ async fn back_to_other_data_leads_to_the_place(page: Page) {
         leave(&page).await;
         page.client.back().await.expect("the page before");
         page.drawn().await;
-        page.lasts(&is_at(1900), true).await;
+        page.settles(&is_at(1900), true).await;
         page.reload().await;
         page.drawn().await;
-        page.lasts(&is_at(1900), true).await;
+        page.settles(&is_at(1900), true).await;
         // Other data begin at their own place, and what follows is kept for those.
         page.js("scrollTo({ top: 700, behavior: 'instant' })").await;
         page.until("the place is kept", "history.state?.[1] === 700").await;

@@ -362,7 +362,7 @@ fn ColumnHead(
         timeline.change(History::Replace, move |view| ViewState { order: view.order.pressed(column), ..view });
     };
     view! {
-        <th scope="col" aria-sort=sorted>
+        <th scope="col" data-column=column.code() aria-sort=sorted>
             <button type="button" on:click=sort>
                 {words::column(column, &timeline.dataset().labels).to_string()}
             </button>

@@ -215,7 +215,7 @@ async fn system(page: &Page, name: &str) -> String {
 }
 
 async fn the_systems_own_colours_are_the_only_ones(page: Page) {
-    page.open("?from=2016&to=2018&meeting=2017-11-15-amman").await;
+    page.open("?from=2016&to=2019&meeting=2017-11-15-amman").await;
     let before = colour(&page).await;
     page.prefers("forced-colors", "active").await;
     let (text, paper, chosen) =
@@ -236,6 +236,11 @@ async fn the_systems_own_colours_are_the_only_ones(page: Page) {
     for bar in ["bars()[2]", "bars()[0]", "crosshair()"] {
         let colour = page.js(&format!("return getComputedStyle({bar}).backgroundColor")).await;
         assert!(colour != json!(paper) && colour != json!("rgba(0, 0, 0, 0)"), "{bar} is {colour} on {paper}");
+    }
+    for handle in ["Shown from", "Shown to"] {
+        let grip = format!("return getComputedStyle(role('slider', '{handle}'), '::after').backgroundColor");
+        let colour = page.js(&grip).await;
+        assert!(colour != json!(paper) && colour != json!("rgba(0, 0, 0, 0)"), "{handle} is {colour} on {paper}");
     }
     // A theme changes nothing of it.
     page.open("?theme=contrast").await;

@@ -64,18 +64,11 @@ pub struct Browser {
 
 impl Browser {
     pub async fn start(kind: Kind) -> Self {
-        let home = Arc::new(Home::new());
-        let mut desk = None;
-        let (driver, port) = match kind {
-            Kind::Chromium => driver_and_port(&path("CHROMEDRIVER"), &["--port=0"], &home).await,
+        let Started { home, desk, driver, port } = match kind {
+            Kind::Chromium => started(&path("CHROMEDRIVER"), &["--port=0"]).await,
             // Firefox shows its list of errors and the size of its pages only to who may look into Firefox itself.
-            Kind::Firefox => driver_and_port(&path("GECKODRIVER"), &["--port=0", "--allow-system-access"], &home).await,
-            Kind::WebKit => {
-                let started = Desk::start(&home).await;
-                let found = webkit_driver(&started, &home).await;
-                desk = Some(Arc::new(started));
-                found
-            }
+            Kind::Firefox => started(&path("GECKODRIVER"), &["--port=0", "--allow-system-access"]).await,
+            Kind::WebKit => started_webkit().await,
         };
         let address = format!("http://127.0.0.1:{port}");
         let client = session(&address, capabilities(kind)).await;
@@ -86,7 +79,7 @@ impl Browser {
         if kind == Kind::WebKit {
             client.set_window_size(1280, 900).await.expect("a window of the size of the others");
         }
-        Self { kind, client, served: 0, driver, address, process, desk, home }
+        Self { kind, client, served: 0, driver, address, process, desk: desk.map(Arc::new), home: Arc::new(home) }
     }
 
     /// Where a session can be begun when there is none.
@@ -125,31 +118,44 @@ pub fn path(name: &str) -> PathBuf {
     path
 }
 
-/// A driver, and the port that it listens on. That of Chromium looks for a port that is free for one kind of address and ends
-/// where another program has it for the other kind: then it is started again.
-async fn driver_and_port(program: &Path, options: &[&str], home: &Home) -> (Child, u16) {
+/// A driver that listens. One that ends at once takes its home away with it: the next has another.
+struct Started {
+    home: Home,
+    /// What WebKit has around it.
+    desk: Option<Desk>,
+    driver: Child,
+    port: u16,
+}
+
+/// A driver that says where it listens. That of Chromium looks for a port that is free for one kind of address and ends where another
+/// program has it for the other kind: then it is started again.
+async fn started(program: &Path, options: &[&str]) -> Started {
     let said = Arc::new(Mutex::new(String::new()));
     for _ in 0..STARTS {
-        let mut driver = machine::watched(program, home)
+        let home = Home::new();
+        let mut driver = machine::watched(program, &home)
             .args(options)
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()
             .expect("the driver starts");
         if let Some(port) = port(&mut driver, &said).await {
-            return (driver, port);
+            return Started { home, desk: None, driver, port };
         }
     }
     panic!("The driver named no port. It said:\n{}", said.lock().unwrap());
 }
 
 /// WebKit's driver says nothing: it is given a port that was free a moment ago, and asked until it answers.
-async fn webkit_driver(desk: &Desk, home: &Home) -> (Child, u16) {
+async fn started_webkit() -> Started {
     for _ in 0..STARTS {
-        let (mut driver, port) = desk.driver(home).await;
+        let home = Home::new();
+        let desk = Desk::start(&home).await;
+        let (mut driver, port) = desk.driver(&home).await;
         if webkit::is_ready(&mut driver, port).await {
-            return (driver, port);
+            return Started { home, desk: Some(desk), driver, port };
         }
+        desk.stop().await;
     }
     panic!("The driver of WebKit ended {STARTS} times when it was started.");
 }

@@ -32,6 +32,7 @@ mod print;
 mod provenance;
 mod reading;
 mod returning;
+mod screens;
 mod sharing;
 mod standing;
 mod table;

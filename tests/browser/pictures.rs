@@ -167,7 +167,7 @@ impl TextMeasure for Measured {
 
 /// How far two pictures are apart at most, and on the whole: by colours of squares of 8 pixels, for browsers smooth edges and letters each
 /// in their way.
-fn difference(one: &Pixmap, other: &Pixmap) -> (f64, f64) {
+pub fn difference(one: &Pixmap, other: &Pixmap) -> (f64, f64) {
     const SIDE: u32 = 8;
     let mean = |picture: &Pixmap, left: u32, top: u32, channel: usize| {
         let rows = top..(top + SIDE).min(picture.height());

@@ -11,6 +11,11 @@ pub fn project(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
+/// Whether a person accepts what tests make now.
+pub fn is_accepting() -> bool {
+    std::env::var_os("COALITION_TIMELINE_ACCEPT").is_some_and(|value| value == "1")
+}
+
 /// Compares a text with an accepted file. Where they differ, what was made is left at `made`, if given, to look at.
 pub fn check(path: &str, text: &str, made: Option<&str>) {
     let accepted = fs::read_to_string(project(path)).unwrap_or_default();
@@ -21,7 +26,7 @@ pub fn check(path: &str, text: &str, made: Option<&str>) {
         }
         return;
     }
-    if std::env::var_os("COALITION_TIMELINE_ACCEPT").is_some_and(|value| value == "1") {
+    if is_accepting() {
         fs::create_dir_all(project(path).parent().unwrap()).unwrap();
         fs::write(project(path), text).unwrap();
         made.map(|made| fs::remove_file(project(made)));

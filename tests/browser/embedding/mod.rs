@@ -30,7 +30,7 @@ fn in_years(from: i32, to: i32) -> usize {
 }
 
 /// Goes into a frame and waits until the timeline there is painted.
-async fn enter(page: &Page, frame: u16) {
+pub async fn enter(page: &Page, frame: u16) {
     page.until("the frame is there", &format!("document.querySelectorAll('iframe')[{frame}]")).await;
     // Browsers let frames rest that are not on the screen.
     page.js(&format!("document.querySelectorAll('iframe')[{frame}].scrollIntoView({{ behavior: 'instant' }})")).await;
@@ -44,7 +44,7 @@ async fn says(page: &Page, meetings: usize) {
 }
 
 /// Waits until the frame that one is in is exactly as high as its content and nothing in it scrolls, and stays so.
-async fn fits(page: &Page, when: &str) {
+pub async fn fits(page: &Page, when: &str) {
     let misfits = "(() => {
         const app = document.querySelector('main').getBoundingClientRect();
         const { scrollHeight, scrollWidth, clientWidth } = document.documentElement;
@@ -96,7 +96,7 @@ fn in_first(expression: &str) -> String {
 }
 
 /// The element of the page with this number, as an expression.
-fn element(at: usize) -> String {
+pub fn element(at: usize) -> String {
     format!("document.querySelectorAll('coalition-timeline')[{at}]")
 }
 
@@ -121,7 +121,7 @@ async fn choose_inside(page: &Page, at: usize, list: &str, year: i32) {
 }
 
 /// Waits until an element is painted and its marks are linked.
-async fn drawn_inside(page: &Page, at: usize) {
+pub async fn drawn_inside(page: &Page, at: usize) {
     let painted = format!("{PIXELS}.data.some((byte) => byte !== 0)");
     page.until("the element is painted", &inside(at, &painted)).await;
     page.until("its marks are linked", &inside(at, ARE_LINKED)).await;

@@ -40,6 +40,8 @@ const LAST_VALUE_GAP: i32 = px(5);
 const HEADROOM: i32 = px(22);
 /// Room under such a plot, where no years stand.
 pub(super) const FITTED_FOOT: i32 = px(6);
+/// So many sums do not fill a panel.
+const FEW_SUMS: usize = 2;
 /// Room for the years under a panel.
 pub(super) const YEARS_HEIGHT: i32 = px(22);
 /// Names of hosts beside the plot take no more of the width than this, in percent: otherwise they stand in their lanes.
@@ -164,12 +166,14 @@ impl ChartLayout {
         if self.is_narrow { px(150) } else { self.share_of_width() }
     }
 
-    /// The height of the panel of the sums. Without any it has room for the words that say so.
-    pub fn pledges_height(&self, is_empty: bool) -> i32 {
-        match (is_empty, self.is_narrow) {
-            (true, _) => px(56),
-            (false, true) => px(200),
-            (false, false) => self.share_of_width(),
+    /// The height of the panel of so many sums. Without any it has room for the words that say so; a few need no more than room for
+    /// their labels.
+    pub fn pledges_height(&self, sums: usize) -> i32 {
+        match (sums, self.is_narrow) {
+            (0, _) => px(56),
+            (1..=FEW_SUMS, _) => px(100),
+            (_, true) => px(200),
+            (_, false) => self.share_of_width(),
         }
     }
 

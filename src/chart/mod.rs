@@ -161,7 +161,7 @@ pub fn scene_with(
     let sums = Sums::new(dataset, rows, &layout, kept);
     let heights = match &fit {
         None => {
-            let pledges = layout.pledges_height(sums.range.is_none());
+            let pledges = layout.pledges_height(sums.count());
             [layout.growth_height(), pledges, lanes.height(&layout)]
         }
         Some(fit) => {

@@ -46,6 +46,11 @@ pub(super) fn is_main(sum: &Sum) -> bool {
 }
 
 impl<'a> Sums<'a> {
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.alone.len() + self.columns.iter().map(|column| column.count).sum::<usize>()
+    }
+
     /// The sums of some meetings. Where a time has too many, the least and the largest of each rank, the coalition's and
     /// wider ones apart, stand alone in any case, and those of the meeting that is kept.
     pub fn new(dataset: &'a Dataset, rows: &MeetingSet, layout: &ChartLayout, kept: Option<usize>) -> Self {

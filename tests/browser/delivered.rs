@@ -1,12 +1,13 @@
 //! Prerendering scenarios: what a reader sees before the program runs, and that nothing moves when it takes over.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::harness::{Page, scenarios};
 
 scenarios!(
     the_page_is_there_before_its_program,
     the_program_takes_over_in_place,
+    the_plots_keep_their_places_at_any_width,
     every_element_stays_when_the_program_takes_over,
     a_page_that_was_changed_on_its_way_is_made_anew,
     another_view_is_not_shown_as_the_whole,
@@ -82,6 +83,30 @@ async fn the_program_takes_over_in_place(page: Page) {
         "performance.getEntriesByName('coalition-timeline:filter')[0]?.duration < 20000",
     )
     .await;
+}
+
+/// Pictures are delivered for four widths, and a screen may have any.
+async fn the_plots_keep_their_places_at_any_width(page: Page) {
+    // Where the plots of members and pledges begin and end: that of hosts is below the first screen.
+    let places = "plots().flatMap((plot) => {
+        const { top, bottom } = plot.getBoundingClientRect();
+        return [top, bottom].map((y) => Math.round(y + scrollY));
+    }).slice(0, 4)";
+    for width in [340, 360, 412, 600, 640, 660, 768, 1024, 1280] {
+        page.screen(width, 900, 1).await;
+        open_without_program(&page, "").await;
+        page.shows(&format!("{places}.length"), 4).await;
+        let before = page.js(&format!("return {places}")).await;
+        page.site.mend();
+        page.drawn().await;
+        page.shows("delivered().length", 0).await;
+        page.shows(&format!("[{width}, ...{places}]"), with(width, &before)).await;
+    }
+}
+
+/// A width before what was seen at it.
+fn with(width: u32, seen: &Value) -> Value {
+    json!([vec![json!(width)], seen.as_array().cloned().unwrap_or_default()].concat())
 }
 
 async fn every_element_stays_when_the_program_takes_over(page: Page) {

@@ -108,6 +108,12 @@ fn Panel(
     let of_hosts: HostingOfView = expect_context();
     let is_explained = move || kind == PanelKind::Hosts && of_hosts.get().is_any_shared;
     let explained = move || is_explained().then(|| view! { <p class="ct-panel-text">{words::SHARED_MARKS}</p> });
+    // The style sheet keeps for the delivered picture the height that the plot will have.
+    let plot = match kind {
+        PanelKind::Growth => "ct-plot ct-plot-growth",
+        PanelKind::Pledges => "ct-plot ct-plot-pledges",
+        PanelKind::Hosts => "ct-plot",
+    };
     let pictures = StoredValue::new(pictures);
     let pictures = move || {
         let pictures = pictures.get_value().filter(|_| !chart.is_painted.get());
@@ -131,7 +137,7 @@ fn Panel(
                     <Wanted part=Part::Controls>{options()}</Wanted>
                 </div>
             </div>
-            <div class="ct-plot" style:height=height>
+            <div class=plot style:height=height>
                 {move || pictures().into_any()}
             </div>
         </div>

@@ -14,6 +14,7 @@
 //! | step | from | to | where |
 //! | --- | --- | --- | --- |
 //! | check | a file, in the published format or not | [`dataset::Dataset`], or a list of faults | [`dataset`] |
+//! | understand | any other table | [`import::Import`]: entries and questions; the page does not use it yet | [`import`] |
 //! | ask | an address | [`view::ViewState`] | [`view::decode`] |
 //! | select | data set and view | [`view::Selection`]: rows and counts | [`view::Index`] |
 //! | lay out | rows, a width, a measure of text | [`chart::Scene`]: a list of shapes | [`chart::scene`] |
@@ -50,6 +51,7 @@ pub mod app;
 pub mod chart;
 pub mod dataset;
 pub mod export;
+pub mod import;
 pub mod paint;
 pub mod platform;
 pub mod ui;

@@ -50,8 +50,9 @@ fn lines(files: &[File], is_fault: impl Fn(&File, &str) -> bool) -> Vec<String> 
 }
 
 /// Which modules a module may use beside itself. `app`, `main.rs` and the helpers of `bin` may use all.
-const ARROWS: [(&str, &[&str]); 8] = [
+const ARROWS: [(&str, &[&str]); 9] = [
     ("dataset", &[]),
+    ("import", &["dataset"]),
     ("view", &["dataset"]),
     ("words", &["dataset", "view"]),
     ("chart", &["dataset", "view", "words"]),

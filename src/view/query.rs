@@ -232,7 +232,8 @@ pub fn decode_for(query: &str, dataset: &Dataset, embed: bool) -> (ViewState, Ve
             "embed" => {}
             "parts" => view.parts = reader.parts(&value),
             "heading" => view.heading = is_yes(&value),
-            _ => view.data = Some(value).filter(|address| !address.is_empty()),
+            "data" => view.data = Some(value).filter(|address| !address.is_empty()),
+            _ => {}
         }
     }
     let mut opened: Option<&'static str> = None;

@@ -26,6 +26,9 @@ pub fn is_prerendered() -> bool {
 /// Whether a part is out of use: until its program runs, where it is prerendered.
 pub fn use_inert() -> Signal<bool> {
     let is_inert = RwSignal::new(is_prerendered());
-    effect(move || is_inert.set(false));
+    // Who follows it elsewhere would do everything twice.
+    if is_prerendered() {
+        effect(move || is_inert.set(false));
+    }
     is_inert.into()
 }

@@ -65,8 +65,8 @@ impl ChartState {
 
     /// Forgets what was pointed at: a new scene numbers its marks anew.
     pub fn reset(&self) {
-        self.hovered.set(None);
-        self.focused.set(None);
+        self.hover(None);
+        self.focus(None);
         self.dismissed.set_value(None);
     }
 

@@ -41,7 +41,9 @@ pub struct Beginning {
 /// Shared state of one mounted timeline. Copies are handles to the same state; components get it from the context
 /// ([`use_timeline`]).
 ///
-/// Data flow one way: a change of `view` is the only input, everything else is derived from it.
+/// Data flow one way: what is shown is derived from the data and `view`, which [`Timeline::change`] and its like alone write; what it
+/// looks like also from what the chart measures (`width_px`, `caption_heights`, `measure`), and from two choices that no address has:
+/// whether all lanes and all rows are shown.
 #[derive(Clone, Copy)]
 pub struct Timeline {
     dataset: StoredValue<Arc<Dataset>>,

@@ -231,3 +231,19 @@ fn both_files_are_copied_into_the_site() {
         assert!(page.contains(&format!("<link data-trunk rel=\"copy-file\" href=\"assets/{file}\">")), "{file}");
     }
 }
+
+/// Which parameters ask for another picture than the delivered one, the early script has to know before the program is there.
+#[test]
+fn the_early_script_knows_the_parameters_that_change_the_picture() {
+    let same_picture = names(["meeting", "size", "moment", "theme", "parts", "heading"]);
+    let mut changing: Names = quoted(between(&script(), "const PARAMETERS = [", "]"))
+        .into_iter()
+        .filter(|it| !same_picture.contains(it))
+        .collect();
+    changing.insert("data".to_owned());
+    let early = read("assets/early.js");
+    assert_eq!(quoted(between(&early, "var names = [", "]")).into_iter().collect::<Names>(), changing);
+    // Of these the filters leave a part of the whole.
+    let part: Names = quoted(between(&early, "var isPart = [", "]")).into_iter().collect();
+    assert_eq!(part, names(["from", "to", "year", "host", "kind", "q"]));
+}

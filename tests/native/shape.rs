@@ -167,6 +167,24 @@ fn html_is_never_made_of_text() {
     }
 }
 
+/// Leptos' own macro would be taken without a word, and make a type for each view.
+#[test]
+fn components_use_the_macro_of_the_tree() {
+    let is_our_own = |text: &str| {
+        let ways = [
+            "macro_rules! view",
+            "\nuse super::view;",
+            "\nuse crate::ui::view;",
+            "view::{dynamic, view};",
+            ", view};",
+            " view,\n};",
+        ];
+        ways.iter().any(|way| text.contains(way))
+    };
+    let views = files("src/ui", ".rs").into_iter().chain(files("src/app", ".rs"));
+    check(views.filter(|file| file.text.contains("view! {") && !is_our_own(&file.text)).map(|file| file.path));
+}
+
 #[test]
 fn nothing_asks_the_clock() {
     let clocks = ["Local::now", "Utc::now", "SystemTime", "Date::now", "new_0("];
